@@ -1,39 +1,54 @@
-/** What a field holds. `liste` and `liste multiple` name a closed list, or `insee` / `siren` / `champ`. */
+/** What a field holds. */
 export type TypeChamp = 'texte' | 'booleen' | 'entier' | 'nombre' | 'date' | 'liste' | 'liste multiple'
 
 /** One field of a table: how it is named, recognised and read. */
-export interface Champ {
+export interface Champ<C extends string = string> {
   /** French, lower case, without accents: `numero_unique`. */
-  readonly code: string
+  readonly code: C
   readonly libelle: string
   readonly type: TypeChamp
-  /** Name of the closed list for lists; unit for numbers; `siren` or `insee` for places. Empty when there is none. */
+  /** Closed list of a list field; unit of a number; `siren` or `insee` for places; `champ` for a list of fields. */
   readonly uniteOuListe: string
-  readonly obligatoire: boolean
+  /** Other headers under which exports give this field. */
   readonly synonymes: readonly string[]
+  readonly obligatoire: boolean
+  /** Least and greatest number that can be read; a number outside is unreadable. */
+  readonly minimum: number
+  readonly maximum: number
 }
 
-/** One value of a closed list. */
-export interface ValeurListe {
-  readonly code: string
-  readonly libelle: string
-  readonly synonymes: readonly string[]
-  /** Wording or scope still to be checked against the text of law: shown wherever it is used. */
-  readonly aVerifier: boolean
+export interface OptionsChamp {
+  readonly obligatoire?: boolean
+  readonly minimum?: number
+  readonly maximum?: number
+}
+
+export function champ<C extends string>(
+  code: C,
+  libelle: string,
+  type: TypeChamp,
+  uniteOuListe: string,
+  synonymes: readonly string[],
+  { obligatoire = false, minimum = 0, maximum = Infinity }: OptionsChamp = {},
+): Champ<C> {
+  return { code, libelle, type, uniteOuListe, synonymes, obligatoire, minimum, maximum }
 }
 
 /** The value that an empty cell of a column that is present takes, where the condition holds. */
-export interface DefautRegle {
+export interface DefautParRegle {
   readonly champ: string
+  /** As it would be typed in the cell. */
   readonly valeur: string
-  /** Without condition: always. */
+  /** Holds when that field has one of these values; without it, always. */
   readonly quand?: { readonly champ: string; readonly valeurs: readonly string[] }
   readonly motif: string
 }
 
-/** A table that the product reads: demandes, attributions, logements. */
+/** A table that the product reads. */
 export interface Modele {
   readonly nom: 'demande' | 'attribution' | 'logement'
   readonly champs: readonly Champ[]
-  readonly defauts: readonly DefautRegle[]
+  readonly defauts: readonly DefautParRegle[]
+  /** Derived fields, which a list of fields may name too. */
+  readonly derives: readonly { readonly code: string; readonly libelle: string }[]
 }

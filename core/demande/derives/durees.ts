@@ -1,0 +1,41 @@
+import { moisComplets } from '../../socle/jour.ts'
+import type { ChampDerive, Donnees } from './derive.ts'
+import { deriver, lecture } from './derive.ts'
+
+function moisDepuis(donnees: Donnees, date: string): (i: number) => number {
+  const { jour } = donnees.contexte
+  const debut = lecture(donnees.simple(date))
+  return (i) => {
+    const depuis = debut(i)
+    return depuis <= jour ? moisComplets(depuis, jour) : NaN
+  }
+}
+
+function duree(code: string, libelle: string, date: string, unite: 'mois' | 'ans'): ChampDerive {
+  return {
+    code,
+    libelle,
+    type: 'entier',
+    unite,
+    besoins: [date],
+    calculer: (donnees) => {
+      const mois = moisDepuis(donnees, date)
+      return deriver(donnees.nombre, unite === 'mois' ? mois : (i) => Math.floor(mois(i) / 12))
+    },
+    manque: () => [date],
+  }
+}
+
+/** Complete months since the application was filed, as Excel's `DATEDIF(…;"m")`. */
+export const ancienneteMois = duree('anciennete_mois', 'Ancienneté de la demande en mois', 'date_depot', 'mois')
+
+export const ancienneteAns = duree('anciennete_ans', 'Ancienneté de la demande en années', 'date_depot', 'ans')
+
+export const hebergementMois = duree(
+  'hebergement_mois',
+  'Durée d’hébergement dans la structure en mois',
+  'hebergement_depuis',
+  'mois',
+)
+
+export const ageTitulaire = duree('age_titulaire', 'Âge du titulaire', 'date_naissance', 'ans')

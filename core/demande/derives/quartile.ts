@@ -1,0 +1,67 @@
+import type { SeuilsTrouves } from '../../baremes/index.ts'
+import { seuilsDe } from '../../baremes/index.ts'
+import { CONNU, VIDE } from '../../lecture/colonne.ts'
+import { dateCivile } from '../../socle/jour.ts'
+import type { BorneQuartile, ChampDerive, Donnees } from './derive.ts'
+import { deriver, lecture } from './derive.ts'
+import { ressourcesUc } from './ressources.ts'
+
+/**
+ * The quartile of a yearly income per consumption unit. The law says « inférieur »: an income equal to a threshold is in
+ * the quartile above, unless the bound is `incluse`.
+ *
+ * @example quartileDe(9456, { annee: 2026, q1: 9456, q2: 13935, q3: 19380, ancien: false }, 'stricte') //=> 2
+ */
+export function quartileDe(ressources: number, { q1, q2, q3 }: SeuilsTrouves, borne: BorneQuartile): 1 | 2 | 3 | 4 {
+  const sous = borne === 'incluse' ? (seuil: number) => ressources <= seuil : (seuil: number) => ressources < seuil
+  return sous(q1) ? 1 : sous(q2) ? 2 : sous(q3) ? 3 : 4
+}
+
+/** The EPCI whose thresholds apply to row `i`: its own, or the grid's territory when it gives none. */
+export function epciDe(donnees: Donnees): (i: number) => string | undefined {
+  const { etats, valeurs, dictionnaire } = donnees.simple('epci')
+  const { territoire } = donnees.contexte
+  return (i) => (etats[i] === CONNU ? dictionnaire[valeurs[i] ?? 0] : etats[i] === VIDE ? territoire : undefined)
+}
+
+/** The thresholds that apply to row `i`, in the year of the computation. */
+export function seuilsPar(donnees: Donnees): (i: number) => SeuilsTrouves | undefined {
+  const epci = epciDe(donnees)
+  const { jour, seuils } = donnees.contexte
+  const { annee } = dateCivile(jour)
+  const connus = new Map<string, SeuilsTrouves | undefined>()
+  return (i) => {
+    const siren = epci(i)
+    if (siren === undefined) return undefined
+    if (!connus.has(siren)) connus.set(siren, seuilsDe(siren, annee, seuils))
+    return connus.get(siren)
+  }
+}
+
+/**
+ * Quartile of income among the applicants of the EPCI (of the region in Île-de-France), 1 to 4.
+ *
+ * Source: CCH art. L. 441-1 and the yearly arrêtés.
+ */
+export const quartile: ChampDerive = {
+  code: 'quartile',
+  libelle: 'Quartile de ressources',
+  type: 'entier',
+  unite: '',
+  besoins: ['ressources_mensuelles', 'nb_personnes', 'nb_moins_14'],
+  baseLegale: 'L. 441-1 CCH',
+  calculer: (donnees) => {
+    const ressources = lecture(donnees.simple('ressources_uc'))
+    const seuils = seuilsPar(donnees)
+    const { borne } = donnees.contexte
+    return deriver(donnees.nombre, (i) => {
+      const seuil = seuils(i)
+      const valeur = ressources(i)
+      return seuil === undefined || Number.isNaN(valeur) ? NaN : quartileDe(valeur, seuil, borne)
+    })
+  },
+  manque: (donnees, i) => [
+    ...(Number.isNaN(lecture(donnees.simple('ressources_uc'))(i)) ? ressourcesUc.manque(donnees, i) : []),
+    ...(seuilsPar(donnees)(i) === undefined ? ['epci'] : []),
+  ],
+}

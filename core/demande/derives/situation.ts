@@ -1,0 +1,94 @@
+import { CONNU } from '../../lecture/colonne.ts'
+import type { ChampDerive, Donnees } from './derive.ts'
+import { deriver, inconnusParmi, lecture } from './derive.ts'
+
+const SITUATIONS_SEULES = ['C', 'D', 'S', 'V']
+
+/** Alone (single, divorced, separated, widowed) with at least one dependent minor. */
+export const parentIsole: ChampDerive = {
+  code: 'parent_isole',
+  libelle: 'Parent isolé',
+  type: 'booleen',
+  unite: '',
+  besoins: ['situation_familiale', 'nb_mineurs'],
+  calculer: (donnees) => {
+    const colonne = donnees.simple('situation_familiale')
+    const situation = lecture(colonne)
+    const seules = new Set(SITUATIONS_SEULES.map((code) => colonne.dictionnaire.indexOf(code)))
+    const mineurs = lecture(donnees.simple('nb_mineurs'))
+    return deriver(donnees.nombre, (i) =>
+      Number.isNaN(situation(i)) || Number.isNaN(mineurs(i)) ? NaN : Number(seules.has(situation(i)) && mineurs(i) > 0),
+    )
+  },
+  manque: (donnees, i) => inconnusParmi(['situation_familiale', 'nb_mineurs'], donnees, i),
+}
+
+/** DALO, or any public of L. 441-1; unknown only when nothing is said of either. Source: CCH art. L. 441-1. */
+export const prioritaire: ChampDerive = {
+  code: 'prioritaire',
+  libelle: 'Public prioritaire (DALO ou L. 441-1)',
+  type: 'booleen',
+  unite: '',
+  besoins: ['dalo', 'publics_prioritaires'],
+  baseLegale: 'L. 441-1 CCH',
+  calculer: (donnees) => {
+    const dalo = lecture(donnees.simple('dalo'))
+    const { etats, debuts } = donnees.multiple('publics_prioritaires')
+    return deriver(donnees.nombre, (i) => {
+      const connus = etats[i] === CONNU
+      if (dalo(i) === 1 || (connus && (debuts[i + 1] ?? 0) > (debuts[i] ?? 0))) return 1
+      return Number.isNaN(dalo(i)) && !connus ? NaN : 0
+    })
+  },
+  manque: (donnees, i) => inconnusParmi(['dalo', 'publics_prioritaires'], donnees, i),
+}
+
+/** How many reasons the application gives. */
+export const nbMotifs: ChampDerive = {
+  code: 'nb_motifs',
+  libelle: 'Nombre de motifs',
+  type: 'entier',
+  unite: 'motifs',
+  besoins: ['motifs'],
+  calculer: (donnees) => {
+    const { etats, debuts } = donnees.multiple('motifs')
+    return deriver(donnees.nombre, (i) => (etats[i] === CONNU ? (debuts[i + 1] ?? 0) - (debuts[i] ?? 0) : NaN))
+  },
+  manque: () => ['motifs'],
+}
+
+function parmiSouhaitees(donnees: Donnees, code: string): (i: number) => number {
+  const commune = donnees.simple(code)
+  const { etats, debuts, elements, dictionnaire } = donnees.multiple('communes_souhaitees')
+  const rangs = commune.dictionnaire.map((insee) => dictionnaire.indexOf(insee))
+  return (i) => {
+    if (commune.etats[i] !== CONNU || etats[i] !== CONNU) return NaN
+    const cherchee = rangs[commune.valeurs[i] ?? 0] ?? -1
+    for (let k = debuts[i] ?? 0; k < (debuts[i + 1] ?? 0); k++) if (elements[k] === cherchee) return 1
+    return 0
+  }
+}
+
+function communeSouhaitee(code: string, libelle: string, commune: string): ChampDerive {
+  return {
+    code,
+    libelle,
+    type: 'booleen',
+    unite: '',
+    besoins: [commune, 'communes_souhaitees'],
+    calculer: (donnees) => deriver(donnees.nombre, parmiSouhaitees(donnees, commune)),
+    manque: (donnees, i) => inconnusParmi([commune, 'communes_souhaitees'], donnees, i),
+  }
+}
+
+export const habiteCommuneSouhaitee = communeSouhaitee(
+  'habite_commune_souhaitee',
+  'Habite une commune souhaitée',
+  'commune_residence',
+)
+
+export const travailleCommuneSouhaitee = communeSouhaitee(
+  'travaille_commune_souhaitee',
+  'Travaille dans une commune souhaitée',
+  'commune_travail',
+)

@@ -1,0 +1,52 @@
+import type { Rejet } from './lecteur.ts'
+
+/** No label holds more commas than this: a bound on the work that a hostile cell can ask for. */
+const SEGMENTS_PAR_VALEUR = 8
+const AUCUN = /^\s*aucun\s*$/i
+
+/**
+ * Reads several values in one cell, separated by `,`, `;` or a line break. Labels hold commas: the whole cell is tried
+ * first, then from the left the longest run of segments that is a value. `aucun` is the known empty list. One bad value
+ * makes the whole cell unreadable.
+ */
+export function lireListeMultiple(
+  texte: string,
+  lireValeur: (texte: string) => number | Rejet,
+): readonly number[] | Rejet {
+  if (AUCUN.test(texte)) return []
+  const entier = lireValeur(texte)
+  if (typeof entier === 'number') return [entier]
+  return lireSegments(
+    texte.split(/[,;\r\n]+/).filter((segment) => segment.trim() !== ''),
+    lireValeur,
+    entier,
+  )
+}
+
+function lireSegments(
+  segments: readonly string[],
+  lireValeur: (texte: string) => number | Rejet,
+  rejet: Rejet,
+): readonly number[] | Rejet {
+  const valeurs: number[] = []
+  let debut = 0
+  while (debut < segments.length) {
+    const trouve = plusLongueSuite(segments, debut, lireValeur)
+    if (trouve === undefined) return rejet
+    if (!valeurs.includes(trouve.valeur)) valeurs.push(trouve.valeur)
+    debut = trouve.fin
+  }
+  return valeurs.length === 0 ? rejet : valeurs
+}
+
+function plusLongueSuite(
+  segments: readonly string[],
+  debut: number,
+  lireValeur: (texte: string) => number | Rejet,
+): { readonly valeur: number; readonly fin: number } | undefined {
+  for (let fin = Math.min(segments.length, debut + SEGMENTS_PAR_VALEUR); fin > debut; fin--) {
+    const valeur = lireValeur(segments.slice(debut, fin).join(',').trim())
+    if (typeof valeur === 'number') return { valeur, fin }
+  }
+  return undefined
+}
