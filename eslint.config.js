@@ -15,6 +15,7 @@ export default tseslint.config(
       eqeqeq: 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, argsIgnorePattern: '^_' }],
       'no-restricted-globals': [
         'error',
         ...['Office', 'Excel', 'OfficeRuntime', 'CustomFunctions'].map((name) => ({ name, message: HORS_ADAPTATEUR })),

@@ -1,0 +1,136 @@
+import type { Donnees } from '../demande/derives/derive.ts'
+import type { Colonne, ColonneMultiple, ColonneSimple } from '../lecture/colonne.ts'
+import { CONNU } from '../lecture/colonne.ts'
+import { jsonCanonique } from '../socle/empreinte.ts'
+import { jourIso } from '../socle/jour.ts'
+import { cleTexte } from '../socle/texte.ts'
+import { champNommable } from './grille/champs-nommables.ts'
+import type { Condition, ConditionBornes, ValeurGrille } from './grille/grille.ts'
+
+/** Kleene's three values, one a row. */
+export const FAUX = 0
+export const VRAI = 1
+export const INCONNU = 2
+
+/** Answers conditions on a whole table, each distinct one once. */
+export interface Evaluateur {
+  evaluer(condition: Condition): Uint8Array
+}
+
+function nombreDe(valeur: ValeurGrille): number {
+  if (typeof valeur === 'boolean') return Number(valeur)
+  return typeof valeur === 'number' ? valeur : (jourIso(valeur) ?? NaN)
+}
+
+/** Which entries of a dictionary are among these values; texts that are not codes are compared as a person would. */
+function entreesParmi(dictionnaire: readonly string[], valeurs: readonly ValeurGrille[]): Uint8Array {
+  const cles = new Set(valeurs.map((valeur) => cleTexte(String(valeur))))
+  return Uint8Array.from(dictionnaire, (entree) => Number(cles.has(cleTexte(entree))))
+}
+
+function parmiMultiple(
+  { etats, debuts, elements, dictionnaire }: ColonneMultiple,
+  valeurs: readonly ValeurGrille[],
+): Uint8Array {
+  const voulues = entreesParmi(dictionnaire, valeurs)
+  return Uint8Array.from(etats, (etat, i) => {
+    if (etat !== CONNU) return INCONNU
+    for (let k = debuts[i] ?? 0; k < (debuts[i + 1] ?? 0); k++) if (voulues[elements[k] ?? 0] === 1) return VRAI
+    return FAUX
+  })
+}
+
+function parmiDictionnaire(
+  { etats, valeurs, dictionnaire }: ColonneSimple,
+  parmi: readonly ValeurGrille[],
+): Uint8Array {
+  const voulues = entreesParmi(dictionnaire, parmi)
+  const reponses = new Uint8Array(etats.length)
+  for (let i = 0; i < reponses.length; i++)
+    reponses[i] = etats[i] === CONNU ? (voulues[valeurs[i] ?? 0] ?? FAUX) : INCONNU
+  return reponses
+}
+
+function parmiNombres({ etats, valeurs }: ColonneSimple, parmi: readonly ValeurGrille[]): Uint8Array {
+  const voulus = new Set(parmi.map(nombreDe))
+  const reponses = new Uint8Array(etats.length)
+  for (let i = 0; i < reponses.length; i++)
+    reponses[i] = etats[i] === CONNU ? Number(voulus.has(valeurs[i] ?? 0)) : INCONNU
+  return reponses
+}
+
+function egaleNombre({ etats, valeurs }: ColonneSimple, voulu: number): Uint8Array {
+  const reponses = new Uint8Array(etats.length)
+  for (let i = 0; i < reponses.length; i++) reponses[i] = etats[i] === CONNU ? Number(valeurs[i] === voulu) : INCONNU
+  return reponses
+}
+
+function parmi(champ: string, colonne: Colonne, valeurs: readonly ValeurGrille[]): Uint8Array {
+  if (colonne.genre === 'multiple') return parmiMultiple(colonne, valeurs)
+  const type = champNommable(champ)?.type
+  if (type === 'liste' || type === 'texte') return parmiDictionnaire(colonne, valeurs)
+  return valeurs.length === 1 ? egaleNombre(colonne, nombreDe(valeurs[0] ?? NaN)) : parmiNombres(colonne, valeurs)
+}
+
+function entreBornes({ etats, valeurs }: ColonneSimple, { min, max, plus_de, moins_de }: ConditionBornes): Uint8Array {
+  const bas = nombreDe(min ?? -Infinity)
+  const haut = nombreDe(max ?? Infinity)
+  const auDessus = nombreDe(plus_de ?? -Infinity)
+  const auDessous = nombreDe(moins_de ?? Infinity)
+  const reponses = new Uint8Array(etats.length)
+  for (let i = 0; i < reponses.length; i++) {
+    const v = valeurs[i] ?? 0
+    reponses[i] = etats[i] === CONNU ? Number(v >= bas && v <= haut && v > auDessus && v < auDessous) : INCONNU
+  }
+  return reponses
+}
+
+/** False wins over unknown, unknown over true. */
+function tous(reponses: readonly Uint8Array[]): Uint8Array {
+  return combiner(reponses, FAUX)
+}
+
+/** True wins over unknown, unknown over false. */
+function unDe(reponses: readonly Uint8Array[]): Uint8Array {
+  return combiner(reponses, VRAI)
+}
+
+function combiner([premiere, ...autres]: readonly Uint8Array[], dominante: number): Uint8Array {
+  const resultat = Uint8Array.from(premiere ?? [])
+  for (const autre of autres) {
+    for (let i = 0; i < resultat.length; i++) {
+      const a = resultat[i]
+      const b = autre[i] ?? INCONNU
+      if (a === dominante || b === dominante) resultat[i] = dominante
+      else if (b === INCONNU) resultat[i] = INCONNU
+    }
+  }
+  return resultat
+}
+
+function non(reponses: Uint8Array): Uint8Array {
+  return reponses.map((reponse) => (reponse === INCONNU ? INCONNU : 1 - reponse))
+}
+
+/** Makes the evaluator of conditions over a table; it remembers each condition's answers. */
+export function creerEvaluateur(donnees: Donnees): Evaluateur {
+  const connues = new Map<string, Uint8Array>()
+  const repondre = (condition: Condition): Uint8Array => {
+    if ('tous' in condition) return tous(condition.tous.map(evaluer))
+    if ('un_de' in condition) return unDe(condition.un_de.map(evaluer))
+    if ('non' in condition) return non(evaluer(condition.non))
+    if ('connu' in condition) return donnees.colonne(condition.connu).etats.map((etat) => Number(etat === CONNU))
+    if ('est' in condition) return parmi(condition.champ, donnees.colonne(condition.champ), [condition.est])
+    if ('parmi' in condition) return parmi(condition.champ, donnees.colonne(condition.champ), condition.parmi)
+    return entreBornes(donnees.simple(condition.champ), condition)
+  }
+  const evaluer = (condition: Condition): Uint8Array => {
+    const cle = jsonCanonique(condition)
+    const deja = connues.get(cle)
+    if (deja !== undefined) return deja
+    const reponses = repondre(condition)
+    connues.set(cle, reponses)
+    return reponses
+  }
+  return { evaluer }
+}

@@ -1,0 +1,34 @@
+import type { Donnees } from '../../demande/derives/derive.ts'
+
+/** What a criterion found for a demande. */
+export const ECARTE = 0
+export const RETENU = 1
+export const INCERTAIN = 2
+/** Put aside for want of a supporting document. */
+export const NON_JUSTIFIE = 3
+
+/** Points in whole hundredths: 32 bits when they all fit. */
+export type Centiemes = Int32Array | Float64Array
+
+/** The least and the most that a criterion could give when it is unknown, in hundredths; infinite without maximum. */
+export interface Etendue {
+  readonly min: number
+  readonly max: number
+}
+
+/** How a criterion that applies turns into points. One file a kind. */
+export interface Regle {
+  /** Field whose value gives the points; undefined when the condition alone gives them. */
+  readonly champ: string | undefined
+  readonly etendue: Etendue
+  /**
+   * Gives each row where `etats[i]` is `RETENU` its points: the state becomes `ECARTE` for 0 points, `INCERTAIN` when
+   * the value is unknown.
+   */
+  appliquer(donnees: Donnees, etats: Uint8Array, points: Centiemes): void
+}
+
+/** From 0 to an amount, whichever side of 0 it is. */
+export function deZeroA(centiemes: number): Etendue {
+  return { min: Math.min(0, centiemes), max: Math.max(0, centiemes) }
+}
