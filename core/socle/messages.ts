@@ -1,3 +1,4 @@
+import { francais } from './typographie.ts'
 import type { Anomalie, CodeAnomalie, Gravite } from './anomalie.ts'
 
 interface Endroit {
@@ -124,6 +125,6 @@ function gravite(d: DetailsAnomalie): Gravite {
  */
 export function anomalie(details: DetailsAnomalie): Anomalie {
   const { ligne, colonne, code } = details
-  const base = { ligne, colonne, code, message: phrase(details), gravite: gravite(details) }
+  const base = { ligne, colonne, code, message: francais(phrase(details)), gravite: gravite(details) }
   return 'lu' in details && details.lu !== '' ? { ...base, valeur: details.lu } : base
 }

@@ -1,3 +1,5 @@
+import { francais } from './typographie.ts'
+
 /**
  * An input that cannot give a valid result: file missing, no column for a required field, grid refused… Its reasons are
  * French sentences for the user. Anything else that is thrown is a fault of ours.
@@ -6,7 +8,7 @@ export class Refus extends Error {
   readonly raisons: readonly string[]
 
   constructor(raisons: string | readonly string[]) {
-    const liste = typeof raisons === 'string' ? [raisons] : raisons
+    const liste = (typeof raisons === 'string' ? [raisons] : raisons).map(francais)
     super(liste.join('\n'))
     this.name = 'Refus'
     this.raisons = liste

@@ -1,4 +1,4 @@
-import type { Condition, Critere } from './grille.ts'
+import type { Condition, Critere, Grille } from './grille.ts'
 
 /** The fields that a condition names, each once, in the order of reading. */
 export function champsDeCondition(condition: Condition): readonly string[] {
@@ -12,6 +12,15 @@ export function champsDeCondition(condition: Condition): readonly string[] {
 export function champsDeCritere({ si, par, tranches }: Critere): readonly string[] {
   const source = par ?? tranches
   return uniques([...(si === undefined ? [] : champsDeCondition(si)), ...(source === undefined ? [] : [source.champ])])
+}
+
+/** Whether a grid names a field, in a criterion, its scope or a tie-break. */
+export function utilise({ criteres, portee, departage = [] }: Grille, champ: string): boolean {
+  return (
+    criteres.some((critere) => champsDeCritere(critere).includes(champ)) ||
+    (portee !== undefined && champsDeCondition(portee).includes(champ)) ||
+    departage.some((entree) => entree.champ === champ)
+  )
 }
 
 function uniques(codes: readonly string[]): readonly string[] {

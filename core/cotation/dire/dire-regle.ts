@@ -1,0 +1,86 @@
+import { formatNombre, formatPoints } from '../../socle/format.ts'
+import { champNommable } from '../grille/champs-nommables.ts'
+import type { Condition, ConditionBornes, Critere, Par, Tranches, ValeurGrille } from '../grille/grille.ts'
+import { direNombre, direValeur } from './dire-valeur.ts'
+
+function libelleDe(code: string): string {
+  return `« ${champNommable(code)?.libelle ?? code} »`
+}
+
+function valeurDe(code: string, valeur: ValeurGrille): string {
+  const champ = champNommable(code)
+  return champ === undefined ? String(valeur) : direValeur(champ, valeur)
+}
+
+function direEst(champ: string, valeur: ValeurGrille): string {
+  const plusieurs = champNommable(champ)?.type === 'liste multiple'
+  return plusieurs
+    ? `${libelleDe(champ)} comprend ${valeurDe(champ, valeur)}`
+    : `${libelleDe(champ)} : ${valeurDe(champ, valeur)}`
+}
+
+function direParmi(champ: string, valeurs: readonly ValeurGrille[]): string {
+  const mots = valeurs.map((valeur) => valeurDe(champ, valeur)).join(' ; ')
+  const plusieurs = champNommable(champ)?.type === 'liste multiple'
+  return `${libelleDe(champ)} ${plusieurs ? 'comprend l’un de' : 'parmi'} : ${mots}`
+}
+
+function direBornes({ champ, min, max, plus_de, moins_de }: ConditionBornes): string {
+  const bornes = [
+    min === undefined ? '' : `au moins ${valeurDe(champ, min)}`,
+    plus_de === undefined ? '' : `plus de ${valeurDe(champ, plus_de)}`,
+    max === undefined ? '' : `au plus ${valeurDe(champ, max)}`,
+    moins_de === undefined ? '' : `moins de ${valeurDe(champ, moins_de)}`,
+  ]
+  return `${libelleDe(champ)} : ${bornes.filter((borne) => borne !== '').join(' et ')}`
+}
+
+function grouper(conditions: readonly Condition[], lien: string): string {
+  return conditions
+    .map((condition) =>
+      'tous' in condition || 'un_de' in condition ? `(${direCondition(condition)})` : direCondition(condition),
+    )
+    .join(` ${lien} `)
+}
+
+/** @example direCondition({ champ: 'dalo', est: true }) //=> '« Reconnu prioritaire DALO » : oui' */
+export function direCondition(condition: Condition): string {
+  if ('tous' in condition) return grouper(condition.tous, 'et')
+  if ('un_de' in condition) return grouper(condition.un_de, 'ou')
+  if ('non' in condition) return `non (${direCondition(condition.non)})`
+  if ('connu' in condition) return `${libelleDe(condition.connu)} est renseigné`
+  if ('est' in condition) return direEst(condition.champ, condition.est)
+  if ('parmi' in condition) return direParmi(condition.champ, condition.parmi)
+  return direBornes(condition)
+}
+
+function direPar(points: number, { champ, chaque, a_partir_de, maximum }: Par): string {
+  const connu = champNommable(champ)
+  const pas = connu === undefined ? formatNombre(chaque) : direNombre(connu, chaque)
+  const depart =
+    a_partir_de === undefined || connu === undefined ? '' : `, à partir de ${direNombre(connu, a_partir_de)}`
+  const limite = maximum === undefined ? '' : `, ${formatNombre(maximum)} fois au plus`
+  return `${formatPoints(points)} par tranche entière de ${pas} de ${libelleDe(champ)}${depart}${limite}`
+}
+
+function direTranches({ champ, bornes, points }: Tranches): string {
+  const borne = (i: number): string => valeurDe(champ, bornes[i] ?? 0)
+  const tranches = points.map((valeur, i) => {
+    const intervalle =
+      i === 0
+        ? `moins de ${borne(0)}`
+        : i === bornes.length
+          ? `${borne(i - 1)} et plus`
+          : `de ${borne(i - 1)} à moins de ${borne(i)}`
+    return `${intervalle} : ${formatPoints(valeur)}`
+  })
+  return `selon ${libelleDe(champ)} : ${tranches.join(' ; ')}`
+}
+
+/** The rule of a criterion in one French sentence. */
+export function direCritere({ points = 0, si, par, tranches, sur_justificatif }: Critere): string {
+  const quoi =
+    tranches !== undefined ? direTranches(tranches) : par !== undefined ? direPar(points, par) : formatPoints(points)
+  const condition = si === undefined ? '' : `, si ${direCondition(si)}`
+  return `${quoi}${condition}${sur_justificatif === true ? ', sur justificatif' : ''}`
+}
