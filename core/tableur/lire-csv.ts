@@ -26,6 +26,7 @@ export interface ContenuCsv extends FeuilleBrute {
  * The iteration throws `FauteLecture` on a quote that is never closed.
  *
  * @param nom name given to the sheet
+ * @example [...lireCsv(octets, 'a').lignes] //=> [{ numero: 1, cellules: ['NUD', 'EPCI'] }, …]
  */
 export function lireCsv(octets: Uint8Array, nom: string): ContenuCsv {
   const lu = encodageDe(octets)

@@ -122,8 +122,13 @@ function interpreter(balises: Balises, type: string, style: number, contexte: Co
 
 function celluleNombre(balises: Balises, style: number, contexte: ContexteCellules): Cellule {
   const entier = balises.entierTexte()
-  const nombre = entier >= 0 ? entier : Number(balises.texte())
-  if (entier < 0 && !(Number.isFinite(nombre) && /\d/u.test(balises.texte()))) return celluleTexte(balises.texte())
+  if (entier >= 0) return nombreOuJour(entier, style, contexte)
+  const texte = balises.texte()
+  const nombre = texte.trim() === '' ? Number.NaN : Number(texte)
+  return Number.isFinite(nombre) ? nombreOuJour(nombre, style, contexte) : celluleTexte(texte)
+}
+
+function nombreOuJour(nombre: number, style: number, contexte: ContexteCellules): Cellule {
   return contexte.stylesDate[style] === true ? celluleDate(nombre, contexte.depuis1904) : nombre
 }
 
