@@ -1,0 +1,244 @@
+import { detacher } from './detacher.ts'
+import { FauteLecture } from './faute-lecture.ts'
+import { PLAFONDS } from './plafonds.ts'
+
+const INFERIEUR = 60
+const SUPERIEUR = 62
+const BARRE = 47
+const DEUX_POINTS = 58
+const EGAL = 61
+const GUILLEMET = 34
+const APOSTROPHE = 39
+
+function estBlanc(code: number): boolean {
+  return code === 32 || code === 10 || code === 13 || code === 9
+}
+
+/**
+ * Reads an XML part tag after tag, from a text that comes in pieces. Names are given without their namespace prefix.
+ * Declarations (`<!DOCTYPE`, and so entities) are refused; comments and processing instructions are skipped.
+ *
+ * @example
+ * const balises = new Balises(['<a x="1">bon', 'jour</a>'])
+ * balises.avancer(); balises.nom; balises.attribut('x') //=> 'a', '1'
+ * balises.avancer(); balises.fermante; balises.texte() //=> true, 'bonjour'
+ */
+export class Balises {
+  /** Name of the current tag. */
+  nom = ''
+  /** Whether it closes an element (`</c>`). */
+  fermante = false
+  /** Whether it is an element of its own (`<c/>`). */
+  vide = false
+  /** Name of the attribute on which `attributSuivant` stopped. */
+  nomAttribut = ''
+
+  private readonly suite: Iterator<string>
+  private tampon = ''
+  private position = 0
+  private finTexte = 0
+  private debutTexte = 0
+  private texteCumule = ''
+  private curseurAttribut = 0
+  private finBalise = 0
+  private debutValeur = 0
+  private finValeur = 0
+
+  constructor(textes: Iterable<string>) {
+    this.suite = textes[Symbol.iterator]()
+  }
+
+  /** Goes to the next tag; false at the end of the part. */
+  avancer(): boolean {
+    this.texteCumule = ''
+    this.debutTexte = this.position
+    for (;;) {
+      const debut = this.chercher('<', this.position)
+      if (debut < 0) return false
+      this.finTexte = debut
+      const suivant = this.codeEn(1)
+      if (suivant !== 33 && suivant !== 63) {
+        this.lireBalise()
+        return true
+      }
+      this.sauterHorsElement(suivant)
+    }
+  }
+
+  /** The text between the previous tag and this one, entities decoded. */
+  texte(): string {
+    const brut = this.tampon.slice(this.debutTexte, this.finTexte)
+    return this.texteCumule + decoderEntites(detacher(brut))
+  }
+
+  /** The same text as a whole number without sign, or −1 when it is not one: spares a string for each cell. */
+  entierTexte(): number {
+    return this.texteCumule === '' ? entierEntre(this.tampon, this.debutTexte, this.finTexte) : -1
+  }
+
+  /** Goes to the next attribute of the current tag; false after the last. */
+  attributSuivant(): boolean {
+    const { tampon, finBalise } = this
+    let i = this.curseurAttribut
+    while (i < finBalise && estBlanc(tampon.charCodeAt(i))) i++
+    if (i >= finBalise) return false
+    let debutNom = i
+    for (; i < finBalise && tampon.charCodeAt(i) !== EGAL; i++) {
+      if (tampon.charCodeAt(i) === DEUX_POINTS) debutNom = i + 1
+    }
+    this.nomAttribut = debutNom + 1 === i ? (tampon[debutNom] ?? '') : tampon.slice(debutNom, i).trimEnd()
+    i++
+    while (i < finBalise && estBlanc(tampon.charCodeAt(i))) i++
+    const fin = tampon.indexOf(tampon[i] ?? '', i + 1)
+    if (i >= finBalise || fin < 0 || fin > finBalise) throw new FauteLecture('abime', 'balise mal formée')
+    this.debutValeur = i + 1
+    this.finValeur = fin
+    this.curseurAttribut = fin + 1
+    return true
+  }
+
+  /** Value of the attribute on which `attributSuivant` stopped. */
+  valeurAttribut(): string {
+    return decoderEntites(detacher(this.tampon.slice(this.debutValeur, this.finValeur)))
+  }
+
+  /** The same value as a whole number without sign, or −1. */
+  entierAttribut(): number {
+    return entierEntre(this.tampon, this.debutValeur, this.finValeur)
+  }
+
+  /** Column index (0 for A) of a cell reference such as `AB12`, or −1. */
+  colonneAttribut(): number {
+    let colonne = 0
+    for (let i = this.debutValeur; i < this.finValeur; i++) {
+      const lettre = this.tampon.charCodeAt(i) & ~32
+      if (lettre < 65 || lettre > 90) break
+      colonne = colonne * 26 + lettre - 64
+    }
+    return colonne - 1
+  }
+
+  /** Value of an attribute of the current tag, by its name without prefix. To be asked before `attributSuivant`. */
+  attribut(nom: string): string | undefined {
+    const depart = this.curseurAttribut
+    let valeur: string | undefined
+    while (valeur === undefined && this.attributSuivant()) {
+      if (this.nomAttribut === nom) valeur = this.valeurAttribut()
+    }
+    this.curseurAttribut = depart
+    return valeur
+  }
+
+  private codeEn(decalage: number): number {
+    while (this.finTexte + decalage >= this.tampon.length && this.completer()) continue
+    return this.tampon.charCodeAt(this.finTexte + decalage)
+  }
+
+  private lireBalise(): void {
+    const fin = this.finDeBalise()
+    const { tampon } = this
+    this.fermante = tampon.charCodeAt(this.finTexte + 1) === BARRE
+    this.vide = tampon.charCodeAt(fin - 1) === BARRE && !this.fermante
+    this.finBalise = this.vide ? fin - 1 : fin
+    let debutNom = this.finTexte + (this.fermante ? 2 : 1)
+    let i = debutNom
+    for (; i < this.finBalise && !estBlanc(tampon.charCodeAt(i)); i++) {
+      if (tampon.charCodeAt(i) === DEUX_POINTS) debutNom = i + 1
+    }
+    this.nom = debutNom + 1 === i ? (tampon[debutNom] ?? '') : tampon.slice(debutNom, i)
+    this.curseurAttribut = i
+    this.position = fin + 1
+  }
+
+  /** Position of the `>` that ends the tag begun at `finTexte`: one inside an attribute's value does not count. */
+  private finDeBalise(): number {
+    let guillemet = 0
+    for (let decalage = 1; ; decalage++) {
+      const code =
+        this.finTexte + decalage < this.tampon.length
+          ? this.tampon.charCodeAt(this.finTexte + decalage)
+          : this.codeEn(decalage)
+      if (Number.isNaN(code)) throw new FauteLecture('abime', 'balise interrompue')
+      if (guillemet !== 0) guillemet = code === guillemet ? 0 : guillemet
+      else if (code === GUILLEMET || code === APOSTROPHE) guillemet = code
+      else if (code === SUPERIEUR) return this.finTexte + decalage
+      else if (code === INFERIEUR) throw new FauteLecture('abime', 'balise mal formée')
+    }
+  }
+
+  private sauterHorsElement(suivant: number): void {
+    this.texteCumule += decoderEntites(detacher(this.tampon.slice(this.debutTexte, this.finTexte)))
+    this.position = this.debutTexte = this.finTexte
+    this.codeEn(8)
+    if (suivant === 63) this.sauterJusqua('?>')
+    else if (this.tampon.startsWith('<!--', this.position)) this.sauterJusqua('-->')
+    else if (this.tampon.startsWith('<![CDATA[', this.position)) this.lireCdata()
+    else throw new FauteLecture('declaration-xml')
+  }
+
+  private lireCdata(): void {
+    const fin = this.chercher(']]>', this.position + 9)
+    if (fin < 0) throw new FauteLecture('abime', 'section interrompue')
+    this.texteCumule += detacher(this.tampon.slice(this.position + 9, fin))
+    this.position = this.debutTexte = fin + 3
+  }
+
+  private sauterJusqua(marque: string): void {
+    const fin = this.chercher(marque, this.position + 2)
+    if (fin < 0) throw new FauteLecture('abime', 'commentaire interrompu')
+    this.position = this.debutTexte = fin + marque.length
+  }
+
+  /** Position of a mark from a position on, after fetching what is needed; −1 when there is none. */
+  private chercher(marque: string, depuis: number): number {
+    let decalage = depuis - this.debutTexte
+    for (;;) {
+      const trouve = this.tampon.indexOf(marque, this.debutTexte + decalage)
+      if (trouve >= 0) return trouve
+      decalage = Math.max(decalage, this.tampon.length - this.debutTexte - marque.length + 1)
+      if (!this.completer()) return -1
+    }
+  }
+
+  /** Fetches one more piece and drops what was read before the current text. */
+  private completer(): boolean {
+    const { done, value } = this.suite.next()
+    if (done === true) return false
+    const lu = this.debutTexte
+    if (this.tampon.length - lu > PLAFONDS.caracteres)
+      throw new FauteLecture('trop-gros', 'texte démesuré dans une cellule')
+    this.tampon = this.tampon.slice(lu) + value
+    this.position -= lu
+    this.finTexte -= lu
+    this.debutTexte = 0
+    return true
+  }
+}
+
+function entierEntre(texte: string, debut: number, fin: number): number {
+  if (debut >= fin || fin - debut > 15) return -1
+  let entier = 0
+  for (let i = debut; i < fin; i++) {
+    const chiffre = texte.charCodeAt(i) - 48
+    if (chiffre < 0 || chiffre > 9) return -1
+    entier = entier * 10 + chiffre
+  }
+  return entier
+}
+
+const ENTITES = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+])
+
+function decoderEntites(texte: string): string {
+  if (!texte.includes('&')) return texte
+  return texte.replace(/&(#x[0-9a-f]+|#\d+|\w+);/giu, (entite, nom: string) => {
+    if (!nom.startsWith('#')) return ENTITES.get(nom) ?? entite
+    const code = /^#x/iu.test(nom) ? Number.parseInt(nom.slice(2), 16) : Number(nom.slice(1))
+    return code <= 0x10ffff ? String.fromCodePoint(code) : entite
+  })
+}

@@ -1,0 +1,83 @@
+import type { LigneBrute } from '../socle/table.ts'
+import { FauteLecture } from './faute-lecture.ts'
+import { lireClasseur } from './lire-classeur.ts'
+import type { FeuilleLue, PlageNommee } from './lire-classeur.ts'
+import { lireCsv } from './lire-csv.ts'
+import { refusLecture } from './messages-lecture.ts'
+import { reconnaitre } from './reconnaitre.ts'
+
+/** A file opened as tables: a workbook, or a text file as a workbook of one sheet. */
+export interface ClasseurOuvert {
+  readonly format: 'xlsx' | 'csv'
+  /** In the order of the tabs, hidden ones included. */
+  readonly feuilles: readonly FeuilleLue[]
+  /** Names given to ranges. */
+  readonly noms: readonly PlageNommee[]
+}
+
+/**
+ * Opens the bytes of a file as tables. What the file is, is judged by its content, never by its extension. Nothing but
+ * the list of sheets is read: rows come when they are walked, and each walk starts again from the bytes.
+ *
+ * @param fichier name of the file, for the sentences and the name of a text file's sheet
+ * @throws Refus one sentence that says what the file is and what to do: not a workbook nor a text, `.xls`, `.ods`,
+ * `.xlsb`, password, truncated, beyond the caps of `plafonds.ts`… The walk of rows throws the same kind.
+ * @example ouvrirClasseur(octets, 'demandes.xlsx').feuilles.map(({ nom }) => nom) //=> ['Demandes', 'Notice']
+ */
+export function ouvrirClasseur(octets: Uint8Array, fichier: string): ClasseurOuvert {
+  return enRefus(fichier, () => {
+    const nature = reconnaitre(octets, fichier)
+    if (nature.genre === 'refus') throw new FauteLecture(nature.code)
+    return nature.genre === 'texte'
+      ? ouvrirTexte(octets, fichier)
+      : ouvrirPaquet({ octets, entrees: nature.entrees }, fichier)
+  })
+}
+
+function ouvrirTexte(octets: Uint8Array, fichier: string): ClasseurOuvert {
+  const { nom, lignes } = lireCsv(octets, nomSansExtension(fichier))
+  const feuille: FeuilleLue = { nom, etat: 'visible', lignes: lignesSures(lignes, fichier), tableaux: () => [] }
+  return { format: 'csv', feuilles: [feuille], noms: [] }
+}
+
+function nomSansExtension(fichier: string): string {
+  return fichier.replace(/^.*[/\\]/u, '').replace(/\.[^.]+$/u, '')
+}
+
+function ouvrirPaquet(paquet: Parameters<typeof lireClasseur>[0], fichier: string): ClasseurOuvert {
+  const { feuilles, noms } = lireClasseur(paquet)
+  if (feuilles.length === 0) throw new FauteLecture('sans-feuille')
+  return { format: 'xlsx', noms, feuilles: feuilles.map((feuille) => feuilleSure(feuille, fichier)) }
+}
+
+function feuilleSure(feuille: FeuilleLue, fichier: string): FeuilleLue {
+  return {
+    ...feuille,
+    lignes: lignesSures(feuille.lignes, fichier),
+    tableaux: () => enRefus(fichier, () => feuille.tableaux()),
+  }
+}
+
+function lignesSures(lignes: Iterable<LigneBrute>, fichier: string): Iterable<LigneBrute> {
+  return {
+    *[Symbol.iterator]() {
+      try {
+        yield* lignes
+      } catch (erreur) {
+        throw traduire(erreur, fichier)
+      }
+    },
+  }
+}
+
+function enRefus<T>(fichier: string, action: () => T): T {
+  try {
+    return action()
+  } catch (erreur) {
+    throw traduire(erreur, fichier)
+  }
+}
+
+function traduire(erreur: unknown, fichier: string): unknown {
+  return erreur instanceof FauteLecture ? refusLecture(erreur.code, fichier, erreur.detail) : erreur
+}

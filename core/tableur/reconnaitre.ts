@@ -1,0 +1,92 @@
+import type { CodeRefusLecture } from './messages-lecture.ts'
+import { lireRepertoire } from './zip.ts'
+import type { EntreeZip } from './zip.ts'
+
+/** What a file is, judged by its bytes; the extension only tells whether a text was meant to be a workbook. */
+export type Nature =
+  | { readonly genre: 'classeur'; readonly entrees: ReadonlyMap<string, EntreeZip> }
+  | { readonly genre: 'texte' }
+  | { readonly genre: 'refus'; readonly code: CodeRefusLecture }
+
+const SIGNATURES: readonly (readonly [octets: string, code: CodeRefusLecture])[] = [
+  ['%PDF-', 'pdf'],
+  ['\x1f\x8b', 'compresse'],
+  ['7z\xbc\xaf', 'compresse'],
+  ['Rar!', 'compresse'],
+]
+
+const OLE2 = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'
+/** Name of the stream of an encrypted workbook, as an OLE2 directory writes it (UTF-16). */
+const PAQUET_CHIFFRE = [...'EncryptedPackage'].map((lettre) => `${lettre}\0`).join('')
+
+/**
+ * @param fichier name of the file, for its extension
+ * @throws FauteLecture `incomplet` on a truncated package
+ */
+export function reconnaitre(octets: Uint8Array, fichier: string): Nature {
+  if (octets.length === 0) return refus('vide')
+  if (commencePar(octets, 'PK\x03\x04') || commencePar(octets, 'PK\x05\x06')) return reconnaitrePaquet(octets)
+  if (commencePar(octets, OLE2)) return refus(contient(octets, PAQUET_CHIFFRE) ? 'protege' : 'xls')
+  const connu = SIGNATURES.find(([signature]) => commencePar(octets, signature))
+  return connu === undefined ? reconnaitreTexte(octets, fichier) : refus(connu[1])
+}
+
+function refus(code: CodeRefusLecture): Nature {
+  return { genre: 'refus', code }
+}
+
+function commencePar(octets: Uint8Array, signature: string): boolean {
+  return presentEn(octets, signature, 0)
+}
+
+function presentEn(octets: Uint8Array, signature: string, position: number): boolean {
+  for (let i = 0; i < signature.length; i++) {
+    if (octets[position + i] !== signature.charCodeAt(i)) return false
+  }
+  return true
+}
+
+function contient(octets: Uint8Array, signature: string): boolean {
+  const premier = signature.charCodeAt(0)
+  for (let i = octets.indexOf(premier); i >= 0; i = octets.indexOf(premier, i + 1)) {
+    if (presentEn(octets, signature, i)) return true
+  }
+  return false
+}
+
+function reconnaitrePaquet(octets: Uint8Array): Nature {
+  const entrees = lireRepertoire(octets)
+  if (entrees.has('xl/workbook.bin')) return refus('xlsb')
+  if (entrees.has('encryptedpackage')) return refus('protege')
+  // An OpenDocument package lists its own content; a workbook made by Excel never has this part.
+  if (entrees.has('content.xml')) return refus('ods')
+  const classeur = entrees.has('xl/workbook.xml') || (entrees.has('[content_types].xml') && aUneFeuille(entrees))
+  return classeur ? { genre: 'classeur', entrees } : refus('archive')
+}
+
+function aUneFeuille(entrees: ReadonlyMap<string, EntreeZip>): boolean {
+  return [...entrees.keys()].some((chemin) => /(^|\/)worksheets\//u.test(chemin))
+}
+
+function reconnaitreTexte(octets: Uint8Array, fichier: string): Nature {
+  const debut = String.fromCharCode(...octets.subarray(0, 2048)).replaceAll('\0', '')
+  if (/^\W*<(!doctype html|html|head|body|table|meta)\b/iu.test(debut)) return refus('html')
+  if (/progid="Excel\.Sheet"|urn:schemas-microsoft-com:office:spreadsheet/u.test(debut)) return refus('xml-2003')
+  const classeurAttendu = /\.(xls[a-z]?|xlt[a-z]?|ods)$/iu.test(fichier)
+  if (!estDuTexte(octets)) return refus(classeurAttendu ? 'pas-un-classeur' : 'pas-du-texte')
+  return classeurAttendu ? refus('texte-en-classeur') : { genre: 'texte' }
+}
+
+const ECHANTILLON = 65_536
+/** Share of control characters above which bytes are not a text: a stray one in an export is tolerated. */
+const PART_DE_CONTROLES = 0.01
+
+function estDuTexte(octets: Uint8Array): boolean {
+  if (commencePar(octets, '\xff\xfe') || commencePar(octets, '\xfe\xff')) return true
+  const debut = octets.subarray(0, ECHANTILLON)
+  let controles = 0
+  for (const octet of debut) {
+    if (octet < 9 || (octet > 13 && octet < 32) || octet === 127) controles++
+  }
+  return controles <= debut.length * PART_DE_CONTROLES
+}

@@ -1,0 +1,38 @@
+import type { Balises } from './balises.ts'
+
+/** Control characters that XML cannot hold are written `_x000D_` in a workbook; a true `_x` is written `_x005F_x`. */
+export function decoderEchappements(texte: string): string {
+  return texte.includes('_x')
+    ? texte.replace(/_x([0-9a-f]{4})_/giu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    : texte
+}
+
+/** What a text cell holds: nothing when only white space is written. */
+export function celluleTexte(texte: string): string | null {
+  return /\S/u.test(texte) ? texte : null
+}
+
+/**
+ * The text of a shared or inline string: plain, or runs of rich text put end to end; phonetic readings are left out.
+ *
+ * @param fin name of the element that holds it (`si` or `is`), on whose opening tag `balises` stands
+ */
+export function lireTexteRiche(balises: Balises, fin: 'si' | 'is'): string {
+  let texte = ''
+  let phonetique = false
+  if (balises.vide) return texte
+  while (balises.avancer() && !(balises.fermante && balises.nom === fin)) {
+    if (balises.nom === 'rPh') phonetique = !balises.fermante
+    else if (balises.nom === 't' && balises.fermante && !phonetique) texte += balises.texte()
+  }
+  return decoderEchappements(texte)
+}
+
+/** The shared texts of a workbook, in the order of their numbers. */
+export function lireTextesPartages(balises: Balises): (string | null)[] {
+  const textes: (string | null)[] = []
+  while (balises.avancer()) {
+    if (balises.nom === 'si' && !balises.fermante) textes.push(celluleTexte(lireTexteRiche(balises, 'si')))
+  }
+  return textes
+}
