@@ -11,8 +11,7 @@ function trier(elements: Uint32Array, { rangs, effectifs }: RangsDenses): Uint32
   const suivant = new Uint32Array(effectifs.length)
   for (let r = 1; r < suivant.length; r++) suivant[r] = (suivant[r - 1] as number) + (effectifs[r - 1] as number)
   const tries = new Uint32Array(elements.length)
-  for (let k = 0; k < elements.length; k++) {
-    const element = elements[k] as number
+  for (const element of elements) {
     const rang = rangs[element] as number
     const place = suivant[rang] as number
     tries[place] = element
