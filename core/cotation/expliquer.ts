@@ -54,7 +54,7 @@ function motifDe(critere: Critere, ligne: Ligne, lu: string, donnees: Donnees, i
     case 'inconnu':
       return `${lu} : on ne peut pas savoir si le critère est rempli, aucun point n’est donné.`
     case 'ecarte':
-      return ligne.nonJustifie ? `${lu} : non justifié, aucune pièce ne l’appuie.` : `${lu}${detail} : pas de point.`
+      return ligne.nonJustifie ? 'non justifié' : `${lu}${detail} : pas de point.`
   }
 }
 
