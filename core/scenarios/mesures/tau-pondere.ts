@@ -77,7 +77,7 @@ export function tauPondereDesRangs(x: RangsDenses, y: RangsDenses): number | nul
  * values with the places of A and with the places of B, as SciPy's `weightedtau` gives by default. Null when one side is
  * all ties, or with fewer than two demandes. O(n log n); summed in a fixed order.
  *
- * @example tauPondere([12, 2, 1, 12, 2], [1, 4, 7, 1, 0]) //=> -0.5669496815368272
+ * @example tauPondere([12, 2, 1, 12, 2], [1, 4, 7, 1, 0]) //=> -0.5669496815368273
  */
 export function tauPondere(a: Totaux, b: Totaux): number | null {
   tailleCommune(a, b)
