@@ -32,7 +32,8 @@ function lire(rangs: Uint32Array, elements: Uint32Array): Uint32Array {
  * @example pairesTriees(rangsDenses([2, 1, 2]), rangsDenses([5, 9, 3])) //=> { x: [0, 1, 1], y: [2, 0, 1] }
  */
 export function pairesTriees(a: RangsDenses, b: RangsDenses): PairesTriees {
-  const elements = Uint32Array.from(a.rangs.keys())
+  const elements = new Uint32Array(a.rangs.length)
+  for (let i = 0; i < elements.length; i++) elements[i] = i
   const tries = trier(trier(elements, b), a)
   return { x: lire(a.rangs, tries), y: lire(b.rangs, tries) }
 }

@@ -149,5 +149,5 @@ export function rboGroupes(a: Groupes, b: Groupes, p: number, variante: Variante
     manque.ajouter(poids * (audela - accord))
     poids *= p
   }
-  return audela - (1 - p) * manque.valeur
+  return Math.min(1, Math.max(0, audela - (1 - p) * manque.valeur))
 }

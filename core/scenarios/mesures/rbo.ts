@@ -38,5 +38,5 @@ export function rbo(a: Ordre, b: Ordre, p = PERSISTANCE): number | null {
     communs += entrees[d] as number
     manque.ajouter((poids * (d - communs)) / d)
   }
-  return 1 - (1 - p) * manque.valeur
+  return Math.max(0, 1 - (1 - p) * manque.valeur)
 }

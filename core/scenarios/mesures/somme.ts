@@ -17,3 +17,10 @@ export class Somme {
     return this.total + this.reste
   }
 }
+
+/** The compensated sum of a column. @example somme([0.1, 0.2]) //=> 0.30000000000000004 */
+export function somme(termes: Iterable<number>): number {
+  const total = new Somme()
+  for (const terme of termes) total.ajouter(terme)
+  return total.valeur
+}

@@ -1,28 +1,34 @@
 import { ArbreCumuls } from './arbre-cumuls.ts'
 import { tailleCommune, type Totaux } from './ordre.ts'
-import { pairesTriees } from './paires-triees.ts'
+import { type PairesTriees, pairesTriees } from './paires-triees.ts'
 import { type RangsDenses, rangsDenses } from './rangs-denses.ts'
-import { Somme } from './somme.ts'
+import { Somme, somme } from './somme.ts'
 
-/** Sum, over the pairs within each run of equal elements, of the weights of both members. */
-function poidsExAequo(n: number, poids: Float64Array, memeQueAvant: (i: number) => boolean): number {
-  const total = new Somme()
-  for (let debut = 0, fin = 0; debut < n; debut = fin) {
-    const groupe = new Somme()
-    do groupe.ajouter(poids[fin++] as number)
-    while (fin < n && memeQueAvant(fin))
-    total.ajouter((fin - debut - 1) * groupe.valeur)
+/**
+ * Sum, over the pairs of elements of equal rank, of the weights of both members. The sums of a group start from 0 and
+ * follow the order of the elements, as in `poidsDoublementExAequo`: where both describe the same groups they are equal to
+ * the last bit, and the same ranking gives exactly 1.
+ */
+function poidsExAequo(rangs: Uint32Array, poids: Float64Array, effectifs: Uint32Array): number {
+  const parRang = new Float64Array(effectifs.length)
+  for (let i = 0; i < rangs.length; i++) {
+    const rang = rangs[i] as number
+    parRang[rang] = (parRang[rang] as number) + (poids[i] as number)
   }
+  const total = new Somme()
+  parRang.forEach((masse, rang) => total.ajouter(((effectifs[rang] as number) - 1) * masse))
   return total.valeur
 }
 
-/** The same for ties in y, whose members are not neighbours. */
-function poidsExAequoParRang(y: Uint32Array, poids: Float64Array, effectifs: Uint32Array): number {
-  const parRang = Array.from(effectifs, () => 0)
-  for (let i = 0; i < y.length; i++)
-    parRang[y[i] as number] = (parRang[y[i] as number] as number) + (poids[i] as number)
+/** The same for the pairs that are equal on both sides: neighbours, since the elements are sorted. */
+function poidsDoublementExAequo({ x, y }: PairesTriees, poids: Float64Array): number {
   const total = new Somme()
-  parRang.forEach((somme, rang) => total.ajouter(((effectifs[rang] as number) - 1) * somme))
+  for (let debut = 0, fin = 0; debut < x.length; debut = fin) {
+    let groupe = 0
+    do groupe += poids[fin++] as number
+    while (fin < x.length && x[fin] === x[debut] && y[fin] === y[debut])
+    total.ajouter((fin - debut - 1) * groupe)
+  }
   return total.valeur
 }
 
@@ -46,21 +52,23 @@ function poidsInverse(y: Uint32Array, poids: Float64Array, nombreRangs: number):
 
 /** Vigna's index when the importance is the place by x, then by y, from the highest. */
 function tauSelon(a: RangsDenses, b: RangsDenses): number {
-  const { x, y } = pairesTriees(a, b)
-  const n = x.length
-  const poids = Float64Array.from({ length: n }, (_, i) => 1 / (n - i))
-  const toutes = poidsExAequo(n, poids, () => true)
-  const enX = poidsExAequo(n, poids, (i) => x[i] === x[i - 1])
-  const enDeux = poidsExAequo(n, poids, (i) => x[i] === x[i - 1] && y[i] === y[i - 1])
-  const enY = poidsExAequoParRang(y, poids, b.effectifs)
-  const ecart = toutes - (enX + enY - enDeux) - 2 * poidsInverse(y, poids, b.effectifs.length)
+  const paires = pairesTriees(a, b)
+  const n = paires.x.length
+  const poids = new Float64Array(n)
+  for (let i = 0; i < n; i++) poids[i] = 1 / (n - i)
+  const toutes = (n - 1) * somme(poids)
+  const enX = poidsExAequo(paires.x, poids, a.effectifs)
+  const enY = poidsExAequo(paires.y, poids, b.effectifs)
+  const ecart =
+    toutes - (enX + enY - poidsDoublementExAequo(paires, poids)) - 2 * poidsInverse(paires.y, poids, b.effectifs.length)
   return ecart / Math.sqrt((toutes - enX) * (toutes - enY))
 }
 
 /** `tauPondere` on ranks already made. */
 export function tauPondereDesRangs(x: RangsDenses, y: RangsDenses): number | null {
   if (x.effectifs.length < 2 || y.effectifs.length < 2) return null
-  return (tauSelon(x, y) + tauSelon(y, x)) / 2
+  // Sums of rounded weights may pass ±1 by a last bit.
+  return Math.max(-1, Math.min(1, (tauSelon(x, y) + tauSelon(y, x)) / 2))
 }
 
 /**
@@ -69,7 +77,7 @@ export function tauPondereDesRangs(x: RangsDenses, y: RangsDenses): number | nul
  * values with the places of A and with the places of B, as SciPy's `weightedtau` gives by default. Null when one side is
  * all ties, or with fewer than two demandes. O(n log n); summed in a fixed order.
  *
- * @example tauPondere([12, 2, 1, 12, 2], [1, 4, 7, 1, 0]) //=> -0.5669496815368272
+ * @example tauPondere([12, 2, 1, 12, 2], [1, 4, 7, 1, 0]) //=> -0.5669496815368273
  */
 export function tauPondere(a: Totaux, b: Totaux): number | null {
   tailleCommune(a, b)

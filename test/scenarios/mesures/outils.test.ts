@@ -3,19 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { ArbreCumuls } from '../../../core/scenarios/mesures/arbre-cumuls.ts'
 import { pairesTriees } from '../../../core/scenarios/mesures/paires-triees.ts'
 import { rangsDenses } from '../../../core/scenarios/mesures/rangs-denses.ts'
-import { Somme } from '../../../core/scenarios/mesures/somme.ts'
+import { somme } from '../../../core/scenarios/mesures/somme.ts'
 
-function total(termes: readonly number[]): number {
-  const somme = new Somme()
-  for (const terme of termes) somme.ajouter(terme)
-  return somme.valeur
-}
-
-describe('Somme', () => {
+describe('somme', () => {
   it('keeps what plain additions lose, whichever term is the larger', () => {
-    expect(total([1, 1e100, 1, -1e100])).toBe(2)
-    expect(total(Array.from({ length: 10 }, () => 0.1))).toBe(1)
-    expect(total([])).toBe(0)
+    expect(somme([1, 1e100, 1, -1e100])).toBe(2)
+    expect(somme(Array.from({ length: 10 }, () => 0.1))).toBe(1)
+    expect(somme([])).toBe(0)
   })
 })
 
@@ -24,6 +18,16 @@ describe('rangsDenses', () => {
     const { rangs, effectifs } = rangsDenses([30, -0.5, 30, 0, -0])
     expect([...rangs]).toEqual([2, 0, 2, 1, 1])
     expect([...effectifs]).toEqual([1, 2, 2])
+  })
+
+  it('gives the same ranks to whole numbers in a narrow range, far apart, or not whole', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -5, max: 5 })), (valeurs) => {
+        const reference = rangsDenses(valeurs)
+        expect(rangsDenses(valeurs.map((valeur) => valeur * 1e6))).toEqual(reference)
+        expect(rangsDenses(valeurs.map((valeur) => valeur / 4))).toEqual(reference)
+      }),
+    )
   })
 })
 
@@ -47,7 +51,7 @@ describe('ArbreCumuls', () => {
       fc.property(fc.array(fc.tuple(fc.nat(19), fc.integer({ min: -9, max: 9 }))), fc.nat(19), (ajouts, rang) => {
         const arbre = new ArbreCumuls(20)
         for (const [r, q] of ajouts) arbre.ajouter(r, q)
-        const attendu = ajouts.filter(([r]) => r <= rang).reduce((somme, [, q]) => somme + q, 0)
+        const attendu = ajouts.filter(([r]) => r <= rang).reduce((total, [, q]) => total + q, 0)
         expect(arbre.cumul(rang)).toBe(attendu)
       }),
     )
