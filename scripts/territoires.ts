@@ -26,7 +26,7 @@ interface Commune {
 interface Groupement {
   readonly code: string
   readonly nom: string
-  readonly membres: readonly { readonly code: string }[]
+  readonly membres: readonly { readonly code: string; readonly nom: string }[]
 }
 
 interface Territoire {
@@ -110,6 +110,7 @@ function fichierCommunes(territoires: readonly Territoire[]): object {
     ),
     horsEpci: enChaine(isolees),
     arrondissements: arrondissementsParCommune(),
+    autresNoms: autresNoms(),
   }
 }
 
@@ -119,6 +120,15 @@ function arrondissementsParCommune(): Record<string, string> {
   return Object.fromEntries(
     centres.map((centre) => [centre, enChaine(municipaux.filter(({ commune }) => commune === centre))]),
   )
+}
+
+/** Names that the list of EPCI gives to communes, where the geographical code has another one (renamed since). */
+function autresNoms(): string {
+  const cites = groupements.flatMap(({ membres }) => membres.map(({ code, nom }) => code + nom))
+  return [...new Set(cites)]
+    .filter((cite) => actuelles.get(cite.slice(0, 5))?.nom !== cite.slice(5))
+    .sort()
+    .join('|')
 }
 
 function fichierEpci(territoires: readonly Territoire[]): object {

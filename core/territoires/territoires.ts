@@ -21,6 +21,8 @@ export interface DonneesCommunes {
   readonly horsEpci: string
   /** Arrondissements of Paris, Lyon and Marseille, by INSEE code of their commune. */
   readonly arrondissements: Readonly<Record<string, string>>
+  /** Former names of some communes: read, never shown. */
+  readonly autresNoms: string
 }
 
 export interface Commune {
@@ -148,9 +150,15 @@ function lireCommunes(liste: string): Commune[] {
   return liste === '' ? [] : liste.split('|').map((lieu) => ({ code: lieu.slice(0, 5), nom: lieu.slice(5) }))
 }
 
-function lieuxDe(communes: readonly Commune[], { arrondissements }: DonneesCommunes): Commune[] {
+/** Communes with their arrondissements and former names. */
+function lieuxDe(communes: readonly Commune[], { arrondissements, autresNoms }: DonneesCommunes): Commune[] {
   const municipaux = new Map(Object.entries(arrondissements))
-  return communes.flatMap((commune) => [commune, ...lireCommunes(municipaux.get(commune.code) ?? '')])
+  const codes = new Set(communes.map(({ code }) => code))
+  return [
+    ...communes,
+    ...communes.flatMap(({ code }) => lireCommunes(municipaux.get(code) ?? '')),
+    ...lireCommunes(autresNoms).filter(({ code }) => codes.has(code)),
+  ]
 }
 
 function nomsParInsee(listes: readonly string[], donnees: DonneesCommunes): Map<string, string> {

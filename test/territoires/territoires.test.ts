@@ -34,17 +34,21 @@ describe('against the official list', () => {
 
   it('has the same communes in each', () => {
     const differents = officiels.filter(
-      ({ code, membres }) =>
-        territoires
-          .communesDe(code)
-          .map((commune) => commune.code + commune.nom)
-          .join() !==
-        membres
-          .map((membre) => membre.code + membre.nom)
-          .sort()
-          .join(),
+      ({ code, membres }) => enListe(territoires.communesDe(code)) !== enListe(membres),
     )
     expect(differents.map(({ nom }) => nom)).toEqual([])
+  })
+
+  it('finds each commune by the name that the list gives it, but for the two pairs of namesakes', () => {
+    const perdues = officiels.flatMap(({ code, membres }) =>
+      membres.filter((membre) => territoires.communeParNom(membre.nom, code) !== membre.code),
+    )
+    expect(perdues.map(({ nom }) => nom)).toEqual([
+      "Saint-Pierre-d'Entremont",
+      "Saint-Pierre-d'Entremont",
+      'Seyssel',
+      'Seyssel',
+    ])
   })
 
   it('counts 89 EPCI over several départements', () => {
@@ -63,6 +67,13 @@ describe('against the official list', () => {
     expect(territoires.regionDe('200093201')).toEqual({ code: '32', nom: 'Hauts-de-France' })
   })
 })
+
+function enListe(communes: readonly { readonly code: string }[]): string {
+  return communes
+    .map(({ code }) => code)
+    .sort()
+    .join()
+}
 
 function estEtablissement(siren: string): boolean {
   return DONNEES_COMMUNES.composants[GRAND_PARIS]?.includes(siren) ?? false
@@ -115,6 +126,8 @@ describe('communes', () => {
     ['Saint-Denis', GRAND_PARIS, '93066'],
     ['Hayange', THIONVILLE_FENSCH, '57306'],
     ['Hayange', '245701222', '57306'],
+    ['Éragny-sur-Oise', '249500109', '95218'],
+    ['Éragny', '249500109', '95218'],
   ])('%s in %s: %s', (nom, siren, insee) => {
     expect(territoires.communeParNom(nom, siren)).toBe(insee)
   })
