@@ -2,13 +2,18 @@
  * The key under which headers, labels, codes and names are compared: accents removed, lower case, only letters and
  * digits kept.
  *
+ * Joined letters count as two: Unicode does not part them, and most registers write them apart.
+ *
  * @example cleTexte('N° unique') //=> 'nunique'
+ * @example cleTexte('Marcq-en-Barœul') === cleTexte('MARCQ EN BAROEUL') //=> true
  * @example cleTexte('Numéro unique') === cleTexte('numero_unique') //=> true
  */
 export function cleTexte(texte: string): string {
   return texte
     .normalize('NFD')
     .toLowerCase()
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
     .replace(/[^a-z0-9]/g, '')
 }
 

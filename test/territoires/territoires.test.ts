@@ -119,6 +119,8 @@ describe('communes', () => {
   it.each([
     ['Lille', '200093201', '59350'],
     ["villeneuve d'ascq", '200093201', '59009'],
+    ['Marcq-en-Baroeul', '200093201', '59378'],
+    ['MARCQ EN BARŒUL', '200093201', '59378'],
     ['Paris', PARIS, '75056'],
     ['Paris', GRAND_PARIS, '75056'],
     ['Paris 14e Arrondissement', PARIS, '75114'],
