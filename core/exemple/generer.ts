@@ -1,0 +1,84 @@
+import { SEUILS_QUARTILES, seuilsDe, type SeuilsQuartiles } from '../baremes/index.ts'
+import { dateCivile, type Jour } from '../socle/jour.ts'
+import type { Cellule, FeuilleBrute } from '../socle/table.ts'
+import { COLONNES, EPCI_EXEMPLE } from './colonnes.ts'
+import type { Dossier } from './dossier.ts'
+import { abimer } from './fautes.ts'
+import { feuilleCommunes, feuilleLisezMoi } from './feuilles.ts'
+import { creerHasard, type Hasard } from './hasard.ts'
+import { tirerLogement } from './logement.ts'
+import { tirerMenage } from './menage.ts'
+import { tirerSuivi } from './suivi.ts'
+
+export interface DemandeExemple {
+  /** How many applications. */
+  readonly nombre: number
+  /** The same seed gives the same workbook. */
+  readonly graine: number
+  /** Day of the export. */
+  readonly jour: Jour
+}
+
+/** A sheet whose rows are all in memory. */
+export interface FeuilleExemple extends FeuilleBrute {
+  readonly lignes: readonly { readonly numero: number; readonly cellules: readonly Cellule[] }[]
+}
+
+/** The workbook, sheet by sheet; the applications come first, their headers on the first row. */
+export interface ClasseurExemple {
+  readonly demandes: FeuilleExemple
+  readonly communes: FeuilleExemple
+  readonly lisezMoi: FeuilleExemple
+}
+
+/**
+ * Makes a workbook that looks like an export of the national register: its own headers, labels instead of codes, empty
+ * cells, a few faults, columns of no use. Everything in it is fictitious, and says so: numbers begin with 099.
+ *
+ * @example genererDemandes({ nombre: 2000, graine: 1, jour }).demandes.lignes.length //=> 2001
+ */
+export function genererDemandes({ nombre, graine, jour }: DemandeExemple): ClasseurExemple {
+  const hasard = creerHasard(graine)
+  const seuils = seuilsConnus(dateCivile(jour).annee)
+  const lignes = Array.from({ length: nombre }, (_, rang) =>
+    ligneDe(tirerDossier(hasard, rang, jour, seuils), jour, hasard),
+  )
+  abimer(lignes, hasard)
+  const entetes = COLONNES.map(({ entete }) => entete)
+  return {
+    demandes: feuille('Demandes', [entetes, ...lignes]),
+    communes: feuille('Liste des communes', feuilleCommunes()),
+    lisezMoi: feuille('Lisez-moi', feuilleLisezMoi({ nombre, graine, jour })),
+  }
+}
+
+/** Those of the year, else the oldest known. */
+function seuilsConnus(annee: number): SeuilsQuartiles {
+  const seuils = seuilsDe(EPCI_EXEMPLE.siren, annee) ?? SEUILS_QUARTILES.parSiren.get(EPCI_EXEMPLE.siren)?.at(-1)
+  if (seuils === undefined) throw new Error(`No thresholds for ${EPCI_EXEMPLE.siren}.`)
+  return seuils
+}
+
+function tirerDossier(hasard: Hasard, rang: number, jour: Jour, seuils: SeuilsQuartiles): Dossier {
+  const menage = tirerMenage(hasard, jour, seuils)
+  const logement = tirerLogement(hasard, jour, menage)
+  const suivi = tirerSuivi(hasard, jour, menage, logement)
+  return { ...menage, ...logement, ...suivi, numero: numeroFictif(suivi.depot, rang) }
+}
+
+/** Eighteen figures as in the register: département, month and year of deposit, serial number, key. */
+function numeroFictif(depot: Jour, rang: number): string {
+  const { annee, mois } = dateCivile(depot)
+  return `099${String(mois).padStart(2, '0')}${String(annee % 100).padStart(2, '0')}${String(rang + 1).padStart(6, '0')}99999`
+}
+
+function ligneDe(dossier: Dossier, jour: Jour, hasard: Hasard): Cellule[] {
+  return COLONNES.map(({ vide, cellule }) => {
+    const valeur = cellule({ dossier, jour, hasard })
+    return hasard.chance(vide) ? null : valeur
+  })
+}
+
+function feuille(nom: string, lignes: readonly (readonly Cellule[])[]): FeuilleExemple {
+  return { nom, lignes: lignes.map((cellules, i) => ({ numero: i + 1, cellules })) }
+}

@@ -1,0 +1,2 @@
+export { COLONNES, EPCI_EXEMPLE, type ColonneExemple, type FormatExemple } from './colonnes.ts'
+export { genererDemandes, type ClasseurExemple, type DemandeExemple, type FeuilleExemple } from './generer.ts'
