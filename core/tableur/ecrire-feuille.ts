@@ -1,6 +1,6 @@
 import { isoJour, jourDe } from '../socle/jour.ts'
 import type { ColonneEcrite, FeuilleEcrite, ValeurEcrite } from '../socle/table.ts'
-import { LARGEUR_HORS_TABLEAU, type LigneHaut, type MiseEnPage } from './ecrire-mise-en-page.ts'
+import { compter, LARGEUR_HORS_TABLEAU, type LigneHaut, type MiseEnPage } from './ecrire-mise-en-page.ts'
 import { lettres } from './ecrire-noms.ts'
 import type { Restes } from './ecrire-restes.ts'
 import type { Role, Styles } from './ecrire-styles.ts'
@@ -97,13 +97,14 @@ function xmlVue(feuille: FeuilleEcrite, page: MiseEnPage): string {
   return `<sheetView workbookViewId="0"><pane${x}${y} topLeftCell="${coin}" activePane="${volet}" state="frozen"/><selection pane="${volet}" activeCell="${coin}" sqref="${coin}"/></sheetView>`
 }
 
-function xmlColonnes(feuille: FeuilleEcrite, page: MiseEnPage): string {
-  const largeurs = feuille.colonnes.map(({ largeur }) => Math.min(255, Math.max(1, largeur) + 0.7))
-  if (page.haut.length > 0 && page.valeurs[0] >= largeurs.length) largeurs.push(LARGEUR_HORS_TABLEAU)
-  const cols = largeurs.map((largeur, i) => {
-    const n = String(i + 1)
+function xmlColonnes({ colonnes }: FeuilleEcrite, page: MiseEnPage): string {
+  const col = (place: number, largeur: number): string => {
+    const n = String(place + 1)
     return `<col min="${n}" max="${n}" width="${String(largeur)}" customWidth="1"/>`
-  })
+  }
+  const cols = colonnes.map(({ largeur }, i) => col(i, Math.min(255, Math.max(1, largeur) + 0.7)))
+  const [valeurs] = page.valeurs
+  if (page.haut.length > 0 && valeurs >= cols.length) cols.push(col(valeurs, LARGEUR_HORS_TABLEAU))
   return `<cols>${cols.join('')}</cols>`
 }
 
@@ -143,9 +144,43 @@ function xmlApresDonnees(feuille: FeuilleEcrite, page: MiseEnPage, accueil: Accu
   return `</sheetData>${xmlFusions(page)}${marges}${impression}${xmlPied(feuille)}${xmlErreursIgnorees(feuille, page)}${accueil.restes.avantTableau}${tableau}${accueil.restes.apresTableau}</worksheet>`
 }
 
-function xmlEntete(page: MiseEnPage, styles: Styles): string {
-  const cellules = page.titres.map((titre, i) => celluleTexte(i, page.ligneEntete, styles.entete, titre))
+function xmlEntete({ colonnes }: FeuilleEcrite, page: MiseEnPage, styles: Styles): string {
+  const cellules = page.titres.map((titre, i) => {
+    const role = colonnes[i]?.format === 'texte' ? 'entete' : 'enteteNombre'
+    return celluleTexte(i, page.ligneEntete, styles[role], titre)
+  })
   return `<row r="${String(page.ligneEntete)}" ht="${String(page.hauteurEntete)}" customHeight="1">${cellules.join('')}</row>`
+}
+
+/** The height of a row whose long texts are folded: Excel finds it by itself only when a cell is changed. */
+function hauteurs(colonnes: readonly ColonneEcrite[]): (valeurs: readonly ValeurEcrite[]) => string {
+  const longues = colonnes.flatMap((colonne, i) => (roleColonne(colonne) === 'texteLong' ? [{ ...colonne, i }] : []))
+  return (valeurs) => {
+    let lignes = 1
+    for (const { i, largeur } of longues) {
+      const valeur = valeurs[i]
+      // One character of the width is the indent.
+      if (typeof valeur === 'string') lignes = Math.max(lignes, compter(valeur, largeur - 2))
+    }
+    return lignes === 1 ? '' : ` ht="${String(15 * Math.min(lignes, 27))}"`
+  }
+}
+
+function ecrireLignes(
+  feuille: FeuilleEcrite,
+  page: MiseEnPage,
+  accueil: Accueil,
+  ecrire: (texte: string) => void,
+): void {
+  const ecrivains = feuille.colonnes.map((colonne, i) => ecrivain(colonne, i, accueil))
+  const hauteur = hauteurs(feuille.colonnes)
+  for (let i = 0; i < feuille.nombreLignes; i++) {
+    const numero = String(page.ligneEntete + 1 + i)
+    const valeurs = feuille.ligne(i)
+    let ligne = `<row r="${numero}"${hauteur(valeurs)}>`
+    for (let c = 0; c < ecrivains.length; c++) ligne += ecrivains[c]?.(numero, valeurs[c] ?? null) ?? ''
+    ecrire(`${ligne}</row>`)
+  }
 }
 
 /** Writes the part of a sheet piece by piece, so that its text is never held whole. */
@@ -159,14 +194,7 @@ export function ecrireFeuille(
   page.haut.forEach((ligne, i) => {
     ecrire(xmlLigneHaut(ligne, i, page, accueil.styles))
   })
-  ecrire(xmlEntete(page, accueil.styles))
-  const ecrivains = feuille.colonnes.map((colonne, i) => ecrivain(colonne, i, accueil))
-  for (let i = 0; i < feuille.nombreLignes; i++) {
-    const numero = String(page.ligneEntete + 1 + i)
-    const valeurs = feuille.ligne(i)
-    let ligne = `<row r="${numero}">`
-    for (let c = 0; c < ecrivains.length; c++) ligne += ecrivains[c]?.(numero, valeurs[c] ?? null) ?? ''
-    ecrire(`${ligne}</row>`)
-  }
+  ecrire(xmlEntete(feuille, page, accueil.styles))
+  ecrireLignes(feuille, page, accueil, ecrire)
   ecrire(xmlApresDonnees(feuille, page, accueil))
 }

@@ -28,13 +28,16 @@ export interface MiseEnPage {
 const LIGNES_EXCEL = 1_048_576
 const COLONNES_EXCEL = 16_384
 const LARGEUR_VALEUR = 90
+/** Width of a column that nothing sets. */
+const LARGEUR_ORDINAIRE = 8
 /** Width given to the values when the table is too narrow to have a column for them. */
 export const LARGEUR_HORS_TABLEAU = 60
 /** Characters across a landscape A4 page at about 60 %, the least that is read without effort. */
 const LARGEUR_PAGE = 220
 const LIGNES_FIGEES_MAXIMUM = 14
 
-function compter(texte: string, largeur: number): number {
+/** How many lines a text takes when it is folded in a width, both in characters. @example compter('a bb ccc', 4) //=> 2 */
+export function compter(texte: string, largeur: number): number {
   let lignes = 1
   let occupee = 0
   for (const mot of texte.split(' ')) {
@@ -53,8 +56,7 @@ function colonnesValeurs(feuille: FeuilleEcrite): [number, number] {
   const largeurs = feuille.colonnes.map(({ largeur }) => largeur)
   const besoin = 2 + Math.max(0, ...feuille.provenance.map(([etiquette]) => etiquette.length))
   let premiere = 1
-  for (let cumul = largeurs[0] ?? 0; cumul < besoin && premiere < largeurs.length; premiere++)
-    cumul += largeurs[premiere] ?? 0
+  for (let cumul = largeurs[0] ?? 0; cumul < besoin; premiere++) cumul += largeurs[premiere] ?? LARGEUR_ORDINAIRE
   let derniere = premiere
   for (let cumul = largeurs[premiere] ?? LARGEUR_VALEUR; cumul < LARGEUR_VALEUR && derniere + 1 < largeurs.length;)
     cumul += largeurs[++derniere] ?? 0

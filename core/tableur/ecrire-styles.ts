@@ -4,7 +4,8 @@ import { enfant, enfantsDe, type ElementXml, lireXml, type Retouche, retoucher }
 import { texteXml } from './paquet/xml-texte.ts'
 
 /** How a cell of ours looks: the formats of columns, and the parts of the heading. */
-export type Role = FormatColonne | 'general' | 'texteLong' | 'titre' | 'etiquette' | 'valeur' | 'entete'
+export type Role =
+  FormatColonne | 'general' | 'texteLong' | 'titre' | 'etiquette' | 'valeur' | 'entete' | 'enteteNombre'
 
 /** For each role, its place in the list of formats of the workbook (attribute `s` of a cell). */
 export type Styles = Readonly<Record<Role, number>>
@@ -19,16 +20,20 @@ interface Apparence {
 
 const HAUT = 'vertical="top"'
 const HAUT_REPLIE = 'vertical="top" wrapText="1"'
-const FOND_ENTETE =
-  '<fill><patternFill patternType="solid"><fgColor rgb="FF1F3864"/><bgColor indexed="64"/></patternFill></fill>'
+/** Text stands off the number that ends the cell before it. */
+const RETRAIT = 'horizontal="left" indent="1"'
+const ENTETE = {
+  police: '<b/><sz val="10"/><color rgb="FFFFFFFF"/>',
+  fond: '<fill><patternFill patternType="solid"><fgColor rgb="FF1F3864"/><bgColor indexed="64"/></patternFill></fill>',
+}
 
 /**
  * `points` and `general` are Excel's General (0): « 0.## » shows a whole number with a lonely decimal mark (« 12, »).
  * 49 is text, 3 and 4 numbers with thousands. A thin no-break space stands before € and %.
  */
 const APPARENCES: Readonly<Record<Role, Apparence>> = {
-  texte: { nombre: 49, alignement: HAUT },
-  texteLong: { nombre: 49, alignement: HAUT_REPLIE },
+  texte: { nombre: 49, alignement: `${RETRAIT} ${HAUT}` },
+  texteLong: { nombre: 49, alignement: `${RETRAIT} ${HAUT_REPLIE}` },
   general: { nombre: 0, alignement: HAUT },
   entier: { nombre: 3, alignement: HAUT },
   nombre: { nombre: 4, alignement: HAUT },
@@ -39,12 +44,8 @@ const APPARENCES: Readonly<Record<Role, Apparence>> = {
   titre: { nombre: 49, police: '<b/><sz val="14"/>', alignement: 'vertical="center"' },
   etiquette: { nombre: 49, police: '<b/><sz val="9"/><color rgb="FF404040"/>', alignement: HAUT },
   valeur: { nombre: 49, police: '<sz val="9"/>', alignement: `horizontal="left" ${HAUT_REPLIE}` },
-  entete: {
-    nombre: 49,
-    police: '<b/><sz val="10"/><color rgb="FFFFFFFF"/>',
-    fond: FOND_ENTETE,
-    alignement: 'horizontal="left" vertical="center" wrapText="1"',
-  },
+  entete: { nombre: 49, ...ENTETE, alignement: `${RETRAIT} vertical="center" wrapText="1"` },
+  enteteNombre: { nombre: 49, ...ENTETE, alignement: 'horizontal="center" vertical="center" wrapText="1"' },
 }
 
 /** The lists of a style part, in the order that the norm wants, with what each must hold at least. */
