@@ -51,6 +51,8 @@ export interface FeuilleEcrite {
   readonly titre: string
   readonly provenance: readonly (readonly [etiquette: string, valeur: string])[]
   readonly colonnes: readonly ColonneEcrite[]
+  /** How many first columns stay in view when scrolling sideways and are repeated in print (none unless given). */
+  readonly colonnesFigees?: number
   readonly nombreLignes: number
   /** The cells of row `i` (0 to nombreLignes − 1), in the order of `colonnes`. */
   ligne(i: number): readonly ValeurEcrite[]

@@ -1,0 +1,77 @@
+import { Refus } from '../socle/refus.ts'
+import { normeDe, type Norme } from './paquet/norme.ts'
+import { lirePartie, type Paquet, type PartieXml } from './paquet/paquet.ts'
+import { lireRelations, type Relation } from './paquet/relations.ts'
+import { attributDe, enfant, enfantsDe, type ElementXml, espaceDe } from './paquet/xml-arbre.ts'
+import { sansEchappement } from './paquet/xml-texte.ts'
+
+/**
+ * The hidden name, local to a sheet, that says that the sheet is a result of ours: a later run replaces it. It follows
+ * the sheet when it is renamed; Office.js reads it as `worksheet.names`.
+ */
+export const MARQUE = '_attributions'
+
+/** A sheet of the workbook as its list describes it. */
+export interface FeuillePresente {
+  readonly nom: string
+  /** Its place in the list, from 0 (`localSheetId` of its names). */
+  readonly place: number
+  readonly sheetId: number
+  /** Name of its part. */
+  readonly partie: string
+  /** True when an earlier run wrote it. */
+  readonly denous: boolean
+}
+
+/** A workbook opened to receive sheets. */
+export interface ClasseurOuvert {
+  readonly partie: PartieXml
+  readonly norme: Norme
+  readonly relations: readonly Relation[]
+  readonly feuilles: readonly FeuillePresente[]
+  readonly sheets: ElementXml
+  readonly noms: readonly ElementXml[]
+  readonly depuis1904: boolean
+}
+
+function partieClasseur(paquet: Paquet): string {
+  const relation = lireRelations(paquet, '').find(({ genre }) => genre === 'officeDocument')
+  if (relation === undefined) throw new Refus('Ce fichier n’est pas un classeur Excel (.xlsx ou .xlsm).')
+  return relation.cible
+}
+
+function placesMarquees(noms: readonly ElementXml[]): Set<number> {
+  return new Set(
+    noms
+      .filter(({ attributs }) => attributs.get('name') === MARQUE && attributs.has('localSheetId'))
+      .map(({ attributs }) => Number(attributs.get('localSheetId'))),
+  )
+}
+
+/**
+ * Reads the list of sheets and names of a workbook.
+ *
+ * @throws Refus when the package is not a workbook.
+ */
+export function ouvrirClasseur(paquet: Paquet): ClasseurOuvert {
+  const partie = lirePartie(paquet, partieClasseur(paquet))
+  const { racine } = partie
+  const norme = normeDe(espaceDe(racine, racine.prefixe))
+  const relations = lireRelations(paquet, partie.nom)
+  const sheets = enfant(racine, 'sheets')
+  if (sheets === undefined) throw new Refus('Ce classeur ne contient aucune feuille.')
+  const noms = enfantsDe(enfant(racine, 'definedNames'), 'definedName')
+  const marquees = placesMarquees(noms)
+  const feuilles = enfantsDe(sheets, 'sheet').map((element, place) => {
+    const id = attributDe(element, [norme.relations], 'id')
+    return {
+      nom: sansEchappement(element.attributs.get('name') ?? ''),
+      place,
+      sheetId: Number(element.attributs.get('sheetId')),
+      partie: relations.find((relation) => relation.id === id)?.cible ?? '',
+      denous: marquees.has(place),
+    }
+  })
+  const date1904 = enfant(racine, 'workbookPr')?.attributs.get('date1904')
+  return { partie, norme, relations, feuilles, sheets, noms, depuis1904: date1904 === '1' || date1904 === 'true' }
+}

@@ -1,0 +1,74 @@
+import { strToU8 } from 'fflate'
+import { isoJour } from '../socle/jour.ts'
+import type { FeuilleEcrite, ValeurEcrite } from '../socle/table.ts'
+import { titresUniques } from './ecrire-noms.ts'
+
+/** What makes spreadsheets take a text for a formula, also after spaces or line breaks. */
+const COMME_UNE_FORMULE = /^[\s\p{Cc}\ufeff]*[=+\-@\uff0b\uff0d\uff1d\uff20]/u
+const NEGATIF = /^-\d+(?:[.,]\d+)?$/
+
+/**
+ * A text that no spreadsheet computes: one that begins as a formula gets an apostrophe, which our reader takes off.
+ * A negative number stays as it is.
+ *
+ * @example neutraliser('=1+1') //=> "'=1+1"
+ * @example neutraliser('-12,5') //=> '-12,5'
+ */
+export function neutraliser(texte: string): string {
+  const debute = COMME_UNE_FORMULE.test(texte) || /^[\t\r]/.test(texte)
+  return debute && !NEGATIF.test(texte) ? `'${texte}` : texte
+}
+
+function champ(texte: string): string {
+  const sur = neutraliser(texte)
+  return /[";\r\n]|^\s|\s$/.test(sur) ? `"${sur.replaceAll('"', '""')}"` : sur
+}
+
+/** A whole number of up to 21 digits or a decimal, never in scientific notation, which French readers mistake. */
+function nombre(valeur: number): string {
+  if (!Number.isFinite(valeur)) throw new Error(`not a number: ${String(valeur)}`)
+  const courte = String(valeur)
+  return (courte.includes('e') ? valeur.toFixed(20).replace(/\.?0+$/, '') : courte).replace('.', ',')
+}
+
+function cellule(valeur: ValeurEcrite): string {
+  if (valeur === null) return ''
+  if (typeof valeur === 'string') return champ(valeur)
+  if (typeof valeur === 'number') return nombre(valeur)
+  if (typeof valeur === 'boolean') return valeur ? 'oui' : 'non'
+  return isoJour(valeur.jour)
+}
+
+/** How many characters are gathered before they become bytes. */
+const PALIER = 256 * 1024
+
+function assembler(morceaux: readonly Uint8Array[]): Uint8Array {
+  const sortie = new Uint8Array(morceaux.reduce((somme, { length }) => somme + length, 0))
+  let position = 0
+  for (const morceau of morceaux) {
+    sortie.set(morceau, position)
+    position += morceau.length
+  }
+  return sortie
+}
+
+/**
+ * A sheet as a text file that French Excel opens with a double click: UTF-8 with its mark, `;`, lines ended by CR LF,
+ * decimal comma, ISO days, oui/non. Headers first: the provenance would break the programs that read the file.
+ *
+ * @example strFromU8(ecrireCsv(feuille)) //=> '\ufeffRang;Total\r\n1;12,5\r\n'
+ */
+export function ecrireCsv(feuille: FeuilleEcrite): Uint8Array {
+  const morceaux: Uint8Array[] = []
+  let attente = `\ufeff${titresUniques(feuille.colonnes.map(({ titre }) => titre))
+    .map(champ)
+    .join(';')}\r\n`
+  for (let i = 0; i < feuille.nombreLignes; i++) {
+    const valeurs = feuille.ligne(i)
+    attente += `${feuille.colonnes.map((_, c) => cellule(valeurs[c] ?? null)).join(';')}\r\n`
+    if (attente.length < PALIER) continue
+    morceaux.push(strToU8(attente))
+    attente = ''
+  }
+  return assembler([...morceaux, strToU8(attente)])
+}
