@@ -1,0 +1,42 @@
+// The public door of the core, in the order of the pipeline. Three more doors stand apart for their weight:
+// `tableur/index.ts` (bytes of workbooks), `document/index.ts` (Word, print), `territoires/donnees-communes.ts`.
+
+// Days, numbers, faults, plain tables
+export { formatCompte, formatEuros, formatJour, formatNombre, formatPoints, formatTaux } from './socle/format.ts'
+export { isoJour, jourFrancais, jourIso, type Jour } from './socle/jour.ts'
+export type { Anomalie, CodeAnomalie, Gravite } from './socle/anomalie.ts'
+export { TITRES_ANOMALIES } from './socle/messages.ts'
+export { Refus } from './socle/refus.ts'
+export { francais } from './socle/typographie.ts'
+export { cleTexte } from './socle/texte.ts'
+export type { Cellule, ColonneEcrite, FeuilleBrute, FeuilleEcrite, LigneBrute, ValeurEcrite } from './socle/table.ts'
+
+// The law's figures, places
+export { lireSeuils, SEUILS_QUARTILES, seuilsDe, type TableSeuils } from './baremes/index.ts'
+export { creerTerritoires, DONNEES_EPCI, type Territoires } from './territoires/index.ts'
+
+// Reading
+export { accepteVideNon } from './lecture/remplissage.ts'
+export { exigerColonnes } from './lecture/lire.ts'
+export type { CellulesRemplies } from './lecture/lire.ts'
+export type { Appariement, ChoixColonnes, Proposition } from './lecture/reconnaitre.ts'
+export { MODELE_DEMANDE } from './demande/modele.ts'
+export { creerLecteurDemandes, type Demandes } from './demande/demandes.ts'
+export { lireDemandes, reconnaitreDemandes, type TableReconnue } from './travaux/ouvrir-demandes.ts'
+export { creerDonnees } from './demande/donnees.ts'
+export { anomaliesQuartile } from './demande/anomalies-quartile.ts'
+export type { BorneQuartile } from './demande/derives/derive.ts'
+
+// Scoring
+export { lireGrille, lireJsonGrille, type GrilleLue } from './cotation/grille/lire-grille.ts'
+export type { Grille } from './cotation/grille/grille.ts'
+export { champNommable, CHAMPS_NOMMABLES } from './cotation/grille/champs-nommables.ts'
+export { coter, type Cotation, type Cotations } from './cotation/coter.ts'
+export { expliquer, expliquerAjustements } from './cotation/expliquer.ts'
+export { manqueDe } from './cotation/lignes.ts'
+export { enPoints } from './cotation/centiemes.ts'
+
+// Results
+export { cotationsEcrites, enteteCotations } from './cotation/resultat.ts'
+export { CHAMPS_PAR_DEFAUT } from './cotation/feuilles/feuille-cotation.ts'
+export { feuillesResultat } from './travaux/feuilles-resultat.ts'
