@@ -41,7 +41,12 @@ export function bandeau({ genre, titre, textes = [], actions, surFermer }: Bande
     </div>
     ${
       surFermer &&
-      html`<button class="bandeau-fermer sans-impression" type="button" aria-label="Fermer le message" @click=${surFermer}>
+      html`<button
+        class="bandeau-fermer sans-impression"
+        type="button"
+        aria-label="Fermer le message"
+        @click=${surFermer}
+      >
         ${icone('croix')}
       </button>`
     }

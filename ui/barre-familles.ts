@@ -36,7 +36,9 @@ export function barreFamilles({ parts, maximum, bornes }: BarreFamilles): Templa
   return html`<div class="barre" aria-hidden="true">
     <div class="barre-piste">
       ${parts.map(({ points }, i) =>
-        points > 0 ? html`<span data-serie=${serie(i)} .style=${`--part: ${String(points / maximum)}`}></span>` : nothing,
+        points > 0
+          ? html`<span data-serie=${serie(i)} .style=${`--part: ${String(points / maximum)}`}></span>`
+          : nothing,
       )}
     </div>
     ${retires < 0 ? retraits(somme(ajouts), retires, maximum) : nothing}

@@ -28,7 +28,10 @@ export interface CarteChiffre {
 const SANS_CHIFFRE = { protege: 'Non publié', absent: 'Pas de donnée' } as const
 
 function jauge({ valeur, cible, texte }: NonNullable<CarteChiffre['objectif']>): TemplateResult {
-  return html`<div class="carte-objectif" .style=${`--valeur: ${String(valeur)}; --cible-relative: ${String(cible)}`}></div>
+  return html`<div
+      class="carte-objectif"
+      .style=${`--valeur: ${String(valeur)}; --cible-relative: ${String(cible)}`}
+    ></div>
     <p class="aide">${texte}</p>`
 }
 

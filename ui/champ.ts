@@ -57,25 +57,26 @@ export function saisie(description: Saisie): TemplateResult {
   const { genre = 'texte', valeur, unite, exemple, desactive = false, surSaisie } = description
   return champ(
     description,
-    ({ id, describedby, invalid }) => html`<div class="saisie">
-      ${genre === 'recherche' ? icone('recherche') : nothing}
-      <input
-        id=${id}
-        type=${TYPES[genre]}
-        inputmode=${genre === 'nombre' ? 'decimal' : nothing}
-        ?data-nombre=${genre === 'nombre'}
-        autocomplete="off"
-        .value=${valeur}
-        placeholder=${exemple ?? nothing}
-        ?disabled=${desactive}
-        aria-describedby=${describedby}
-        aria-invalid=${invalid}
-        @input=${(evenement: Event) => {
-          surSaisie(valeurDe(evenement))
-        }}
-      />
-      ${unite && html`<span class="saisie-unite">${unite}</span>`}
-    </div>`,
+    ({ id, describedby, invalid }) =>
+      html`<div class="saisie">
+        ${genre === 'recherche' ? icone('recherche') : nothing}
+        <input
+          id=${id}
+          type=${TYPES[genre]}
+          inputmode=${genre === 'nombre' ? 'decimal' : nothing}
+          ?data-nombre=${genre === 'nombre'}
+          autocomplete="off"
+          .value=${valeur}
+          placeholder=${exemple ?? nothing}
+          ?disabled=${desactive}
+          aria-describedby=${describedby}
+          aria-invalid=${invalid}
+          @input=${(evenement: Event) => {
+            surSaisie(valeurDe(evenement))
+          }}
+        />
+        ${unite && html`<span class="saisie-unite">${unite}</span>`}
+      </div>`,
   )
 }
 
@@ -95,20 +96,21 @@ export function choix(description: Choix): TemplateResult {
   const { options, valeur, desactive = false, surChoix } = description
   return champ(
     description,
-    ({ id, describedby, invalid }) => html`<div class="saisie">
-      <select
-        id=${id}
-        ?disabled=${desactive}
-        aria-describedby=${describedby}
-        aria-invalid=${invalid}
-        @change=${(evenement: Event) => {
-          surChoix(valeurDe(evenement))
-        }}
-      >
-        ${options.map((o) => html`<option value=${o.valeur} .selected=${o.valeur === valeur}>${o.libelle}</option>`)}
-      </select>
-      <span class="saisie-fleche">${icone('deplier')}</span>
-    </div>`,
+    ({ id, describedby, invalid }) =>
+      html`<div class="saisie">
+        <select
+          id=${id}
+          ?disabled=${desactive}
+          aria-describedby=${describedby}
+          aria-invalid=${invalid}
+          @change=${(evenement: Event) => {
+            surChoix(valeurDe(evenement))
+          }}
+        >
+          ${options.map((o) => html`<option value=${o.valeur} .selected=${o.valeur === valeur}>${o.libelle}</option>`)}
+        </select>
+        <span class="saisie-fleche">${icone('deplier')}</span>
+      </div>`,
   )
 }
 

@@ -35,7 +35,14 @@ function deposes(evenement: DragEvent, plusieurs: boolean, surFichiers: DepotFic
 }
 
 /** Where a file is dropped, or chosen by a click or from the keyboard. */
-export function depotFichier({ id, titre, aide, formats, plusieurs = false, surFichiers }: DepotFichier): TemplateResult {
+export function depotFichier({
+  id,
+  titre,
+  aide,
+  formats,
+  plusieurs = false,
+  surFichiers,
+}: DepotFichier): TemplateResult {
   return html`<label
     class="depot"
     for=${id}
@@ -51,7 +58,9 @@ export function depotFichier({ id, titre, aide, formats, plusieurs = false, surF
   >
     ${icone('deposer')}
     <span class="depot-titre">${titre}</span>
-    <span>Déposez ici, ou <span class="depot-bouton">choisissez ${plusieurs ? 'des fichiers' : 'un fichier'}</span></span>
+    <span
+      >Déposez ici, ou <span class="depot-bouton">choisissez ${plusieurs ? 'des fichiers' : 'un fichier'}</span></span
+    >
     <span class="aide">${aide}</span>
     <input
       class="hors-ecran"
