@@ -7,7 +7,7 @@ export function afficherObservatoire(racine: HTMLElement): void {
   render(
     html`${entete('observatoire')}
       <main class="page" id="contenu">
-        <h1>Comment se loge-t-on d’un territoire à l’autre ?</h1>
+        <h1>Comment se loge-t-on d’un territoire à l’autre&#8239;?</h1>
         <p class="chapeau">
           L’observatoire compare les attributions et les demandes entre intercommunalités, à partir de chiffres agrégés
           et protégés.

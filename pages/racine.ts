@@ -4,6 +4,6 @@ import { appliquerTheme, themeChoisi } from '../ui/theme.ts'
 export function racine(): HTMLElement {
   appliquerTheme(themeChoisi())
   const element = document.getElementById('application')
-  if (element === null) throw new Error('no element « application » in the page')
+  if (element === null) throw new Error('no element of id application in the page')
   return element
 }

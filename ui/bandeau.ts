@@ -36,7 +36,7 @@ export function bandeau({ genre, titre, textes = [], actions, surFermer }: Bande
   return html`<div class="bandeau" data-genre=${genre} role=${genre === 'erreur' ? 'alert' : 'status'}>
     ${icone(dessin)}
     <div class="bandeau-texte">
-      <p class="bandeau-titre"><span class="hors-ecran">${mot} : </span>${titre}</p>
+      <p class="bandeau-titre"><span class="hors-ecran">${mot}&#8239;: </span>${titre}</p>
       ${corps(textes)} ${actions && html`<div class="bandeau-actions">${actions}</div>`}
     </div>
     ${

@@ -19,18 +19,23 @@ export interface CarteChiffre {
   readonly etat?: 'protege' | 'absent'
   readonly etiquette?: TemplateResult
   readonly comparaisons?: readonly Comparaison[]
-  /** Ratios from 0 to 1: where the figure and its target stand. */
-  readonly objectif?: { readonly valeur: number; readonly cible: number; readonly texte: string }
+  /** Where the figure and its target stand between 0 and `maximum`. */
+  readonly objectif?: {
+    readonly valeur: number
+    readonly cible: number
+    readonly maximum: number
+    readonly texte: string
+  }
   /** Source, date, definition. */
   readonly source: string
 }
 
 const SANS_CHIFFRE = { protege: 'Non publié', absent: 'Pas de donnée' } as const
 
-function jauge({ valeur, cible, texte }: NonNullable<CarteChiffre['objectif']>): TemplateResult {
+function jauge({ valeur, cible, maximum, texte }: NonNullable<CarteChiffre['objectif']>): TemplateResult {
   return html`<div
       class="carte-objectif"
-      .style=${`--valeur: ${String(valeur)}; --cible-relative: ${String(cible)}`}
+      .style=${`--valeur: ${String(valeur / maximum)}; --cible-relative: ${String(cible / maximum)}`}
     ></div>
     <p class="aide">${texte}</p>`
 }
@@ -45,10 +50,13 @@ function comparer({ ecart, avec, sens }: Comparaison): TemplateResult {
 export function carteChiffre(carte: CarteChiffre): TemplateResult {
   const { titre, chiffre, unite, etat, comparaisons = [], objectif, source } = carte
   return html`<article class="carte" data-etat=${etat ?? 'connu'}>
-    <h3 class="carte-titre">${titre} ${carte.etiquette}</h3>
-    <p class="carte-chiffre">
-      ${etat === undefined ? chiffre : SANS_CHIFFRE[etat]}${unite && html` <span class="carte-unite">${unite}</span>`}
-    </p>
+    <h3 class="carte-titre">${titre}</h3>
+    <div class="carte-ligne">
+      <p class="carte-chiffre">
+        ${etat === undefined ? chiffre : SANS_CHIFFRE[etat]}${unite && html` <span class="carte-unite">${unite}</span>`}
+      </p>
+      ${carte.etiquette}
+    </div>
     ${objectif && jauge(objectif)} ${comparaisons.map(comparer)}
     <p class="carte-source">${source}</p>
   </article>`

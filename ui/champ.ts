@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { icone, type NomIcone } from './icones.ts'
 import './champ.css'
 
-/** What all fields have: a label always seen, help before, error after, both tied to the control. */
+/** What all fields have: a label always seen, help and error below, both tied to the control. */
 export interface Champ {
   /** Unique in the page. */
   readonly id: string
@@ -32,7 +32,7 @@ export function champ(description: Champ, controle: (liens: Liens) => TemplateRe
     <label class="champ-libelle" for=${id}
       >${libelle}${facultatif ? html` <span class="champ-facultatif">(facultatif)</span>` : nothing}</label
     >
-    ${aide && html`<p class="aide" id="${id}-aide">${aide}</p>`} ${controle(liens(description))}
+    ${controle(liens(description))} ${aide && html`<p class="aide" id="${id}-aide">${aide}</p>`}
     ${erreur && html`<p class="champ-erreur" id="${id}-erreur">${icone('erreur')}<span>${erreur}</span></p>`}
   </div>`
 }

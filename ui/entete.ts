@@ -16,9 +16,9 @@ const PAGES: readonly (readonly [NomPage, string])[] = [
 ]
 
 const THEMES = [
-  { valeur: 'auto', libelle: 'Thème du système' },
-  { valeur: 'clair', libelle: 'Thème clair' },
-  { valeur: 'sombre', libelle: 'Thème sombre' },
+  { valeur: 'auto', libelle: 'Auto' },
+  { valeur: 'clair', libelle: 'Clair' },
+  { valeur: 'sombre', libelle: 'Sombre' },
 ]
 
 function choixTheme(): TemplateResult {
@@ -40,7 +40,7 @@ function choixTheme(): TemplateResult {
 export function entete(courante: NomPage): TemplateResult {
   return html`<a class="lien-evitement" href="#contenu">Aller au contenu</a>
     <header class="entete">
-      <a class="entete-marque" href="../">${marque()}Attributions</a>
+      <a class="entete-marque" href="../">${marque()}<span class="entete-nom">Attributions</span></a>
       <nav aria-label="Pages">
         <ul class="entete-pages">
           ${PAGES.map(

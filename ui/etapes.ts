@@ -36,7 +36,8 @@ function pastille({ etat }: Etape, rang: number): unknown {
 }
 
 function ligne(etape: Etape, rang: number, courante: boolean, surChoix: Etapes['surChoix']): TemplateResult {
-  const mot = etape.precision ?? MOTS[etape.etat]
+  const etat = courante && etape.etat === 'a-faire' ? 'en-cours' : etape.etat
+  const mot = etape.precision ?? MOTS[etat]
   return html`<li data-etat=${courante ? 'en-cours' : etape.etat}>
     <button
       class="etape"
@@ -44,7 +45,7 @@ function ligne(etape: Etape, rang: number, courante: boolean, surChoix: Etapes['
       ?disabled=${etape.fermee ?? false}
       aria-current=${courante ? 'step' : nothing}
       aria-label="${rang}. ${etape.nom}, ${mot}"
-      title="${etape.nom} : ${mot}"
+      title="${etape.nom}, ${mot}"
       @click=${() => {
         surChoix(etape.code)
       }}

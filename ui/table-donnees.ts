@@ -14,6 +14,10 @@ const LIGNES_IMPRIMEES = 500
 const SENS_ARIA = { croissant: 'ascending', decroissant: 'descending' } as const
 let tables = 0
 
+/** On a card: top left, top right, below. */
+const GROUPES = ['titre', 'valeur', 'detail'] as const
+type Groupe = (typeof GROUPES)[number]
+
 /** A table of any length: only the rows on screen exist. Write it with `tableDonnees`, which checks its model. */
 export class TableDonnees extends LitElement {
   static override properties = {
@@ -149,6 +153,7 @@ export class TableDonnees extends LitElement {
     const bouton = colonne.triable === true && surTri !== undefined && !this.etroite
     return html`<div
       role="columnheader"
+      aria-colindex=${this.modele.colonnes.indexOf(colonne) + 1}
       ?data-nombre=${colonne.nombre}
       aria-sort=${sens === undefined ? nothing : SENS_ARIA[sens]}
     >
@@ -167,8 +172,22 @@ export class TableDonnees extends LitElement {
     </div>`
   }
 
+  private case(i: number, c: number): TemplateResult {
+    const colonne = this.modele.colonnes[c]
+    return html`<div role="gridcell" aria-colindex=${c + 1} ?data-nombre=${colonne?.nombre}>
+      ${this.etroite ? colonne?.prefixe : nothing} ${this.modele.cellule(i, c)}
+    </div>`
+  }
+
+  private groupe(i: number, groupe: Groupe): TemplateResult {
+    const places = this.modele.colonnes.flatMap(({ etroit }, c) => (etroit === groupe ? [c] : []))
+    return html`<div class="table-groupe" role="presentation" data-groupe=${groupe}>
+      ${places.map((c) => this.case(i, c))}
+    </div>`
+  }
+
   private ligne(i: number): TemplateResult {
-    const { colonnes, cellule, selection, surSelection, repere } = this.modele
+    const { colonnes, selection, surSelection, repere } = this.modele
     return html`<div
       role="row"
       class="table-ligne"
@@ -178,20 +197,9 @@ export class TableDonnees extends LitElement {
       aria-selected=${surSelection === undefined ? nothing : String(i === selection)}
       ?data-active=${i === this.active}
       ?data-repere=${repere?.(i)}
-      ?data-paire=${i % 2 === 1}
       .style=${this.imprimee ? '' : `transform: translateY(${String(i * this.pas)}px)`}
     >
-      ${colonnes.map(
-        (colonne, c) =>
-          html`<div
-            role="gridcell"
-            ?data-nombre=${colonne.nombre}
-            data-etroit=${colonne.etroit}
-            data-titre=${colonne.titre}
-          >
-            ${cellule(i, c)}
-          </div>`,
-      )}
+      ${this.etroite && !this.imprimee ? GROUPES.map((groupe) => this.groupe(i, groupe)) : colonnes.map((_, c) => this.case(i, c))}
     </div>`
   }
 
@@ -214,7 +222,7 @@ export class TableDonnees extends LitElement {
       <button
         class="table-sens"
         type="button"
-        aria-label="Ordre ${sens === 'croissant' ? 'croissant' : 'décroissant'} : inverser"
+        aria-label="Ordre ${sens === 'croissant' ? 'croissant' : 'décroissant'}, inverser"
         @click=${() => {
           const colonne = tri?.colonne ?? triables[0]?.code
           if (colonne !== undefined) surTri(colonne, triSuivant(this.modele, colonne))
@@ -269,8 +277,8 @@ export class TableDonnees extends LitElement {
       ${
         this.imprimee && nombreLignes > LIGNES_IMPRIMEES
           ? html`<p>
-              ${LIGNES_IMPRIMEES} premières lignes. Le tableau en compte ${nombreLignes} : enregistrez le classeur pour
-              les avoir toutes.
+              ${LIGNES_IMPRIMEES} premières lignes. Le tableau en compte ${nombreLignes}&#8239;: enregistrez le classeur
+              pour les avoir toutes.
             </p>`
           : nothing
       }`

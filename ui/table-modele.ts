@@ -10,8 +10,10 @@ export interface ColonneTable {
   /** Numbers end at the right. */
   readonly nombre?: boolean
   readonly triable?: boolean
-  /** Where the cell goes on a card of two lines, when the table is narrower than 30 rem. */
+  /** Where the cell goes on a card of two lines, when the table is narrower than 30 rem: top left, top right, below. */
   readonly etroit: 'titre' | 'valeur' | 'detail' | 'absent'
+  /** Set before the cell on a card, where no heading says what it is: « rang ». */
+  readonly prefixe?: string
 }
 
 /** What a table shows. It holds no data and computes nothing: it asks for the cells of the rows on screen. */

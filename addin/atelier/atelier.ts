@@ -30,7 +30,7 @@ export function afficherAtelier(racine: HTMLElement): void {
             ${depotFichier({
               id: 'fichier',
               titre: 'Fichier de demandes',
-              aide: '.xlsx ou .csv. Le fichier reste sur ce poste : rien n’est envoyé.',
+              aide: '.xlsx ou .csv. Le fichier reste sur ce poste\u202f: rien n’est envoyé.',
               formats: '.xlsx,.csv',
               surFichiers: ([choisi]) => {
                 dessiner(choisi)
@@ -40,7 +40,7 @@ export function afficherAtelier(racine: HTMLElement): void {
               fichier &&
               bandeau({
                 genre: 'attention',
-                titre: `« ${fichier.name} » n’a pas été lu`,
+                titre: `«\u202f${fichier.name}\u202f» n’a pas été lu`,
                 textes: ['La lecture des fichiers arrive dans la prochaine version de l’atelier.'],
               })
             }

@@ -9,7 +9,7 @@ import { COMMUNES, inventer, ordonner } from './demandes.ts'
 import type { Section } from './vitrine.ts'
 
 export function sectionChiffres(): Section {
-  const source = 'Source : jeu inventé, 2025. Baux signés dans l’année.'
+  const source = 'Source\u202f: jeu inventé, 2025. Baux signés dans l’année.'
   return {
     id: 'chiffres',
     titre: 'Chiffres',
@@ -22,18 +22,18 @@ export function sectionChiffres(): Section {
           { ecart: '−3,6 points', avec: 'sous l’objectif', sens: 'defavorable' },
           { ecart: '+1,2 point', avec: 'de plus que le département', sens: 'favorable' },
         ],
-        objectif: { valeur: 0.214, cible: 0.25, texte: 'Objectif légal : 25 %' },
+        objectif: { valeur: 0.214, cible: 0.25, maximum: 0.5, texte: 'Objectif légal\u202f: 25\u202f%' },
         source,
       })}
       ${carteChiffre({
         titre: 'Demandes en attente',
-        chiffre: '12 480',
+        chiffre: '12\u202f480',
         comparaisons: [{ ecart: '+340', avec: 'depuis 2024' }],
         etiquette: etiquette('provisoire'),
         source,
       })}
-      ${carteChiffre({ titre: 'Ménages relogés', etat: 'protege', etiquette: etiquette('protege'), source: 'Moins de 11 ménages : le chiffre n’est pas publié.' })}
-      ${carteChiffre({ titre: 'Délai médian', etat: 'absent', source: 'La colonne « Date de bail » est vide dans ce fichier.' })}
+      ${carteChiffre({ titre: 'Ménages relogés', etat: 'protege', etiquette: etiquette('protege'), source: 'Moins de 11 ménages\u202f: le chiffre n’est pas publié.' })}
+      ${carteChiffre({ titre: 'Délai médian', etat: 'absent', source: 'La colonne «\u202fDate de bail\u202f» est vide dans ce fichier.' })}
     </div>`,
   }
 }
@@ -43,16 +43,21 @@ const PARTS: readonly Part[] = [
     nom: 'Publics prioritaires',
     points: 50,
     texte: '50',
-    phrases: ['Reconnu DALO.', 'Violences : absorbé par un critère plus fort.'],
+    phrases: ['Reconnu DALO.', 'Violences\u202f: absorbé par un critère plus fort.'],
   },
   { nom: 'Ancienneté', points: 27, texte: '27', phrases: ['Demande déposée il y a 27 mois révolus.'] },
   {
     nom: 'Logement actuel',
     points: 20,
     texte: '20',
-    phrases: ['Sur-occupation : 42 m² pour 5 personnes, il en faut 43.'],
+    phrases: ['Sur-occupation\u202f: 42 m² pour 5 personnes, il en faut 43.'],
   },
-  { nom: 'Taux d’effort', points: 10, texte: '10', phrases: ['42,0 % des ressources vont au loyer : 40 % ou plus.'] },
+  {
+    nom: 'Taux d’effort',
+    points: 10,
+    texte: '10',
+    phrases: ['42,0\u202f% des ressources vont au loyer\u202f: 40\u202f% ou plus.'],
+  },
   { nom: 'Lien au territoire', points: 8, texte: '8', phrases: ['Travaille dans une commune souhaitée.'] },
   { nom: 'Refus', points: -15, texte: '−15', phrases: ['Un refus sans motif depuis moins d’un an.'] },
 ]
@@ -64,16 +69,16 @@ export function sectionExplication(): Section {
     titre: 'Explication d’une note',
     contenu: html`<div class="vitrine-grille">
       <div class="panneau">
-        <h3>Pourquoi 100 points ?</h3>
+        <h3>Pourquoi 100 points&#8239;?</h3>
         ${barreFamilles({ ...barre, bornes: ['0', '180 points'] })} ${releve(barre)}
       </div>
       <div class="panneau">
         <h3>Les voisins dans l’ordre</h3>
-        <p class="aide">12e : 104 points</p>
+        <p class="aide">12e&#8239;: 104 points</p>
         ${barreFamilles({ parts: PARTS.map((part, i) => (i === 1 ? { ...part, points: 31 } : part)), total: '104', maximum: 180 })}
-        <p class="aide">13e : 100 points, cette demande</p>
+        <p class="aide">13e&#8239;: 100 points, cette demande</p>
         ${barreFamilles(barre)}
-        <p class="aide">14e : 97 points</p>
+        <p class="aide">14e&#8239;: 97 points</p>
         ${barreFamilles({ parts: PARTS.map((part, i) => (i === 3 ? { ...part, points: 7 } : part)), total: '97', maximum: 180, bornes: ['0', '180 points'] })}
       </div>
     </div>`,
@@ -81,13 +86,13 @@ export function sectionExplication(): Section {
 }
 
 const COLONNES: readonly ColonneTable[] = [
-  { code: 'rang', titre: 'Rang', largeur: '5rem', nombre: true, triable: true, etroit: 'detail' },
+  { code: 'rang', titre: 'Rang', largeur: '4.5rem', nombre: true, triable: true, etroit: 'detail', prefixe: 'rang' },
   { code: 'numero', titre: 'Numéro unique', largeur: 'minmax(11rem, 1fr)', etroit: 'titre' },
   { code: 'points', titre: 'Points', largeur: '6rem', nombre: true, triable: true, etroit: 'valeur' },
   { code: 'mois', titre: 'Ancienneté', largeur: '8rem', nombre: true, triable: true, etroit: 'detail' },
   { code: 'personnes', titre: 'Ménage', largeur: '7rem', nombre: true, triable: true, etroit: 'detail' },
   { code: 'commune', titre: 'Commune souhaitée', largeur: 'minmax(9rem, 1fr)', etroit: 'detail' },
-  { code: 'etat', titre: 'État', largeur: '7rem', etroit: 'absent' },
+  { code: 'etat', titre: 'État', largeur: '7rem', etroit: 'titre' },
 ]
 
 const NOMBRE = 150_000
@@ -142,19 +147,19 @@ function modele(redessiner: () => void): ModeleTable {
 
 export function sectionTable(redessiner: () => void): Section {
   const demandes = modele(redessiner)
-  const { tri, surTri, surSelection, selection, ...lecture } = demandes
+  const { libelle, colonnes, cellule } = demandes
   return {
     id: 'table',
     titre: 'Table',
     contenu: html`<p>
-        150 000 demandes inventées. Clavier : flèches, page, début, fin, Entrée pour ouvrir.
-        <span id="table-ouverte">Ligne ouverte : ${formatNombre(etatTable.selection + 1)}.</span>
+        150&#8239;000 demandes inventées. Clavier&#8239;: flèches, page, début, fin, Entrée pour ouvrir.
+        <span id="table-ouverte">Ligne ouverte&#8239;: ${formatNombre(etatTable.selection + 1)}.</span>
       </p>
       ${tableDonnees(demandes)}
       <div class="vitrine-grille">
         <div class="vitrine-volet">${tableDonnees(demandes)}</div>
         <div class="vitrine-volet">
-          ${tableDonnees({ ...lecture, libelle: 'Territoires', nombreLignes: 8, repere: (ligne) => ligne === 2 })}
+          ${tableDonnees({ libelle: `${libelle}, lecture seule`, colonnes, cellule, nombreLignes: 8, repere: (ligne) => ligne === 2 })}
         </div>
       </div>`,
   }

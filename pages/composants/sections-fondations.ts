@@ -11,10 +11,10 @@ export function sectionTexte(): Section {
     contenu: html`<h1>Titre de page</h1>
       <h2>Titre de section</h2>
       <h3>Titre de bloc</h3>
-      <p class="chapeau">Un chapeau : une ou deux phrases qui disent à quoi sert la page.</p>
+      <p class="chapeau">Un chapeau&#8239;: une ou deux phrases qui disent à quoi sert la page.</p>
       <p>
         Le corps du texte, avec <a href="#texte">un lien</a>. La cotation est une aide à la décision. Les chiffres
-        s’alignent : 1 234,50 €, 25,3 %, −3 points.
+        s’alignent&#8239;: 1&#8239;234,50&#8239;€, 25,3&#8239;%, −3 points.
       </p>
       <p class="aide">L’aide, plus petite et plus claire.</p>
       <div class="rangee">

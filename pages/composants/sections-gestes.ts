@@ -64,7 +64,7 @@ export function sectionMessages(redessiner: () => void): Section {
     titre: 'Messages',
     contenu: html`${bandeau({
       genre: 'info',
-      titre: 'Vide compte comme « non » dans trois colonnes',
+      titre: 'Vide compte comme «\u202fnon\u202f» dans trois colonnes',
       textes: ['412 cellules sont concernées. Le choix est écrit dans le classeur avec le résultat.'],
     })}
     ${
@@ -72,7 +72,7 @@ export function sectionMessages(redessiner: () => void): Section {
         ? nothing
         : bandeau({
             genre: 'succes',
-            titre: '150 000 demandes cotées',
+            titre: '150\u202f000 demandes cotées',
             textes: ['Grille d’exemple 2026, au 31 janvier 2026.'],
             surFermer: () => {
               messageFerme = true
@@ -83,15 +83,15 @@ export function sectionMessages(redessiner: () => void): Section {
     ${bandeau({
       genre: 'attention',
       titre: '38 demandes incomplètes pourraient changer l’ordre',
-      textes: ['Il manque les ressources du ménage : la note peut monter de 20 points.'],
+      textes: ['Il manque les ressources du ménage\u202f: la note peut monter de 20 points.'],
       actions: html`<fluent-button>Voir les 38 demandes</fluent-button>`,
     })}
     ${bandeau({
       genre: 'erreur',
       titre: 'Le fichier n’a pas été lu',
       textes: [
-        'La colonne « Numéro unique » est absente.',
-        'Les colonnes lues sont : « Date », « Commune », « Ressources ». Choisissez celle qui porte le numéro.',
+        'La colonne «\u202fNuméro unique\u202f» est absente.',
+        'Les colonnes lues sont\u202f: «\u202fDate\u202f», «\u202fCommune\u202f», «\u202fRessources\u202f». Choisissez celle qui porte le numéro.',
       ],
     })}`,
   }
@@ -135,7 +135,7 @@ export function sectionChamps(redessiner: () => void): Section {
           genre: 'nombre',
           unite: '%',
           valeur: '30,4O',
-          erreur: '« 30,4O » n’est pas un nombre. Écrivez par exemple 30,40.',
+          erreur: '«\u202f30,4O\u202f» n’est pas un nombre. Écrivez par exemple 30,40.',
           surSaisie: rien,
         })}
         ${saisie({ id: 'v-nom', libelle: 'Nom de la grille', facultatif: true, valeur: '', exemple: 'Grille 2026', surSaisie: rien })}
@@ -154,8 +154,8 @@ export function sectionChamps(redessiner: () => void): Section {
       <div class="vitrine-grille">
         ${caseACocher({
           id: 'v-dalo',
-          libelle: 'Vide compte comme « non »',
-          aide: '412 cellules vides dans « Reconnu DALO ».',
+          libelle: 'Vide compte comme «\u202fnon\u202f»',
+          aide: '412 cellules vides dans «\u202fReconnu DALO\u202f».',
           coche: etatChamps.dalo,
           surChange: (dalo) => {
             poser({ dalo })
@@ -188,7 +188,7 @@ export function sectionChamps(redessiner: () => void): Section {
       ${depotFichier({
         id: 'v-fichier',
         titre: 'Fichier de demandes',
-        aide: '.xlsx ou .csv. Le fichier reste sur ce poste : rien n’est envoyé.',
+        aide: '.xlsx ou .csv. Le fichier reste sur ce poste\u202f: rien n’est envoyé.',
         formats: '.xlsx,.csv',
         surFichiers: rien,
       })}`,
@@ -201,11 +201,11 @@ export function sectionEtats(): Section {
     titre: 'Travail en cours, états vides',
     contenu: html`<div class="vitrine-grille">
         <div class="panneau">
-          ${progression({ titre: 'Cotation', detail: '82 000 demandes sur 150 000', part: 0.547, surAnnuler: rien })}
+          ${progression({ titre: 'Cotation', detail: '82\u202f000 demandes sur 150\u202f000', part: 0.547, surAnnuler: rien })}
         </div>
         <div class="panneau">${progression({ titre: 'Lecture du classeur' })}</div>
         <div class="panneau">
-          ${progression({ titre: 'Cotation', detail: '90 000 demandes sur 150 000', part: 0.6, surAnnuler: rien, annulation: true })}
+          ${progression({ titre: 'Cotation', detail: '90\u202f000 demandes sur 150\u202f000', part: 0.6, surAnnuler: rien, annulation: true })}
         </div>
       </div>
       <div class="vitrine-grille">

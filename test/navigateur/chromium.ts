@@ -74,5 +74,5 @@ export async function optionsChromium(): Promise<LaunchOptions> {
     FONTCONFIG_PATH: join(DOSSIER, 'fonts'),
     HOME: DOSSIER,
   } as Record<string, string>
-  return { executablePath: join(DOSSIER, 'chromium'), args: ARGUMENTS, env, ignoreDefaultArgs: ['--hide-scrollbars'] }
+  return { executablePath: join(DOSSIER, 'chromium'), args: ARGUMENTS, env }
 }

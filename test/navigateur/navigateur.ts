@@ -1,6 +1,7 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
+import type axeCore from 'axe-core'
 import type { Result } from 'axe-core'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { inject } from 'vitest'
@@ -81,11 +82,10 @@ function resume({ id, help, nodes }: Result): string {
 /** Serious and critical findings of axe, as texts. Playwright evaluates outside the page's policy, which stays on. */
 export async function fautesAxe(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) {
-    const { readFile } = await import('node:fs/promises')
     await page.evaluate(await readFile(AXE, 'utf8'))
   }
   const violations = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') }
+    const { axe } = globalThis as unknown as { axe: typeof axeCore }
     return (await axe.run(document, { resultTypes: ['violations'] })).violations
   })
   return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(resume)
