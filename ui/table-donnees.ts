@@ -14,8 +14,8 @@ const LIGNES_IMPRIMEES = 500
 const SENS_ARIA = { croissant: 'ascending', decroissant: 'descending' } as const
 let tables = 0
 
-/** On a card: top left, top right, below. */
-const GROUPES = ['titre', 'valeur', 'detail'] as const
+/** Corners of a card, in the order of reading. */
+const GROUPES = ['titre', 'valeur', 'detail', 'marque'] as const
 type Groupe = (typeof GROUPES)[number]
 
 /** A table of any length: only the rows on screen exist. Write it with `tableDonnees`, which checks its model. */

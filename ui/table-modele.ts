@@ -10,8 +10,8 @@ export interface ColonneTable {
   /** Numbers end at the right. */
   readonly nombre?: boolean
   readonly triable?: boolean
-  /** Where the cell goes on a card of two lines, when the table is narrower than 30 rem: top left, top right, below. */
-  readonly etroit: 'titre' | 'valeur' | 'detail' | 'absent'
+  /** Where the cell goes on a card of two lines, when the table is narrower than 30 rem: top left, top right, bottom left, bottom right. */
+  readonly etroit: 'titre' | 'valeur' | 'detail' | 'marque' | 'absent'
   /** Set before the cell on a card, where no heading says what it is: « rang ». */
   readonly prefixe?: string
 }

@@ -92,7 +92,7 @@ const COLONNES: readonly ColonneTable[] = [
   { code: 'mois', titre: 'Ancienneté', largeur: '8rem', nombre: true, triable: true, etroit: 'detail' },
   { code: 'personnes', titre: 'Ménage', largeur: '7rem', nombre: true, triable: true, etroit: 'detail' },
   { code: 'commune', titre: 'Commune souhaitée', largeur: 'minmax(9rem, 1fr)', etroit: 'detail' },
-  { code: 'etat', titre: 'État', largeur: '7rem', etroit: 'titre' },
+  { code: 'etat', titre: 'État', largeur: '7rem', etroit: 'marque' },
 ]
 
 const NOMBRE = 150_000

@@ -25,6 +25,7 @@ const LECTEURS: readonly (readonly [string, Lecteur])[] = [
   ['1280-clair', { largeur: 1280, theme: 'light' }],
   ['1280-sombre', { largeur: 1280, theme: 'dark' }],
   ['1280-force', { largeur: 1280, contrasteForce: true }],
+  ['320-force', { largeur: 320, contrasteForce: true }],
 ]
 
 describe.each(PAGES)('%s', (nom, chemin) => {

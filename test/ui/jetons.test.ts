@@ -62,7 +62,9 @@ describe.each(PAIRES)('%s on %s, at least %d', (dessus, dessous, minimum) => {
 
   it('is written in docs/identite.md as measured', () => {
     const [clair, sombre] = THEMES.map((theme) => mesure(dessus, dessous, theme).toFixed(1).replace('.', ','))
-    expect(DOC).toContain(`| \`${dessus}\` sur \`${dessous}\` | ${clair ?? ''} | ${sombre ?? ''} | ${String(minimum).replace('.', ',')} |`)
+    expect(DOC).toContain(
+      `| \`${dessus}\` sur \`${dessous}\` | ${clair ?? ''} | ${sombre ?? ''} | ${String(minimum).replace('.', ',')} |`,
+    )
   })
 })
 
