@@ -1,0 +1,4 @@
+import { afficherAtelier } from '../../addin/atelier/atelier.ts'
+import { racine } from '../racine.ts'
+
+afficherAtelier(racine())

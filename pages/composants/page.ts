@@ -1,0 +1,4 @@
+import { racine } from '../racine.ts'
+import { afficherVitrine } from './vitrine.ts'
+
+afficherVitrine(racine())

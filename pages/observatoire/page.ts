@@ -1,0 +1,4 @@
+import { afficherObservatoire } from '../../dashboard/observatoire.ts'
+import { racine } from '../racine.ts'
+
+afficherObservatoire(racine())

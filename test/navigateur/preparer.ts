@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url'
+import { build } from 'vite'
+import type { TestProject } from 'vitest/node'
+import { servir } from '../../scripts/servir.ts'
+import { optionsChromium } from './chromium.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    site: string
+  }
+}
+
+const depuisRacine = (chemin: string): string => fileURLToPath(new URL(`../../${chemin}`, import.meta.url))
+
+/** Once before all browser tests: builds the site, unpacks the browser, serves the built files. */
+export default async function preparer(projet: TestProject): Promise<() => Promise<void>> {
+  const dossier = depuisRacine('dist/site')
+  await build({ configFile: depuisRacine('vite.config.ts'), logLevel: 'warn' })
+  await optionsChromium()
+  const { serveur, adresse } = await servir(dossier)
+  projet.provide('site', adresse)
+  return () =>
+    new Promise((resolve) => {
+      serveur.closeAllConnections()
+      serveur.close(() => {
+        resolve()
+      })
+    })
+}

@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+import { budgetDesPages, politiqueDesPages } from './scripts/greffon-pages.ts'
+import { PAGES } from './scripts/pages.ts'
+
+const depuisIci = (chemin: string): string => fileURLToPath(new URL(chemin, import.meta.url))
+
+export default defineConfig({
+  root: depuisIci('pages'),
+  // Relative addresses: the site works in any folder of any static host.
+  base: './',
+  publicDir: false,
+  build: {
+    outDir: depuisIci('dist/site'),
+    emptyOutDir: true,
+    manifest: true,
+    target: 'es2022',
+    // `light-dark()` and nesting are written for the web views of older Office, which lack them.
+    cssTarget: ['chrome109', 'safari16', 'firefox115'],
+    // The polyfill is for browsers that the targets exclude.
+    modulePreload: { polyfill: false },
+    // The content security policy has no `data:` for fonts and scripts.
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: PAGES.map(({ chemin }) => depuisIci(`pages/${chemin}`)) },
+  },
+  worker: { format: 'es' },
+  plugins: [politiqueDesPages(), budgetDesPages()],
+})
