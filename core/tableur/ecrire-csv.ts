@@ -8,7 +8,7 @@ const COMME_UNE_FORMULE = /^[\s\p{Cc}\ufeff]*[=+\-@\uff0b\uff0d\uff1d\uff20]/u
 const NEGATIF = /^-\d+(?:[.,]\d+)?$/
 
 /**
- * A text that no spreadsheet computes: one that begins as a formula gets an apostrophe, which our reader takes off.
+ * A text that no spreadsheet computes: one that begins as a formula gets an apostrophe before it.
  * A negative number stays as it is.
  *
  * @example neutraliser('=1+1') //=> "'=1+1"

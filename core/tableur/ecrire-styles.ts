@@ -112,7 +112,7 @@ function listeDe(texte: string, racine: ElementXml, nom: string): Liste {
 function numeroteur(racine: ElementXml, formats: Liste): (format: number | string) => number {
   const numeros = new Map<string, number>()
   for (const { attributs } of enfantsDe(enfant(racine, 'numFmts'), 'numFmt'))
-    numeros.set(attributs.get('formatCode') ?? '', Number(attributs.get('numFmtId')))
+    numeros.set(attributs.get('formatCode') ?? '', Number.parseInt(attributs.get('numFmtId') ?? '', 10) || 0)
   return (format) => {
     if (typeof format === 'number') return format
     const numero = numeros.get(format) ?? Math.max(163, ...numeros.values()) + 1
