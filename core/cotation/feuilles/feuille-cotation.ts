@@ -20,6 +20,9 @@ export const CHAMPS_PAR_DEFAUT: readonly string[] = [
   'date_depot',
 ]
 
+/** Rank, number and note stay in view. */
+const COLONNES_FIGEES = 3
+
 export interface OptionsFeuille {
   readonly source: Source
   readonly lieux: NomsDeLieux
@@ -92,6 +95,7 @@ export function feuilleCotation(cotations: Cotations, cotation: Cotation, option
     titre: `Cotation des demandes — ${grille.nom}`,
     provenance: provenance(cotations, cotation, options.source),
     colonnes,
+    colonnesFigees: COLONNES_FIGEES,
     nombreLignes: indices.length,
     ligne: (place) => colonnes.map(({ valeur }) => valeur(indices[place] ?? 0)),
   }
