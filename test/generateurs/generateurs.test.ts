@@ -122,12 +122,10 @@ describe('random populations', () => {
 
   const FAUTES = ['valeur-illisible', 'hors-liste', 'obligatoire-vide', 'doublon', 'numero-abime', 'date-future']
   const AUTRES = ['incoherent', 'inactive', 'colonne-inconnue', 'colonne-en-double', 'ligne-trop-longue']
+  const lues = Array.from({ length: 10 }, (_, graine) => lire(population({ nombre: 60, graine, sale: true })))
+  const codes = new Set(lues.flatMap(({ anomalies }) => anomalies.map(({ code }) => code)))
   it.each([...FAUTES, ...AUTRES])('when messy, hold %s', (code) => {
-    const codes = Array.from(
-      { length: 20 },
-      (_, graine) => lire(population({ nombre: 60, graine, sale: true })).anomalies,
-    )
-    expect(codes.flat().map((anomalie) => anomalie.code)).toContain(code)
+    expect(codes).toContain(code)
   })
 
   const VALEURS = CHAMPS.flatMap((champ) => {
