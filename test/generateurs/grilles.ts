@@ -141,14 +141,17 @@ function regle(options: OptionsGrille): fc.Arbitrary<Partial<CritereJson>> {
   )
 }
 
-const CODES_FAMILLES = ['PRIO', 'LOGEMENT', 'LOCAL'] as const
+const CODES_FAMILLES = ['PRIO', 'LOGEMENT'] as const
 
 function critere(code: string, options: OptionsGrille): fc.Arbitrary<CritereJson> {
   return fc
     .tuple(
       regle(options),
-      facultatif(fc.constantFrom(...CODES_FAMILLES, 'NON_DECLAREE').map((famille) => ({ famille }))),
-      options.monotone ? fc.constant(false) : fc.nat(5).map((n) => n === 0),
+      fc.oneof(
+        { weight: 4, arbitrary: fc.constantFrom(...CODES_FAMILLES).map((famille) => ({ famille })) },
+        { weight: 1, arbitrary: fc.constantFrom({ famille: 'NON_DECLAREE' }, {}) },
+      ),
+      options.monotone ? fc.constant(false) : fc.nat(8).map((n) => n === 0),
     )
     .map(([morceau, famille, justificatif]) => ({
       code,
@@ -165,7 +168,7 @@ const plancher = fc.integer({ min: -4000, max: 0 }).map((n) => n / 100)
 /** Each clamp is there or not; a floor is never above a ceiling. */
 const familles = fc
   .tuple(...CODES_FAMILLES.map((code) => famille(code)))
-  .chain((toutes) => fc.subarray(toutes)) as fc.Arbitrary<FamilleJson[]>
+  .chain((toutes) => fc.subarray(toutes, { minLength: 1 })) as fc.Arbitrary<FamilleJson[]>
 
 function famille(code: string): fc.Arbitrary<FamilleJson> {
   return fc
@@ -209,8 +212,10 @@ const departage = fc.uniqueArray(
 )
 
 function criteres(options: OptionsGrille, prefixe = 'C'): fc.Arbitrary<CritereJson[]> {
+  const max = options.criteresMax ?? 12
+  // Small grids are drawn too, but a family says little before it holds several criteria.
   return fc
-    .integer({ min: 1, max: options.criteresMax ?? 12 })
+    .oneof(fc.integer({ min: 1, max }), fc.integer({ min: Math.ceil(max / 2), max }))
     .chain((n) => fc.tuple(...Array.from({ length: n }, (_, i) => critere(`${prefixe}${i + 1}`, options))))
 }
 
@@ -219,7 +224,10 @@ export function grilleValide(options: OptionsGrille = {}, id = 'hasard'): fc.Arb
   return fc
     .tuple(
       criteres(options),
-      facultatif(familles.map((liste) => ({ familles: liste }))),
+      fc.oneof(
+        { weight: 4, arbitrary: familles.map((liste) => ({ familles: liste })) },
+        { weight: 1, arbitrary: fc.constant({}) },
+      ),
       facultatif(fc.integer({ min: 20, max: 120 }).map((note_max) => ({ note_max }))),
       facultatif(fc.integer({ min: -20, max: 10 }).map((note_min) => ({ note_min }))),
       facultatif(fc.constantFrom(...EPCIS).map((territoire) => ({ territoire }))),
