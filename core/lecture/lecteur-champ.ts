@@ -107,7 +107,7 @@ function lecteurListe(champ: Champ, nomenclature: Nomenclature): LecteurChamp {
   const lireValeur = (texte: string, portee: PorteeRecherche, siren: string | undefined): number | Rejet => {
     if (chercher !== undefined) return chercher(texte, portee) ?? { code: 'hors-liste', attendu }
     const commune = lireCommune(texteLisible(texte), nomenclature.lieux, siren)
-    return typeof commune === 'string' ? dictionnaire.indexDe(commune) : commune
+    return typeof commune === 'string' ? dictionnaire.indexDe(commune) : { ...commune, code: 'hors-liste' }
   }
   const lire: LecteurChamp['lire'] = (cellule, siren) => {
     const erreur = erreurDeCellule(cellule)
