@@ -174,6 +174,23 @@ function espaceDe(xml: string): string {
   return /xmlns="([^"]*)"/.exec(xml)?.[1] ?? ''
 }
 
+interface PartiesDEspace {
+  ids(): string[]
+}
+
+class CollectionXmlEspace extends Collection<PartiesDEspace, PartieXmlMandataire> {
+  protected readonly proprietes = {}
+  protected lister(parties: PartiesDEspace): (() => PartieXmlMandataire)[] {
+    return parties.ids().map((id) => () => new PartieXmlMandataire(this.file, 'xmlPart', () => ({ id })))
+  }
+  getOnlyItemOrNullObject(): PartieXmlMandataire {
+    return new PartieXmlMandataire(this.file, 'getOnlyItemOrNullObject', () => {
+      const [seul, ...autres] = this.cible().ids()
+      return seul !== undefined && autres.length === 0 ? { id: seul } : null
+    })
+  }
+}
+
 class CollectionXml extends Collection<ClasseurSimule, PartieXmlMandataire> {
   protected readonly proprietes = {}
   protected lister(classeur: ClasseurSimule): (() => PartieXmlMandataire)[] {
@@ -192,15 +209,11 @@ class CollectionXml extends Collection<ClasseurSimule, PartieXmlMandataire> {
     this.commander('customXmlParts.add payload', xml.length, () => undefined)
     return partie
   }
-  getByNamespace(espace: string): { getOnlyItemOrNullObject(): PartieXmlMandataire } {
-    return {
-      getOnlyItemOrNullObject: () =>
-        new PartieXmlMandataire(this.file, 'getOnlyItemOrNullObject', () => {
-          const ids = [...this.cible().partiesXml].filter(([, xml]) => espaceDe(xml) === espace).map(([id]) => id)
-          const [seul] = ids
-          return ids.length === 1 && seul !== undefined ? { id: seul } : null
-        }),
-    }
+  getByNamespace(espace: string): CollectionXmlEspace {
+    return new CollectionXmlEspace(this.file, 'getByNamespace', () => {
+      const classeur = this.cible()
+      return { ids: () => [...classeur.partiesXml].filter(([, xml]) => espaceDe(xml) === espace).map(([id]) => id) }
+    })
   }
 }
 

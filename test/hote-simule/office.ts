@@ -36,8 +36,9 @@ function racine<T>(file: FileAttente, faire: () => T): T {
 
 async function executer<T>(hote: HoteSimule, premier: unknown, second: unknown): Promise<T> {
   const lot = (typeof premier === 'function' ? premier : second) as Lot<T>
-  const options = typeof premier === 'function' ? {} : (premier as OptionsRun & { context?: ContexteSimule })
-  const contexte = 'context' in options && options.context ? options.context : new ContexteSimule(hote, options)
+  const options = typeof premier === 'function' ? {} : (premier as OptionsRun)
+  const contexte =
+    premier instanceof FileAttente ? (premier as unknown as ContexteSimule) : new ContexteSimule(hote, options)
   const resultat = await lot(contexte)
   await contexte.sync()
   return resultat

@@ -12,6 +12,7 @@ export class TableauMandataire extends Mandataire<TableauSimule> {
     id: (t: TableauSimule) => t.id,
     name: (t: TableauSimule) => t.nom,
     style: (t: TableauSimule) => t.style,
+    showTotals: (t: TableauSimule) => t.totaux,
   }
 
   get id(): string {
@@ -23,6 +24,15 @@ export class TableauMandataire extends Mandataire<TableauSimule> {
   set name(nom: string) {
     this.fixer('name', nom, (t) => {
       t.nom = nom
+    })
+  }
+  get showTotals(): boolean {
+    return this.lue('showTotals')
+  }
+  set showTotals(montrer: boolean) {
+    this.fixer('showTotals', montrer, (t) => {
+      t.feuille.exigerModifiable()
+      t.montrerTotaux(montrer)
     })
   }
   set style(style: string) {

@@ -15,6 +15,7 @@ export class TableauSimule {
   readonly feuille: FeuilleSimulee
   zone: Rectangle
   filtre = false
+  totaux = false
   supprime = false
   style = 'TableStyleMedium2'
   readonly colonnes: ColonneSimulee[] = []
@@ -29,7 +30,8 @@ export class TableauSimule {
   }
 
   get corps(): Rectangle {
-    return { ...this.zone, ligne: this.zone.ligne + 1, lignes: Math.max(1, this.zone.lignes - 1) }
+    const horsCorps = this.totaux ? 2 : 1
+    return { ...this.zone, ligne: this.zone.ligne + 1, lignes: Math.max(1, this.zone.lignes - horsCorps) }
   }
 
   /** One identity a column; an empty header gets the name that Excel would give it. */
@@ -56,10 +58,22 @@ export class TableauSimule {
     this.accorderColonnes()
   }
 
+  /** The totals row is the last one of the zone. */
+  montrerTotaux(montrer: boolean): void {
+    if (montrer === this.totaux) return
+    const { ligne, colonne, lignes, colonnes } = this.zone
+    const derniere = montrer ? ligne + lignes : ligne + lignes - 1
+    for (let c = colonne; c < colonne + colonnes; c++) this.feuille.poser(derniere, c, null)
+    if (montrer) this.feuille.poser(derniere, colonne, 'Total')
+    this.zone = { ...this.zone, lignes: montrer ? lignes + 1 : lignes - 1 }
+    this.totaux = montrer
+  }
+
   /** Removes a column: what is to the right in the table's rows moves left. */
   supprimerColonne(nom: string): void {
     const rang = this.colonnes.findIndex((c) => c.nom === nom)
     if (rang < 0) throw erreurHote('ItemNotFound', `column ${nom}`)
+    if (this.colonnes.length === 1) throw erreurHote('InvalidArgument', 'a table keeps one column')
     this.colonnes.splice(rang, 1)
     const { ligne, colonne, lignes, colonnes } = this.zone
     this.zone = { ...this.zone, colonnes: colonnes - 1 }

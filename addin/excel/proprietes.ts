@@ -1,0 +1,35 @@
+/// <reference types="office-js" />
+
+/** Custom property that marks a sheet of ours; it travels with the sheet, whatever its name becomes. */
+export const MARQUE = 'attributions.feuille'
+
+/** What the mark says: results shown under this name, a hidden sheet where they wait, or their former content. */
+export type Role = `resultat:${string}` | `attente:${string}` | `avant:${string}`
+
+export interface FeuilleConnue {
+  readonly id: string
+  readonly nom: string
+  /** False while the sheet is one that only the add-in sees (a user can hide a sheet, not make it very hidden). */
+  readonly montree: boolean
+  /** Undefined: the user's own. */
+  readonly role: string | undefined
+}
+
+/** Every sheet of the workbook, with its mark. */
+export async function feuillesConnues(contexte: Excel.RequestContext): Promise<FeuilleConnue[]> {
+  const { worksheets } = contexte.workbook
+  worksheets.load('items/id,items/name,items/visibility')
+  await contexte.sync()
+  const marques = worksheets.items.map((f) => f.customProperties.getItemOrNullObject(MARQUE))
+  for (const marque of marques) marque.load('value')
+  await contexte.sync()
+  return worksheets.items.map((f, i) => {
+    const marque = marques[i]
+    return {
+      id: f.id,
+      nom: f.name,
+      montree: f.visibility !== 'VeryHidden',
+      role: marque === undefined || marque.isNullObject ? undefined : marque.value,
+    }
+  })
+}
