@@ -99,9 +99,14 @@ export class FileAttente {
     await this.hote.enSaisie
   }
 
+  private refuser(code: string): never {
+    this.hote.compteurs.refus++
+    throw erreurHote(code)
+  }
+
   private verifierRequete(lot: readonly Operation[]): void {
     const octets = lot.reduce((somme, o) => somme + o.octets, 0)
-    if (octets > this.hote.profil.octetsMax) throw erreurHote('RequestPayloadSizeLimitExceeded')
+    if (octets > this.hote.profil.octetsMax) this.refuser('RequestPayloadSizeLimitExceeded')
     this.hote.compteurs.octetsEnvoyes += octets
     this.hote.compteurs.plusGrandeRequete = Math.max(this.hote.compteurs.plusGrandeRequete, octets)
     if (this.options.mergeUndoGroup === true && lot.some((o) => o.annulable === false)) {
@@ -124,7 +129,7 @@ export class FileAttente {
   }
 
   private verifierReponse(): void {
-    if (this.reponse > this.hote.profil.octetsMax) throw erreurHote('ResponsePayloadSizeLimitExceeded')
+    if (this.reponse > this.hote.profil.octetsMax) this.refuser('ResponsePayloadSizeLimitExceeded')
     this.hote.compteurs.octetsRecus += this.reponse
     this.hote.compteurs.plusGrandeReponse = Math.max(this.hote.compteurs.plusGrandeReponse, this.reponse)
   }

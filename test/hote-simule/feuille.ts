@@ -3,7 +3,7 @@ import { erreurHote } from './erreurs.ts'
 import { Formule, type Resolveur } from './formules.ts'
 import { saisir } from './saisie.ts'
 import { Grille, type SourceVirtuelle, type Stockee } from './stockage.ts'
-import { TableauSimule } from './tableau.ts'
+import type { TableauSimule } from './tableau.ts'
 
 export type Visibilite = 'Visible' | 'Hidden' | 'VeryHidden'
 

@@ -21,6 +21,8 @@ export interface Compteurs {
   plusGrandeReponse: number
   cellulesLues: number
   cellulesEcrites: number
+  /** Requests and responses refused for their size. */
+  refus: number
   /** Cells of the largest single read. */
   plusGrandeLecture: number
 }
@@ -43,6 +45,7 @@ function compteursVides(): Compteurs {
     plusGrandeReponse: 0,
     cellulesLues: 0,
     cellulesEcrites: 0,
+    refus: 0,
     plusGrandeLecture: 0,
   }
 }

@@ -214,7 +214,7 @@ export class PlageMandataire extends Mandataire<Plage> {
   }
 
   /** Copies inside the workbook: the cells do not travel. Values keep their types, texts are not read again. */
-  copyFrom(origine: PlageMandataire, quoi: 'All' | 'Values' | 'Formats' = 'All'): void {
+  copyFrom(origine: PlageMandataire, quoi: 'All' | 'Values' | 'Formats' = 'All', sauterVides = false): void {
     this.file.hote.exiger('1.9')
     this.faire('copyFrom', ({ feuille, zone }) => {
       feuille.exigerModifiable()
@@ -223,7 +223,10 @@ export class PlageMandataire extends Mandataire<Plage> {
         for (let j = 0; j < source.zone.colonnes; j++) {
           const [l, c] = [source.zone.ligne + i, source.zone.colonne + j]
           if (quoi !== 'Values') feuille.formater(zone.ligne + i, zone.colonne + j, source.feuille.format(l, c))
-          if (quoi !== 'Formats') feuille.poser(zone.ligne + i, zone.colonne + j, source.feuille.lire(l, c))
+          const valeur = source.feuille.lire(l, c)
+          if (quoi !== 'Formats' && !(sauterVides && valeur === null)) {
+            feuille.poser(zone.ligne + i, zone.colonne + j, valeur)
+          }
         }
       }
       this.file.hote.signalerChangement(feuille, zone, 'Local')
