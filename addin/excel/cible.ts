@@ -3,7 +3,7 @@ import { Refus } from '../../core/socle/refus.ts'
 import { ligneEntetePour, nomLibre } from './depot.ts'
 import { message } from './messages.ts'
 import type { Passage } from './passage.ts'
-import { feuillesConnues, MARQUE, type FeuilleConnue } from './proprietes.ts'
+import { feuillesConnues, MARQUE, PREFIXE, type FeuilleConnue } from './proprietes.ts'
 import { zoneLue } from './sources.ts'
 import { adresseZone, type Zone } from './zone.ts'
 
@@ -104,13 +104,13 @@ export async function creerCible(
   titres: readonly string[],
 ): Promise<void> {
   const connues = await passage.executer(feuillesConnues)
-  const nomFeuille = nomLibre(nom, new Set(connues.map((f) => f.nom.toLowerCase())))
+  const noms = new Set(connues.map((f) => f.nom.toLowerCase()))
   await passage.executer(async (contexte) => {
     const { tables } = contexte.workbook
     tables.load('items/name')
     await contexte.sync()
     const pris = new Set(tables.items.map((t) => t.name.toLowerCase()))
-    const feuille = contexte.workbook.worksheets.add(nomFeuille)
+    const feuille = contexte.workbook.worksheets.add(nomLibre(PREFIXE, noms))
     feuille.visibility = 'VeryHidden'
     feuille.customProperties.add(MARQUE, `resultat:${nom}`)
     const entete = feuille.getRangeByIndexes(ligneEntetePour(provenance), 0, 1, titres.length)
@@ -121,6 +121,7 @@ export async function creerCible(
     )
     tableau.name = nomTableau(nom, pris)
     feuille.freezePanes.freezeRows(ligneEntetePour(provenance) + 1)
+    feuille.name = nomLibre(nom, noms)
     await contexte.sync()
   })
 }

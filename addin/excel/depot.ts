@@ -3,7 +3,7 @@ import type { ColonneEcrite, FeuilleEcrite, FormatColonne } from '../../core/soc
 import { formatExcel, octetsDe, valeurExcel, type SystemeDates } from './cellule.ts'
 import { estPassagere, estTropGros, traduite, verifierSignal, attendre, type Passage } from './passage.ts'
 import type { Progres } from './port.ts'
-import { feuillesConnues, MARQUE, type Role } from './proprietes.ts'
+import { feuillesConnues, MARQUE, PREFIXE, type Role } from './proprietes.ts'
 
 /** A hidden sheet that holds the whole of a result sheet: title, provenance, table. Plain data: kept in settings. */
 export interface Depot {
@@ -39,7 +39,7 @@ export function provenanceTenue(
 }
 
 /** Hidden sheets with this role, from a run that was cut, are removed; the new one is made. */
-export async function feuilleCachee(passage: Passage, role: Role, prefixe: string): Promise<string> {
+export async function feuilleCachee(passage: Passage, role: Role): Promise<string> {
   return passage.insister(async () => {
     const connues = await passage.executer(feuillesConnues)
     await supprimerFeuilles(
@@ -48,7 +48,7 @@ export async function feuilleCachee(passage: Passage, role: Role, prefixe: strin
     )
     const pris = new Set(connues.map((f) => f.nom.toLowerCase()))
     return passage.executer(async (contexte) => {
-      const feuille = contexte.workbook.worksheets.add(nomLibre(prefixe, pris))
+      const feuille = contexte.workbook.worksheets.add(nomLibre(PREFIXE, pris))
       feuille.visibility = 'VeryHidden'
       feuille.customProperties.add(MARQUE, role)
       feuille.load('id')
@@ -170,7 +170,7 @@ export async function deposer(passage: Passage, demande: DemandeDepot): Promise<
   const places = demande.ligneEntete - LIGNE_PROVENANCE - 1
   const provenance = provenanceTenue(feuille.provenance, Math.max(1, places))
   const depot: Depot = {
-    feuilleId: await feuilleCachee(passage, demande.role, '_attributions'),
+    feuilleId: await feuilleCachee(passage, demande.role),
     nom: feuille.nom,
     provenance: provenance.length,
     ligneEntete: demande.ligneEntete,

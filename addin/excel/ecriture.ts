@@ -58,7 +58,7 @@ async function conserver(passage: Passage, cible: Cible, depot: Depot, avis: str
     avis.push(message('avantTropGrand', cible.nomFeuille, cellules, plafond))
     return undefined
   }
-  const feuilleId = await feuilleCachee(passage, `avant:${depot.nom}`, '_attributions_avant')
+  const feuilleId = await feuilleCachee(passage, `avant:${depot.nom}`)
   const formats = await passage.etape((contexte) =>
     photographier(contexte, cible, feuilleId, passage.reglages.cellulesCopie),
   )

@@ -10,12 +10,17 @@ import { avisMasquage, lignesDe, situer, systemeDates } from './sources.ts'
 import { surveiller, type Surveillance } from './surveillance.ts'
 import { adresseZone, suites } from './zone.ts'
 
+/** Codes that say that the sheet or the table of the source is gone. */
+const DISPARUE = new Set(['ItemNotFound', 'InvalidObjectPath', 'InvalidReference'])
+
 /** Rows of the mapped columns, column by column. */
 interface Bloc {
   readonly lignes: number
   /** By column of the source. */
   readonly colonnes: ReadonlyMap<number, readonly Cellule[]>
   readonly octets: number
+  /** Of the source, when the block was read. */
+  readonly empreinte: string
 }
 
 /** What is known of a reading under way: enough to go on after a cut. */
@@ -37,46 +42,59 @@ interface EnCours extends RepriseLecture {
   surveillance: Surveillance
 }
 
-/** What must not move while the source is read: its place, its size, the filled part of its sheet, its headers. */
-async function empreinteDe(contexte: Excel.RequestContext, source: Source): Promise<string> {
-  const ici = await situer(contexte, source)
+/** Loads what must not move while the source is read: its place, its size, what its sheet holds, its headers. */
+function chargerEmpreinte(contexte: Excel.RequestContext, source: Source): () => string {
   const feuille = contexte.workbook.worksheets.getItem(source.feuilleId)
+  const plage =
+    source.tableauId === undefined ? undefined : contexte.workbook.tables.getItem(source.tableauId).getRange()
   const utilisee = feuille.getUsedRangeOrNullObject(true)
-  const entete = feuille.getRangeByIndexes(ici.ligne, ici.colonne, 1, ici.colonnes)
+  const entete = feuille.getRangeByIndexes(source.ligne, source.colonne, 1, source.colonnes)
+  plage?.load('address')
   utilisee.load('address')
   entete.load('values')
-  await contexte.sync()
-  return JSON.stringify([adresseZone(ici), utilisee.address, entete.values])
+  return () => JSON.stringify([plage?.address, utilisee.address, entete.values])
 }
 
 async function commencer(passage: Passage, demandee: Source, demande: DemandeLecture): Promise<EnCours> {
-  const colonnes = new Set(demande.colonnes.map((c) => demandee.colonne + c))
-  const surveillance = await surveiller(passage, demandee.feuilleId, colonnes)
-  return passage.etape(async (contexte) => {
-    const source = await situer(contexte, demandee)
-    const systeme = await systemeDates(contexte)
-    const avis = await avisMasquage(contexte, source)
-    const combien = Math.min(demande.lignesEntete ?? 1, source.lignes)
-    const feuille = contexte.workbook.worksheets.getItem(source.feuilleId)
-    const plage = feuille.getRangeByIndexes(source.ligne, source.colonne, combien, source.colonnes)
-    plage.load('values,numberFormat')
-    await contexte.sync()
-    const formats = plage.numberFormat as string[][]
-    return {
-      source,
-      colonnes: demande.colonnes,
-      dates: new Set(demande.dates),
-      systeme,
-      avis,
-      entetes: lignesDe(plage.values, formats, source.ligne, systeme),
-      empreinte: await empreinteDe(contexte, source),
-      blocs: [],
-      ligneSuivante: combien,
-      octetsLigne: 0,
-      plafond: Infinity,
-      surveillance,
-    }
-  }, demande.signal)
+  const source = await passage.etape((contexte) => situer(contexte, demandee), demande.signal)
+  const colonnes = new Set(demande.colonnes.map((c) => source.colonne + c))
+  const surveillance = await surveiller(passage, source.feuilleId, colonnes)
+  try {
+    return await passage.etape((contexte) => ouvrirLecture(contexte, source, demande, surveillance), demande.signal)
+  } catch (erreur) {
+    await surveillance.arreter()
+    throw erreur
+  }
+}
+
+async function ouvrirLecture(
+  contexte: Excel.RequestContext,
+  source: Source,
+  demande: DemandeLecture,
+  surveillance: Surveillance,
+): Promise<EnCours> {
+  const systeme = await systemeDates(contexte)
+  const avis = await avisMasquage(contexte, source)
+  const combien = Math.min(demande.lignesEntete ?? 1, source.lignes)
+  const feuille = contexte.workbook.worksheets.getItem(source.feuilleId)
+  const plage = feuille.getRangeByIndexes(source.ligne, source.colonne, combien, source.colonnes)
+  plage.load('values,numberFormat')
+  const empreinte = chargerEmpreinte(contexte, source)
+  await contexte.sync()
+  return {
+    source,
+    colonnes: demande.colonnes,
+    dates: new Set(demande.dates),
+    systeme,
+    avis,
+    entetes: lignesDe(plage.values, plage.numberFormat as string[][], source.ligne, systeme),
+    empreinte: empreinte(),
+    blocs: [],
+    ligneSuivante: combien,
+    octetsLigne: 0,
+    plafond: Infinity,
+    surveillance,
+  }
 }
 
 /** Rows of the next block: as many as the budget holds, never above the cap of cells nor what proved too much. */
@@ -116,11 +134,10 @@ function enColonnes(morceaux: readonly Morceau[], quoi: 'values' | 'numberFormat
   for (const { debut, plage } of morceaux) {
     const matrice = exigerValeurs(plage[quoi] as unknown[][] | null)
     const largeur = matrice[0]?.length ?? 0
-    for (let j = 0; j < largeur; j++)
-      colonnes.set(
-        debut + j,
-        matrice.map((ligne) => ligne[j]),
-      )
+    for (let j = 0; j < largeur; j++) {
+      const valeurs = matrice.map((ligne) => ligne[j])
+      colonnes.set(debut + j, valeurs)
+    }
   }
   return colonnes
 }
@@ -129,8 +146,10 @@ function lireBloc(passage: Passage, etat: EnCours, lignes: number, signal?: Abor
   return passage.executer(async (contexte) => {
     const valeurs = chargerMorceaux(contexte, etat, lignes, 'values')
     const formats = chargerMorceaux(contexte, etat, lignes, 'numberFormat')
+    const empreinte = chargerEmpreinte(contexte, etat.source)
     await contexte.sync()
-    return blocDe(etat, lignes, enColonnes(valeurs, 'values'), enColonnes(formats, 'numberFormat'))
+    const bloc = blocDe(etat, lignes, enColonnes(valeurs, 'values'), enColonnes(formats, 'numberFormat'))
+    return { ...bloc, empreinte: empreinte() }
   }, signal)
 }
 
@@ -139,7 +158,7 @@ function blocDe(
   lignes: number,
   valeurs: ReadonlyMap<number, readonly unknown[]>,
   formats: ReadonlyMap<number, readonly unknown[]>,
-): Bloc {
+): Omit<Bloc, 'empreinte'> {
   const colonnes = new Map<number, Cellule[]>()
   let octets = 0
   for (const [colonne, brutes] of valeurs) {
@@ -174,32 +193,43 @@ async function blocSuivant(passage: Passage, etat: EnCours, signal?: AbortSignal
   for (;;) {
     const obtenu = await tenterBloc(passage, etat, tailleBloc(passage, etat), signal)
     if ('colonnes' in obtenu) {
+      await exigerInchangee(etat, obtenu.empreinte)
       etat.blocs.push(obtenu)
       etat.ligneSuivante += obtenu.lignes
       etat.octetsLigne = Math.max(etat.octetsLigne, obtenu.octets / obtenu.lignes)
       return
     }
     if (obtenu.echec !== undefined && ++echecs >= passage.reglages.echecsToleres) {
-      const details = { codeHote: obtenu.echec, reprise: etat }
-      throw new Interruption('hote', message('hote', obtenu.echec), details)
+      throw new Interruption('hote', message('hote', obtenu.echec), { codeHote: obtenu.echec })
     }
   }
 }
 
-async function verifierSource(passage: Passage, etat: EnCours): Promise<void> {
-  const empreinte = await passage.etape((contexte) => empreinteDe(contexte, etat.source))
+/** Events come after the request that reports them: they are let through before looking. */
+async function exigerInchangee(etat: EnCours, empreinte: string): Promise<void> {
   await attendre(0)
-  if (etat.surveillance.modifiee || empreinte !== etat.empreinte) {
-    throw new Interruption('source-modifiee', message('sourceModifiee', etat.source.feuille))
-  }
+  if (etat.surveillance.modifiee || empreinte !== etat.empreinte) throw sourceModifiee(etat.source)
+}
+
+function sourceModifiee(source: Source): Interruption {
+  return new Interruption('source-modifiee', message('sourceModifiee', source.feuille))
+}
+
+async function verifierSource(passage: Passage, etat: EnCours): Promise<void> {
+  const empreinte = await passage.etape(async (contexte) => {
+    const lue = chargerEmpreinte(contexte, etat.source)
+    await contexte.sync()
+    return lue()
+  })
+  await exigerInchangee(etat, empreinte)
 }
 
 async function lireTout(passage: Passage, etat: EnCours, demande: DemandeLecture): Promise<void> {
   while (etat.ligneSuivante < etat.source.lignes) {
     await blocSuivant(passage, etat, demande.signal)
     demande.progres?.(etat.ligneSuivante, etat.source.lignes)
-    await verifierSource(passage, etat)
   }
+  await verifierSource(passage, etat)
 }
 
 function* lignesLues(etat: EnCours): Generator<LigneBrute> {
@@ -243,7 +273,15 @@ export async function lireSource(passage: Passage, demandee: Source, demande: De
     await lireTout(passage, etat, demande)
     return lectureDe(passage, etat)
   } catch (erreur) {
-    if (!(erreur instanceof Interruption) || erreur.reprise === undefined) await etat.surveillance.arreter()
-    throw erreur
+    throw await coupee(etat, erreur)
   }
+}
+
+/** A host that failed leaves a reading that can go on, still watched; any other end stops watching. */
+async function coupee(etat: EnCours, erreur: unknown): Promise<unknown> {
+  if (erreur instanceof Interruption && erreur.motif === 'hote' && !DISPARUE.has(erreur.codeHote ?? '')) {
+    return new Interruption('hote', erreur.message, { codeHote: erreur.codeHote, reprise: etat })
+  }
+  await etat.surveillance.arreter()
+  return erreur instanceof Interruption && erreur.motif === 'hote' ? sourceModifiee(etat.source) : erreur
 }

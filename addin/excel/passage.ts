@@ -20,7 +20,6 @@ const PASSAGERES = new Set([
   'ServiceNotAvailable',
   'ConnectionFailure',
   'RequestAborted',
-  'InvalidObjectPath',
   'RuntimeTimeout',
 ])
 

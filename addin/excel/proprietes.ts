@@ -6,6 +6,9 @@ export const MARQUE = 'attributions.feuille'
 /** What the mark says: results shown under this name, a hidden sheet where they wait, or their former content. */
 export type Role = `resultat:${string}` | `attente:${string}` | `avant:${string}`
 
+/** A sheet bears this name until its mark is on: a run cut in between leaves nothing that is not known as ours. */
+export const PREFIXE = '_attributions'
+
 export interface FeuilleConnue {
   readonly id: string
   readonly nom: string
@@ -25,11 +28,13 @@ export async function feuillesConnues(contexte: Excel.RequestContext): Promise<F
   await contexte.sync()
   return worksheets.items.map((f, i) => {
     const marque = marques[i]
+    const provisoire = f.name.startsWith(PREFIXE)
+    const role = marque === undefined || marque.isNullObject ? undefined : marque.value
     return {
       id: f.id,
       nom: f.name,
-      montree: f.visibility !== 'VeryHidden',
-      role: marque === undefined || marque.isNullObject ? undefined : marque.value,
+      montree: f.visibility !== 'VeryHidden' && !provisoire,
+      role: role ?? (provisoire ? 'attente:' : undefined),
     }
   })
 }

@@ -111,8 +111,8 @@ export const CASSES: readonly Casse[] = [
   {
     nom: 'a cut reading starts again from nothing known',
     fichier: 'lecture.ts',
-    de: 'details = { codeHote: obtenu.echec, reprise: etat }',
-    par: 'details = { codeHote: obtenu.echec }',
+    de: '{ codeHote: erreur.codeHote, reprise: etat }',
+    par: '{ codeHote: erreur.codeHote }',
     preuve: 'takes up a reading where the host failed',
   },
   {

@@ -90,7 +90,7 @@ export class FileAttente {
   }
 
   private async attendreHote(): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve, this.hote.latence))
+    await (this.hote.latence > 0 ? new Promise((resolve) => setTimeout(resolve, this.hote.latence)) : Promise.resolve())
     if (this.hote.enSaisie === undefined) return
     if (this.options.delayForCellEdit !== true) {
       this.hote.compteurs.syncs++
