@@ -66,6 +66,22 @@ function repartir(
   }
 }
 
+/** The smallest block of the zone that holds every full cell; null when there is none. */
+function resserrer(zone: Rectangle, pleine: (ligne: number, colonne: number) => boolean): Rectangle | null {
+  const cellules = matrice(zone, pleine)
+  const lignes = cellules.flatMap((l, i) => (l.includes(true) ? [i] : []))
+  const colonnes = cellules.flatMap((l) => l.flatMap((p, j) => (p ? [j] : [])))
+  const [premiere] = lignes
+  if (premiere === undefined) return null
+  const gauche = colonnes.reduce((a, b) => Math.min(a, b))
+  return {
+    ligne: zone.ligne + premiere,
+    colonne: zone.colonne + gauche,
+    lignes: (lignes.at(-1) ?? premiere) - premiere + 1,
+    colonnes: colonnes.reduce((a, b) => Math.max(a, b)) - gauche + 1,
+  }
+}
+
 export class PlageMandataire extends Mandataire<Plage> {
   protected override readonly depuis = { rowHidden: '1.2' }
   protected readonly proprietes = {
@@ -173,8 +189,7 @@ export class PlageMandataire extends Mandataire<Plage> {
     return this.enfant('getUsedRangeOrNullObject', ({ feuille, zone }) => {
       const utilisee = feuille.zoneUtilisee()
       const dedans = utilisee === null ? null : intersection(zone, utilisee)
-      if (dedans === null) return null
-      return matrice(dedans, (l, c) => feuille.lire(l, c) !== null).some((l) => l.includes(true)) ? dedans : null
+      return dedans === null ? null : resserrer(dedans, (l, c) => feuille.lire(l, c) !== null)
     })
   }
 
