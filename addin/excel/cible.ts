@@ -120,7 +120,6 @@ export async function creerCible(
       true,
     )
     tableau.name = nomTableau(nom, pris)
-    feuille.freezePanes.freezeRows(ligneEntetePour(provenance) + 1)
     feuille.name = nomLibre(nom, noms)
     await contexte.sync()
   })

@@ -70,12 +70,19 @@ export async function supprimerFeuilles(passage: Passage, ids: readonly string[]
   for (const id of ids) await passage.executer((contexte) => supprimer(contexte, id))
 }
 
+/** A very hidden sheet cannot be deleted as it is; its mark changes first, so that a cut leaves it known as rubbish. */
+export function retirerFeuille(feuille: Excel.Worksheet): void {
+  feuille.customProperties.add(MARQUE, 'attente:')
+  feuille.visibility = 'Hidden'
+  feuille.delete()
+}
+
 async function supprimer(contexte: Excel.RequestContext, id: string): Promise<void> {
   const feuille = contexte.workbook.worksheets.getItemOrNullObject(id)
   feuille.load('id')
   await contexte.sync()
   if (feuille.isNullObject) return
-  feuille.delete()
+  retirerFeuille(feuille)
   await contexte.sync()
 }
 

@@ -1,13 +1,13 @@
 /// <reference types="office-js" />
 import type { FeuilleEcrite } from '../../core/socle/table.ts'
 import { creerCible, exigerStructureLibre, feuillePossedee, type Cible } from './cible.ts'
-import { deposer, feuilleCachee, supprimerFeuilles, type Depot } from './depot.ts'
+import { deposer, feuilleCachee, retirerFeuille, supprimerFeuilles, type Depot } from './depot.ts'
 import { Interruption } from './interruption.ts'
 import { ecrireReglage, lireReglage } from './memoire.ts'
 import { message } from './messages.ts'
 import { verifierSignal, type Passage } from './passage.ts'
 import type { DemandeEcriture, Ecriture } from './port.ts'
-import { feuillesConnues } from './proprietes.ts'
+import { feuillesConnues, MARQUE } from './proprietes.ts'
 import { cibleLibre, publier } from './publication.ts'
 import { systemeDates } from './sources.ts'
 import { enSuspension, reparerSuspension } from './suspension.ts'
@@ -43,8 +43,8 @@ async function oublierSansTable(passage: Passage, nom: string): Promise<void> {
     const feuille = feuillePossedee(await feuillesConnues(contexte), nom)
     if (feuille === undefined) return
     const proxy = contexte.workbook.worksheets.getItem(feuille.id)
-    if (feuille.montree) proxy.customProperties.add('attributions.feuille', `abandon:${nom}`)
-    else proxy.delete()
+    if (feuille.montree) proxy.customProperties.add(MARQUE, `abandon:${nom}`)
+    else retirerFeuille(proxy)
     await contexte.sync()
   })
 }

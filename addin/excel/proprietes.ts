@@ -3,11 +3,11 @@
 /** Custom property that marks a sheet of ours; it travels with the sheet, whatever its name becomes. */
 export const MARQUE = 'attributions.feuille'
 
-/** What the mark says: results shown under this name, a hidden sheet where they wait, or their former content. */
-export type Role = `resultat:${string}` | `attente:${string}` | `avant:${string}`
-
 /** A sheet bears this name until its mark is on: a run cut in between leaves nothing that is not known as ours. */
 export const PREFIXE = '_attributions'
+
+/** What the mark says: results shown under this name, a hidden sheet where they wait, their former content, given up. */
+export type Role = `resultat:${string}` | `attente:${string}` | `avant:${string}` | `abandon:${string}`
 
 export interface FeuilleConnue {
   readonly id: string
@@ -16,6 +16,11 @@ export interface FeuilleConnue {
   readonly montree: boolean
   /** Undefined: the user's own. */
   readonly role: string | undefined
+}
+
+/** A sheet whose table the user took away is theirs again. */
+function roleLu(marque: string): string | undefined {
+  return marque.startsWith('abandon:') ? undefined : marque
 }
 
 /** Every sheet of the workbook, with its mark. */
@@ -28,8 +33,8 @@ export async function feuillesConnues(contexte: Excel.RequestContext): Promise<F
   await contexte.sync()
   return worksheets.items.map((f, i) => {
     const marque = marques[i]
-    const provisoire = f.name.startsWith(PREFIXE)
-    const role = marque === undefined || marque.isNullObject ? undefined : marque.value
+    const role = marque === undefined || marque.isNullObject ? undefined : roleLu(marque.value)
+    const provisoire = f.name.startsWith(PREFIXE) || role?.startsWith('attente:') === true
     return {
       id: f.id,
       nom: f.name,

@@ -1,6 +1,6 @@
 /** Figures that only a real Excel can settle: settings, not facts. */
 export interface ReglagesAdaptateur {
-  /** Bytes (JSON, UTF-8) aimed at in one response; the web's limit is 5 MB. */
+  /** Bytes (JSON, UTF-8) aimed at in one response; the web's limit is 5 MB, and a larger block would freeze the pane. */
   readonly octetsLecture: number
   /** Bytes aimed at in one request. */
   readonly octetsEcriture: number
@@ -24,8 +24,8 @@ export interface ReglagesAdaptateur {
 }
 
 export const REGLAGES_ADAPTATEUR: ReglagesAdaptateur = {
-  octetsLecture: 2_000_000,
-  octetsEcriture: 2_000_000,
+  octetsLecture: 1_000_000,
+  octetsEcriture: 1_000_000,
   cellulesLecture: 1_000_000,
   premierBloc: 1_000,
   echecsToleres: 3,

@@ -154,6 +154,17 @@ describe('sheets that cannot be written as they are', () => {
     expect(hote.classeur.tableau('Cotation')?.corps.lignes).toBe(4)
   })
 
+  it('gives a sheet back to the user who took its table away, and makes another', async () => {
+    const { hote, excel, feuille } = montage
+    await excel.ecrire([cotation(3, 1)])
+    feuille('Cotation').tableaux.length = 0
+    const avant = contenu(feuille('Cotation'))
+    expect((await excel.ecrire([cotation(4, 1)])).feuilles[0]?.ecriteDans).toBe('Cotation (2)')
+    expect(contenu(feuille('Cotation'))).toBe(avant)
+    expect((await excel.sources()).map((s) => s.feuille)).toContain('Cotation')
+    expect(hote.classeur.tableau('Cotation')?.corps.lignes).toBe(4)
+  })
+
   it('writes several sheets together, a longer provenance in the same place', async () => {
     const { hote, excel, feuille } = montage
     const anomalies = { ...cotation(2, 3), nom: 'Anomalies' }

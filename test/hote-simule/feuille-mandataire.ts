@@ -105,6 +105,7 @@ export class FeuilleMandataire extends Mandataire<FeuilleSimulee> {
       'delete sheet',
       (f) => {
         if (this.file.hote.classeur.protege) throw erreurHote('AccessDenied', 'the workbook is protected')
+        if (f.visibilite === 'VeryHidden') throw erreurHote('InvalidOperation', 'a very hidden sheet cannot be deleted')
         this.file.hote.classeur.supprimerFeuille(f)
       },
       false,

@@ -388,6 +388,19 @@ describe('people at work', () => {
     ).toBe('AccessDenied')
   })
 
+  it('refuses to delete a very hidden sheet until it is only hidden', async () => {
+    feuille('Calculs').visibilite = 'VeryHidden'
+    const supprimer = (avant: (f: Excel.Worksheet) => void) =>
+      portee.Excel.run(async (contexte) => {
+        const f = contexte.workbook.worksheets.getItem('Calculs')
+        avant(f)
+        f.delete()
+        await contexte.sync()
+      })
+    expect(await codeDe(() => supprimer(() => undefined))).toBe('InvalidOperation')
+    expect(await codeDe(() => supprimer((f) => (f.visibility = 'Hidden')))).toBe('rien')
+  })
+
   it('says whether rows are hidden: all, none, or null for some', async () => {
     feuille().lignesMasquees.add(1)
     const etats = await portee.Excel.run(async (contexte) => {
