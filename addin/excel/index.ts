@@ -10,6 +10,7 @@ import { apercuSource, listerSources, meilleureSource } from './sources.ts'
 
 export { associerCommandes, type Ouvrir } from './commandes.ts'
 export { Interruption, type MotifInterruption } from './interruption.ts'
+export { feuilleDe, type BlocLu, type DonneesLues } from './donnees.ts'
 export type * from './port.ts'
 
 export interface OptionsExcel {

@@ -2,6 +2,7 @@
 import type { Cellule, LigneBrute } from '../../core/socle/table.ts'
 import { Refus } from '../../core/socle/refus.ts'
 import { celluleLue, octetsDe, type SystemeDates } from './cellule.ts'
+import { feuilleDe, type BlocLu } from './donnees.ts'
 import { Interruption } from './interruption.ts'
 import { message } from './messages.ts'
 import { attendre, codeHote, estPassagere, estTropGros, traduite, type Passage } from './passage.ts'
@@ -13,11 +14,8 @@ import { adresseZone, suites } from './zone.ts'
 /** Codes that say that the sheet or the table of the source is gone. */
 const DISPARUE = new Set(['ItemNotFound', 'InvalidObjectPath', 'InvalidReference'])
 
-/** Rows of the mapped columns, column by column. */
-interface Bloc {
-  readonly lignes: number
-  /** By column of the source. */
-  readonly colonnes: ReadonlyMap<number, readonly Cellule[]>
+/** A block as it came. */
+interface Bloc extends BlocLu {
   readonly octets: number
   /** Of the source, when the block was read. */
   readonly empreinte: string
@@ -232,24 +230,13 @@ async function lireTout(passage: Passage, etat: EnCours, demande: DemandeLecture
   await verifierSource(passage, etat)
 }
 
-function* lignesLues(etat: EnCours): Generator<LigneBrute> {
-  yield* etat.entetes
-  let numero = etat.source.ligne + etat.entetes.length
-  for (const bloc of etat.blocs) {
-    for (let i = 0; i < bloc.lignes; i++) {
-      const cellules = Array.from<Cellule>({ length: etat.source.colonnes }).fill(null)
-      for (const [colonne, valeurs] of bloc.colonnes) cellules[colonne] = valeurs[i] ?? null
-      yield { numero: ++numero, cellules }
-    }
-  }
-}
-
 function lectureDe(passage: Passage, etat: EnCours): Lecture {
+  const { source, entetes, blocs } = etat
+  const premiere = source.ligne + entetes.length + 1
+  const donnees = { nom: source.nom, entetes, premiere, largeur: source.colonnes, blocs }
   return {
-    feuille: {
-      nom: etat.source.nom,
-      lignes: { [Symbol.iterator]: () => lignesLues(etat) },
-    },
+    feuille: feuilleDe(donnees),
+    donnees,
     avis: etat.avis,
     adresse: `${etat.source.feuille}!${adresseZone(etat.source)}`,
     verifier: () => verifierSource(passage, etat),

@@ -1,4 +1,5 @@
 import type { FeuilleBrute, FeuilleEcrite } from '../../core/socle/table.ts'
+import type { DonneesLues } from './donnees.ts'
 
 /**
  * What the views know of Excel: this and nothing else. Every function may throw `Refus` (what the user can do is in its
@@ -75,6 +76,8 @@ export type Progres = (fait: number, total: number) => void
 
 export interface Lecture {
   readonly feuille: FeuilleBrute
+  /** The same as plain data, for a worker: `feuilleDe` (`donnees.ts`) makes the sheet there. */
+  readonly donnees: DonneesLues
   readonly avis: readonly string[]
   /** Address of what was read, for the provenance block. */
   readonly adresse: string

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import type { FeuilleEcrite } from '../../core/socle/table.ts'
+import { feuilleDe } from '../../addin/excel/donnees.ts'
 import type { Interruption } from '../../addin/excel/index.ts'
 import {
   colonneDe,
@@ -51,6 +52,10 @@ export const PREUVES = {
   'reads every row once, in order, mapped columns only': async (ouvrir) => {
     for (const n of [1, 3, 25, 26]) await lectureExacte(await monter(ouvrir, { lignes: n }), n)
     const montage = await monter(ouvrir)
+    const source = await sourceDemandes(montage.excel)
+    const lecture = await montage.excel.lire(source, { colonnes: MAPPEES, dates: DATES })
+    expect([...feuilleDe(structuredClone(lecture.donnees)).lignes]).toEqual([...lecture.feuille.lignes])
+    await lecture.fermer()
     montage.hote.remettreCompteurs()
     await lireExport(montage)
     // 25 rows × (4 values + 1 format), the header row twice with its formats, once more by check, and few other cells.
