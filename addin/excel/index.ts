@@ -1,4 +1,5 @@
 /// <reference types="office-js" />
+import { ajouterColonnes } from './colonnes.ts'
 import { ecrireFeuilles, listerRestaurables, reprendreTravaux, restaurerAvant } from './ecriture.ts'
 import { lireSource } from './lecture.ts'
 import { ecrireDocument, ecrireReglage, lireDocument, lireReglage } from './memoire.ts'
@@ -40,6 +41,7 @@ export async function ouvrirExcel(options: OptionsExcel = {}): Promise<ClasseurE
     apercu: (source) => apercuSource(passage, source),
     lire: (source, demande) => lireSource(passage, source, demande),
     ecrire: (feuilles, demande = {}) => ecrireFeuilles(passage, feuilles, demande),
+    ajouterColonnes: (source, colonnes, demande = {}) => ajouterColonnes(passage, source, colonnes, demande),
     restaurables: () => listerRestaurables(passage),
     restaurer: () => restaurerAvant(passage),
     reprendre: () => reprendreTravaux(passage),

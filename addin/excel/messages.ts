@@ -29,6 +29,12 @@ const PHRASES = {
     `La feuille « ${nom} » est protégée : les résultats ne peuvent pas y être remplacés. Ôtez la protection (Révision, Ôter la protection de la feuille), puis relancez.`,
   contenuDessous: (nom: string, adresse: string) =>
     `La feuille « ${nom} » porte autre chose à la place que le tableau doit prendre (${adresse}). Déplacez ce contenu, puis relancez.`,
+  sourceProtegee: (nom: string) =>
+    `La feuille « ${nom} » est protégée : aucune colonne ne peut y être ajoutée. Ôtez la protection (Révision, Ôter la protection de la feuille), puis relancez.`,
+  colonneSienne: (titres: string) =>
+    `Votre tableau a déjà une colonne « ${titres} » : elle n'est pas touchée. Renommez-la, puis relancez.`,
+  contenuDroite: (nom: string, adresse: string) =>
+    `Des cellules à droite de votre tableau ne sont pas vides (« ${nom} », ${adresse}). Déplacez-les, puis relancez.`,
   filtreOte: (nom: string) => `Le filtre de « ${nom} » a été retiré pour remplacer les résultats.`,
   nomPris: (voulu: string, pris: string) =>
     `Une feuille « ${voulu} » vous appartient déjà : elle n'est pas touchée, les résultats sont dans « ${pris} ».`,

@@ -1,4 +1,4 @@
-import type { FeuilleBrute, FeuilleEcrite } from '../../core/socle/table.ts'
+import type { FeuilleBrute, FeuilleEcrite, FormatColonne, ValeurEcrite } from '../../core/socle/table.ts'
 import type { DonneesLues } from './donnees.ts'
 
 /**
@@ -15,6 +15,12 @@ export interface ClasseurExcel {
   apercu(source: Source): Promise<Apercu>
   lire(source: Source, demande: DemandeLecture): Promise<Lecture>
   ecrire(feuilles: readonly FeuilleEcrite[], demande?: DemandeEcriture): Promise<Ecriture>
+  /** Writes columns to the right of the user's own table. Only ever at their request. Gives what they should know. */
+  ajouterColonnes(
+    source: Source,
+    colonnes: readonly ColonneAjoutee[],
+    demande?: DemandeEcriture,
+  ): Promise<readonly string[]>
   /** Names of the owned sheets whose former content is kept. */
   restaurables(): Promise<readonly string[]>
   /** Puts the former content back, in one step; gives the sheets restored, none when nothing was kept. */
@@ -90,6 +96,13 @@ export interface Lecture {
 /** The blocks that came before a reading was cut. Opaque. */
 export interface RepriseLecture {
   readonly ligneSuivante: number
+}
+
+export interface ColonneAjoutee {
+  readonly titre: string
+  readonly format: FormatColonne
+  /** One for each row below the headers, in order. */
+  readonly valeurs: readonly ValeurEcrite[]
 }
 
 export interface DemandeEcriture {

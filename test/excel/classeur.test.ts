@@ -186,6 +186,73 @@ describe('sheets that cannot be written as they are', () => {
   })
 })
 
+describe('columns beside the table of the user', () => {
+  const colonnes = (n: number, decalage: number) => [
+    { titre: 'Note', format: 'points', valeurs: Array.from({ length: n }, (_, i) => i + decalage) } as const,
+    { titre: 'Rang', format: 'entier', valeurs: Array.from({ length: n }, (_, i) => n - i) } as const,
+  ]
+
+  it('are added on request, then replaced in place, and nothing else changes', async () => {
+    const { hote, excel, export: f } = montage
+    const sienne = () => JSON.stringify(Array.from({ length: 27 }, (_, l) => [0, 1, 2, 3, 4].map((c) => f.lire(l, c))))
+    const avant = sienne()
+    await excel.ajouterColonnes(await sourceDemandes(excel), colonnes(25, 0))
+    await excel.ajouterColonnes(await sourceDemandes(excel), colonnes(25, 100))
+    expect(sienne()).toBe(avant)
+    expect(
+      hote.classeur
+        .tableau('Demandes')
+        ?.colonnes.map((c) => c.nom)
+        .slice(5),
+    ).toEqual(['Note', 'Rang'])
+    expect([f.lire(1, 5), f.lire(25, 5), f.lire(1, 6), f.lire(25, 6), f.lire(26, 5), f.lire(1, 7)]).toEqual([
+      100,
+      124,
+      25,
+      1,
+      null,
+      null,
+    ])
+    expect(hote.classeur.feuilles.map((s) => s.nom)).toEqual(['Export', 'Suivi'])
+  })
+
+  it('are refused where the user has something, or a column of that name', async () => {
+    const { hote, excel, export: f } = montage
+    f.poser(12, 6, 'mon calcul')
+    const source = await sourceDemandes(excel)
+    expect((await echecDe(() => excel.ajouterColonnes(source, colonnes(25, 0)))).message).toContain('G13')
+    f.poser(12, 6, null)
+    f.poser(0, 4, 'Note')
+    expect((await echecDe(() => excel.ajouterColonnes(source, colonnes(25, 0)))).message).toContain('Renommez-la')
+    f.protegee = true
+    expect((await echecDe(() => excel.ajouterColonnes(source, colonnes(25, 0)))).message).toContain('protégée')
+    expect(hote.classeur.tableau('Demandes')?.colonnes).toHaveLength(5)
+  })
+
+  it('survive a failure at any request: the columns of the user are never touched', async () => {
+    for (const quand of ['avant', 'pendant', 'apres'] as const) {
+      for (let n = 1; n < 30; n++) {
+        const m = await monter(ouvrirExcel, { lignes: 6 })
+        const source = await sourceDemandes(m.excel)
+        const sienne = () =>
+          JSON.stringify(Array.from({ length: 7 }, (_, l) => [0, 1, 2, 3, 4].map((c) => m.export.lire(l, c))))
+        const avant = sienne()
+        m.hote.remettreCompteurs()
+        m.hote.pannes = [{ auSync: n, quand, code: 'GeneralException' }]
+        await m.excel.ajouterColonnes(source, colonnes(6, 0))
+        m.hote.pannes = []
+        expect(sienne()).toBe(avant)
+        expect([m.export.lire(0, 5), m.export.lire(6, 5), m.export.lire(6, 6), m.export.lire(0, 7)]).toEqual([
+          'Note',
+          5,
+          1,
+          null,
+        ])
+      }
+    }
+  })
+})
+
 describe('what travels with the workbook', () => {
   it('is found again by another pane on the same file', async () => {
     const document = {
