@@ -82,9 +82,8 @@ async function copier(contexte: Excel.RequestContext, source: Source, places: Pl
   }
   // Last: a request cut before leaves columns that the next try knows by their headers.
   if (source.tableauId !== undefined && largeur > source.colonnes) {
-    tables
-      .getItem(source.tableauId)
-      .resize(vers.getRangeByIndexes(source.ligne, source.colonne, source.lignes, largeur))
+    const tableau = tables.getItem(source.tableauId)
+    tableau.resize(tableau.getRange().getResizedRange(0, largeur - source.colonnes))
   }
   await contexte.sync()
 }

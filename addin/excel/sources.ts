@@ -139,20 +139,21 @@ export function plageSource(contexte: Excel.RequestContext, source: Source): Exc
   return feuille.getRangeByIndexes(source.ligne, source.colonne, source.lignes, source.colonnes)
 }
 
-/** The source as it is now; a `Refus` when it is gone. */
+/** The source as it is now, without a totals row; a `Refus` when it is gone. */
 export async function situer(contexte: Excel.RequestContext, source: Source): Promise<Source> {
   const feuille = contexte.workbook.worksheets.getItemOrNullObject(source.feuilleId)
   const { tableauId } = source
   const tableau = tableauId === undefined ? undefined : contexte.workbook.tables.getItemOrNullObject(tableauId)
   feuille.load('name')
-  tableau?.load('name')
+  tableau?.load('showTotals')
   await contexte.sync()
   if (feuille.isNullObject || tableau?.isNullObject === true) throw new Refus(message('sourceDisparue', source.nom))
   const plage = plageSource(contexte, source)
   plage.load(FORME)
   await contexte.sync()
   if (plage.isNullObject) throw new Refus(message('sourceDisparue', source.nom))
-  return { ...source, feuille: feuille.name, ...zoneLue(plage) }
+  const totaux = tableau?.showTotals === true ? 1 : 0
+  return { ...source, feuille: feuille.name, ...zoneLue(plage), lignes: plage.rowCount - totaux }
 }
 
 /** Filtered or hidden rows are read like the others; the user is told. */

@@ -80,6 +80,20 @@ describe('where the demandes are', () => {
     await lecture.fermer()
   })
 
+  it('does not take the totals row of a table for a demande', async () => {
+    const { hote, excel } = montage
+    const table = hote.classeur.tableau('Demandes')
+    table?.montrerTotaux(true)
+    const source = await sourceDemandes(excel)
+    const lecture = await excel.lire(source, { colonnes: MAPPEES, dates: DATES })
+    expect([...lecture.feuille.lignes]).toHaveLength(26)
+    await lecture.fermer()
+    const valeurs = Array.from({ length: 25 }, (_, i) => i)
+    await excel.ajouterColonnes(source, [{ titre: 'Note', format: 'points', valeurs }])
+    expect(table?.colonnes.at(-1)?.nom).toBe('Note')
+    expect([table?.zone.lignes, table?.feuille.lire(25, 5), table?.feuille.lire(26, 5)]).toEqual([27, 24, null])
+  })
+
   it('follows a table that has grown, and says when it is gone', async () => {
     const { hote, excel, export: f } = montage
     const source = await sourceDemandes(excel)

@@ -43,7 +43,10 @@ async function lancer(): Promise<Browser> {
   const executablePath = await paquet.executablePath()
   const polices = join(dossier, 'fonts', 'fonts.conf')
   try {
-    writeFileSync(polices, readFileSync(polices, 'utf8').replaceAll('/tmp/fonts', join(dossier, 'fonts')))
+    writeFileSync(
+      polices,
+      readFileSync(polices, 'utf8').replace(/<dir>[^<]*<\/dir>/, `<dir>${join(dossier, 'fonts')}</dir>`),
+    )
   } catch {
     // This package version brings no fonts: nothing to rewrite.
   }

@@ -180,6 +180,14 @@ export class PlageMandataire extends Mandataire<Plage> {
     }))
   }
 
+  getResizedRange(lignes: number, colonnes: number): PlageMandataire {
+    return this.enfant('getResizedRange', ({ zone: z }) => ({
+      ...z,
+      lignes: z.lignes + lignes,
+      colonnes: z.colonnes + colonnes,
+    }))
+  }
+
   getRow(ligne: number): PlageMandataire {
     return this.enfant('getRow', ({ zone }) => ({ ...zone, ligne: zone.ligne + ligne, lignes: 1 }))
   }
