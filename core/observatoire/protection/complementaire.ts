@@ -1,0 +1,145 @@
+import { type Etat, manque, masquerSecondaire, oublier, publier, retenir, type Savoir, SAVOIRS, type Temoin, valeur } from './etat.ts'
+import { chercher, cout, type Portee, type Trouvaille } from './recherche.ts'
+
+const ENTRE_MASQUEES: readonly Portee[] = [
+  { masquees: 6, publiees: 0, profondeur: 3, cellules: 40 },
+  { masquees: 60, publiees: 0, profondeur: 8, cellules: 160 },
+]
+const AVEC_PUBLIEES: readonly Portee[] = [
+  { masquees: 20, publiees: 12, profondeur: 5, cellules: 120 },
+  { masquees: 60, publiees: 60, profondeur: 10, cellules: 500 },
+]
+
+interface Besoin {
+  readonly cellule: number
+  readonly savoir: Savoir
+}
+
+/** How far a cell must move in a direction, given how far it already moves in the other one. */
+function reste(etat: Etat, { cellule, savoir }: Besoin, sens: number): number {
+  const vue = etat.vues[savoir]
+  const [deja, autre] = sens > 0 ? [vue.plus, vue.moins] : [vue.moins, vue.plus]
+  const x = valeur(etat, cellule)
+  const place = sens > 0 ? (vue.haut[cellule] ?? 0) - x : x - (vue.bas[cellule] ?? 0)
+  const voulu = Math.min(place, (vue.exige[cellule] ?? 0) - (autre[cellule] ?? 0))
+  return voulu > (deja[cellule] ?? 0) ? voulu : 0
+}
+
+function tenter(etat: Etat, besoin: Besoin, sens: number, portee: Portee): (Trouvaille & { complet: boolean }) | null {
+  const cible = reste(etat, besoin, sens)
+  if (cible === 0) return null
+  const trouvaille = chercher(etat, besoin.savoir, besoin.cellule, sens, cible, portee)
+  return trouvaille && { ...trouvaille, complet: trouvaille.atteint >= cible }
+}
+
+/** Widens the interval with what is hidden already. True when it is wide enough. */
+function elargir(etat: Etat, besoin: Besoin): boolean {
+  for (const portee of ENTRE_MASQUEES)
+    for (const sens of [1, -1]) {
+      if (manque(etat, besoin.cellule, besoin.savoir) <= 0) return true
+      const trouvaille = tenter(etat, besoin, sens, portee)
+      if (trouvaille) retenir(etat, trouvaille.temoin)
+    }
+  return manque(etat, besoin.cellule, besoin.savoir) <= 0
+}
+
+function adopter(etat: Etat, { temoin, nouvelles }: Trouvaille): number[] {
+  const masquees = nouvelles.filter((c) => etat.masque[c] === 0).flatMap((c) => masquerSecondaire(etat, c))
+  retenir(etat, temoin)
+  return masquees
+}
+
+/** The cheaper of the two directions first, when one is enough. */
+function directions(etat: Etat, besoin: Besoin, portee: Portee): readonly number[] {
+  const [haut, bas] = [tenter(etat, besoin, 1, portee), tenter(etat, besoin, -1, portee)]
+  if (haut?.complet && bas?.complet) return haut.cout <= bas.cout ? [1, -1] : [-1, 1]
+  return bas?.complet ? [-1, 1] : [1, -1]
+}
+
+/** Withholds published cells until the interval is wide enough; without success nothing is withheld. */
+function etendre(etat: Etat, besoin: Besoin, portee: Portee): number[] | null {
+  const masquees: number[] = []
+  for (const sens of directions(etat, besoin, portee)) {
+    if (manque(etat, besoin.cellule, besoin.savoir) <= 0) break
+    const trouvaille = tenter(etat, besoin, sens, portee)
+    if (trouvaille) masquees.push(...adopter(etat, trouvaille))
+  }
+  if (manque(etat, besoin.cellule, besoin.savoir) <= 0) return masquees
+  for (const cellule of masquees.reverse()) rendre(etat, cellule)
+  return null
+}
+
+function rendre(etat: Etat, cellule: number): readonly Temoin[] {
+  publier(etat, cellule)
+  return oublier(etat, cellule)
+}
+
+/** What could not be reached is no longer asked for: the report says so. */
+function renoncer(etat: Etat, { cellule, savoir }: Besoin): void {
+  const vue = etat.vues[savoir]
+  vue.exige[cellule] = (vue.plus[cellule] ?? 0) + (vue.moins[cellule] ?? 0)
+}
+
+/** Rests of rates that need no width of their own ask for nothing. */
+function besoins(etat: Etat, cellules: Iterable<number>): Besoin[] {
+  return [...cellules].flatMap((cellule) =>
+    SAVOIRS.filter((savoir) => manque(etat, cellule, savoir) > 0).map((savoir) => ({ cellule, savoir })),
+  )
+}
+
+function protegerBesoin(etat: Etat, besoin: Besoin): number[] {
+  if (elargir(etat, besoin)) return []
+  for (const portee of AVEC_PUBLIEES) {
+    const masquees = etendre(etat, besoin, portee)
+    if (masquees !== null) return masquees
+  }
+  elargir(etat, besoin)
+  renoncer(etat, besoin)
+  return []
+}
+
+function reprendre(etat: Etat, cellules: Iterable<number>): boolean {
+  return besoins(etat, cellules).every((besoin) => elargir(etat, besoin))
+}
+
+function estSecondaire(etat: Etat, cellule: number): boolean {
+  return etat.raisons[cellule] === 'secondaire'
+}
+
+/** Publishes again a cell withheld for others when all keep their width without it. */
+function essayerDePublier(etat: Etat, cellule: number): void {
+  if (!estSecondaire(etat, cellule) || denominateurRetenu(etat, cellule)) return
+  const demandes = SAVOIRS.map((savoir) => etat.vues[savoir].exige[cellule] ?? 0)
+  const figee = etat.fige[cellule] ?? 0
+  const oublies = rendre(etat, cellule)
+  SAVOIRS.forEach((savoir) => (etat.vues[savoir].exige[cellule] = 0))
+  if (reprendre(etat, new Set(oublies.flatMap((temoin) => temoin.cellules)))) return
+  etat.masque[cellule] = 1
+  etat.fige[cellule] = figee
+  etat.raisons[cellule] = 'secondaire'
+  SAVOIRS.forEach((savoir, k) => (etat.vues[savoir].exige[cellule] = demandes[k] ?? 0))
+  for (const temoin of oublies) retenir(etat, temoin)
+}
+
+function denominateurRetenu(etat: Etat, cellule: number): boolean {
+  const { relations, relationsDe } = etat.systeme
+  return (relationsDe[cellule] ?? []).some((r) => {
+    const relation = relations[r]
+    return relation?.nature === 'taux' && relation.total !== cellule && etat.masque[relation.total] === 1
+  })
+}
+
+/**
+ * Withholds further cells, as few as it can, until every hidden cell can take values at least as far apart as the profile
+ * asks, in tables that fit all that the attacker knows; then publishes again those that turned out to be of no use.
+ */
+export function cacherSecondaires(etat: Etat): void {
+  const file = besoins(etat, etat.systeme.valeurs.keys())
+  const difficiles = file.filter((besoin) => !elargir(etat, besoin))
+  for (let i = 0; i < difficiles.length; i++) {
+    const besoin = difficiles[i]
+    if (besoin) difficiles.push(...besoins(etat, protegerBesoin(etat, besoin)))
+  }
+  const secondaires = etat.raisons.flatMap((raison, i) => (raison === 'secondaire' ? [i] : []))
+  for (const cellule of secondaires.sort((a, b) => cout(etat, b) - cout(etat, a) || b - a)) essayerDePublier(etat, cellule)
+}

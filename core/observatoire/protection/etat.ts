@@ -1,0 +1,180 @@
+import type { Secret } from './modele.ts'
+import type { Profil } from './profils.ts'
+import type { Systeme } from './systeme.ts'
+
+/**
+ * What the attacker is taken to know beyond the published cells, the relations and whole numbers:
+ * - `regle`: a `primaire` count is under the threshold, another hidden one is not;
+ * - `zeros`: also that zeros are published, so that a `primaire` count is 1 or more.
+ */
+export type Savoir = 'regle' | 'zeros'
+
+export const SAVOIRS: readonly Savoir[] = ['zeros', 'regle']
+
+/** Another table that fits all that the attacker knows: what moves, and by how much. */
+export interface Temoin {
+  readonly savoir: Savoir
+  readonly cellules: readonly number[]
+  readonly deltas: readonly number[]
+}
+
+/** For each cell and one kind of knowledge: bounds, wanted width, and how far witnesses moved it down and up. */
+interface Vue {
+  readonly bas: Float64Array
+  readonly haut: Float64Array
+  readonly exige: Float64Array
+  readonly moins: Float64Array
+  readonly plus: Float64Array
+}
+
+/** The work in progress: which cells are hidden, under which bounds, and the witnesses found so far. */
+export interface Etat {
+  readonly systeme: Systeme
+  readonly profil: Profil
+  readonly raisons: Secret[]
+  /** 1: unknown to the attacker. The rests of rates are, from the start. */
+  readonly masque: Uint8Array
+  /** 1: withheld, but taken as known to the attacker. */
+  readonly fige: Uint8Array
+  readonly vues: { readonly [savoir in Savoir]: Vue }
+  readonly temoins: (Temoin | null)[]
+  readonly temoinsDe: (number[] | undefined)[]
+}
+
+function vueVide(nombre: number): Vue {
+  return {
+    bas: new Float64Array(nombre),
+    haut: new Float64Array(nombre).fill(Infinity),
+    exige: new Float64Array(nombre),
+    moins: new Float64Array(nombre),
+    plus: new Float64Array(nombre),
+  }
+}
+
+export function etatInitial(systeme: Systeme, profil: Profil): Etat {
+  const nombre = systeme.valeurs.length
+  return {
+    systeme,
+    profil,
+    raisons: Array.from({ length: systeme.reelles }, () => null),
+    masque: new Uint8Array(nombre).fill(1, systeme.reelles),
+    fige: new Uint8Array(nombre),
+    vues: { regle: vueVide(nombre), zeros: vueVide(nombre) },
+    temoins: [],
+    temoinsDe: new Array<number[] | undefined>(nombre),
+  }
+}
+
+export function valeur(etat: Etat, cellule: number): number {
+  return etat.systeme.valeurs[cellule] ?? 0
+}
+
+/** Whether a cell can take another value in the attacker's eyes. */
+export function mobile(etat: Etat, cellule: number): boolean {
+  return etat.masque[cellule] === 1 && etat.fige[cellule] === 0
+}
+
+/** Whether a published cell may be withheld to protect another. Zeros stay: they lead to nobody. */
+export function masquable(etat: Etat, cellule: number): boolean {
+  const source = etat.systeme.cellules[cellule]
+  return etat.masque[cellule] === 0 && source !== undefined && source.source !== true && source.valeur > 0
+}
+
+export interface Bornes {
+  /** Least value when the attacker counts on published zeros. */
+  readonly basZeros: number
+  readonly bas: number
+  readonly haut: number
+  /** Wanted width of the interval. */
+  readonly largeur: number
+}
+
+/** Sets what the attacker knows of a hidden cell, and how wide its interval must be: the whole of a narrower one. */
+export function borner(etat: Etat, cellule: number, bornes: Bornes): void {
+  const { regle, zeros } = etat.vues
+  regle.bas[cellule] = bornes.bas
+  zeros.bas[cellule] = bornes.basZeros
+  for (const vue of [regle, zeros]) {
+    vue.haut[cellule] = bornes.haut
+    vue.exige[cellule] = Math.min(bornes.largeur, bornes.haut - (vue.bas[cellule] ?? 0))
+  }
+}
+
+/** What is known of a cell withheld only to protect another: it is not small itself. */
+function bornesSecondaires({ profil }: Etat): Bornes {
+  return { basZeros: Math.max(1, profil.seuil), bas: profil.seuil, haut: Infinity, largeur: profil.largeur }
+}
+
+/** Visible numerators over this denominator: a rate is shown whole or not at all. */
+export function numerateursSur(etat: Etat, cellule: number): number[] {
+  const { relations, relationsDe } = etat.systeme
+  return (relationsDe[cellule] ?? []).flatMap((r) => {
+    const relation = relations[r]
+    if (relation?.nature !== 'taux' || relation.total !== cellule) return []
+    return relation.parties.filter((p) => etat.masque[p] === 0 && etat.systeme.cellules[p]?.source !== true)
+  })
+}
+
+/** Withholds a published cell to protect another, and the rates that it is the denominator of. */
+export function masquerSecondaire(etat: Etat, cellule: number): number[] {
+  etat.masque[cellule] = 1
+  etat.raisons[cellule] = 'secondaire'
+  if (valeur(etat, cellule) === 0) etat.fige[cellule] = 1
+  else borner(etat, cellule, bornesSecondaires(etat))
+  return [cellule, ...numerateursSur(etat, cellule).flatMap((n) => masquerSecondaire(etat, n))]
+}
+
+export function publier(etat: Etat, cellule: number): void {
+  etat.masque[cellule] = 0
+  etat.fige[cellule] = 0
+  etat.raisons[cellule] = null
+}
+
+/** Records a witness: it serves every cell it moves, and, under `zeros`, the weaker knowledge too. */
+export function retenir(etat: Etat, temoin: Temoin): void {
+  const index = etat.temoins.push(temoin) - 1
+  for (const cellule of temoin.cellules) (etat.temoinsDe[cellule] ??= []).push(index)
+  compter(etat, temoin)
+}
+
+function compter(etat: Etat, temoin: Temoin): void {
+  const vues = temoin.savoir === 'zeros' ? [etat.vues.zeros, etat.vues.regle] : [etat.vues.regle]
+  temoin.cellules.forEach((cellule, k) => {
+    const delta = temoin.deltas[k] ?? 0
+    for (const vue of vues) {
+      vue.plus[cellule] = Math.max(vue.plus[cellule] ?? 0, delta)
+      vue.moins[cellule] = Math.max(vue.moins[cellule] ?? 0, -delta)
+    }
+  })
+}
+
+/** Forgets the witnesses that move a cell, and returns them. */
+export function oublier(etat: Etat, cellule: number): readonly Temoin[] {
+  const oublies = (etat.temoinsDe[cellule] ?? []).flatMap((index) => {
+    const temoin = etat.temoins[index] ?? null
+    etat.temoins[index] = null
+    return temoin === null ? [] : [temoin]
+  })
+  for (const c of new Set(oublies.flatMap((temoin) => temoin.cellules))) recompter(etat, c)
+  return oublies
+}
+
+function recompter(etat: Etat, cellule: number): void {
+  for (const savoir of SAVOIRS) {
+    etat.vues[savoir].plus[cellule] = 0
+    etat.vues[savoir].moins[cellule] = 0
+  }
+  const vivants = (etat.temoinsDe[cellule] ?? []).filter((index) => etat.temoins[index] !== null)
+  etat.temoinsDe[cellule] = vivants
+  for (const index of vivants) {
+    const temoin = etat.temoins[index]
+    const k = temoin?.cellules.indexOf(cellule) ?? -1
+    if (temoin) compter(etat, { savoir: temoin.savoir, cellules: [cellule], deltas: [temoin.deltas[k] ?? 0] })
+  }
+}
+
+/** Width still missing to the interval of a hidden cell. */
+export function manque(etat: Etat, cellule: number, savoir: Savoir): number {
+  const { exige, plus, moins } = etat.vues[savoir]
+  return (exige[cellule] ?? 0) - (plus[cellule] ?? 0) - (moins[cellule] ?? 0)
+}

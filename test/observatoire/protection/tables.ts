@@ -1,0 +1,111 @@
+import type { Cellule, Relation } from '../../../core/observatoire/protection/modele.ts'
+import { aleatoire } from '../../../core/socle/aleatoire.ts'
+
+/** Linked tables made at random, whose sums hold. */
+export interface TablesLiees {
+  readonly cellules: readonly Cellule[]
+  readonly relations: readonly Relation[]
+}
+
+/** Every relation of a hierarchy of territories: total code → codes of its parts. */
+type Hierarchie = ReadonlyMap<string, readonly string[]>
+
+function plage(n: number): number[] {
+  return Array.from({ length: n }, (_, i) => i)
+}
+
+/** Skewed counts as in communes: many zeros and small figures, a few large ones. */
+function effectif(tirer: () => number, echelle: number, zeros: number): number {
+  return tirer() < zeros ? 0 : Math.floor(echelle * tirer() ** 3 + 8 * tirer())
+}
+
+function sommer(feuilles: ReadonlyMap<string, number>, hierarchie: Hierarchie, code: string): number {
+  const parties = hierarchie.get(code)
+  return parties === undefined
+    ? (feuilles.get(code) ?? 0)
+    : parties.reduce((somme, partie) => somme + sommer(feuilles, hierarchie, partie), 0)
+}
+
+/** communes → EPCI → FR and, when `departements` > 0, communes → département → région → FR. */
+function territoires(tirer: () => number, communes: number, epci: number, departements: number): Hierarchie {
+  const groupes = (prefixe: string, nombre: number): [string, string[]][] => {
+    const liste = plage(nombre).map((g): [string, string[]] => [`${prefixe}${String(g)}`, []])
+    plage(communes).forEach((c) =>
+      liste[c < nombre ? c : Math.floor(tirer() * nombre)]?.[1].push(`c${String(c)}`),
+    )
+    return liste
+  }
+  const listeEpci = groupes('e', epci)
+  const listeDep = departements > 0 ? groupes('d', departements) : []
+  const regions = listeDep.length > 0 ? [['R', listeDep.map(([code]) => code)] as [string, string[]]] : []
+  return new Map([...listeEpci, ...listeDep, ...regions, ['FR', listeEpci.map(([code]) => code)]])
+}
+
+export interface Forme {
+  readonly communes: number
+  readonly epci: number
+  readonly departements: number
+  readonly modalites: number
+  readonly echelle: number
+  readonly zeros: number
+  readonly nature: 'somme' | 'modalites'
+}
+
+/** Territories × answers of a breakdown, with all margins. */
+export function tableCroisee(graine: number, forme: Forme): TablesLiees {
+  const tirer = aleatoire(graine)
+  const hierarchie = territoires(tirer, forme.communes, forme.epci, forme.departements)
+  const codes = [...plage(forme.communes).map((c) => `c${String(c)}`), ...hierarchie.keys()]
+  const reponses = plage(forme.modalites).map((m) => `m${String(m)}`)
+  const parReponse = reponses.map(() => {
+    const feuilles = plage(forme.communes).map(
+      (c) => [`c${String(c)}`, effectif(tirer, forme.echelle, forme.zeros)] as const,
+    )
+    return new Map(feuilles)
+  })
+  const cellules = codes.flatMap((code) => {
+    const valeurs = parReponse.map((feuilles) => sommer(feuilles, hierarchie, code))
+    return [
+      { id: `${code}/T`, valeur: valeurs.reduce((a, b) => a + b, 0) },
+      ...valeurs.map((valeur, m) => ({ id: `${code}/m${String(m)}`, valeur })),
+    ]
+  })
+  const geographiques = ['T', ...reponses].flatMap((m) =>
+    [...hierarchie].map(([total, parties]) => ({ total: `${total}/${m}`, parties: parties.map((p) => `${p}/${m}`) })),
+  )
+  const decoupages = codes.map((code) => ({
+    total: `${code}/T`,
+    parties: reponses.map((m) => `${code}/${m}`),
+    nature: forme.nature,
+  }))
+  const regionFrance = forme.departements > 0 ? ['T', ...reponses].map((m) => ({ total: `FR/${m}`, parties: [`R/${m}`] })) : []
+  return { cellules, relations: [...geographiques, ...decoupages, ...regionFrance] }
+}
+
+/** Rates by EPCI and for the country: every numerator and denominator adds up. */
+export function tableTaux(graine: number, epci: number, indicateurs: number, echelle: number): TablesLiees {
+  const tirer = aleatoire(graine)
+  const codes = plage(epci).map((e) => `e${String(e)}`)
+  const bases = codes.map(() => effectif(tirer, echelle, 0.02))
+  const series = [
+    { nom: 'd', valeurs: bases },
+    ...plage(indicateurs).map((k) => {
+      const part = tirer() ** 2
+      return { nom: `n${String(k)}`, valeurs: bases.map((d) => Math.min(d, Math.round(d * part * (0.5 + tirer())))) }
+    }),
+  ]
+  const somme = (valeurs: readonly number[]) => valeurs.reduce((a, b) => a + b, 0)
+  const cellules = series.flatMap(({ nom, valeurs }) => [
+    { id: `FR/${nom}`, valeur: somme(valeurs) },
+    ...valeurs.map((valeur, e) => ({ id: `e${String(e)}/${nom}`, valeur })),
+  ])
+  const totaux = series.map(({ nom }) => ({ total: `FR/${nom}`, parties: codes.map((code) => `${code}/${nom}`) }))
+  const taux = ['FR', ...codes].flatMap((code) =>
+    plage(indicateurs).map((k) => ({
+      total: `${code}/d`,
+      parties: [`${code}/n${String(k)}`],
+      nature: 'taux' as const,
+    })),
+  )
+  return { cellules, relations: [...totaux, ...taux] }
+}
