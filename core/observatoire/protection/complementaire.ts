@@ -2,12 +2,13 @@ import { type Etat, manque, masquerSecondaire, oublier, publier, retenir, type S
 import { chercher, cout, type Portee, type Trouvaille } from './recherche.ts'
 
 const ENTRE_MASQUEES: readonly Portee[] = [
-  { masquees: 6, publiees: 0, profondeur: 3, cellules: 40 },
-  { masquees: 60, publiees: 0, profondeur: 8, cellules: 160 },
+  { masquees: 6, publiees: 0, zeros: false, profondeur: 3, cellules: 40 },
+  { masquees: 60, publiees: 0, zeros: false, profondeur: 8, cellules: 160 },
 ]
 const AVEC_PUBLIEES: readonly Portee[] = [
-  { masquees: 20, publiees: 12, profondeur: 5, cellules: 120 },
-  { masquees: 60, publiees: 60, profondeur: 10, cellules: 500 },
+  { masquees: 20, publiees: 12, zeros: false, profondeur: 5, cellules: 120 },
+  { masquees: 60, publiees: 60, zeros: false, profondeur: 10, cellules: 500 },
+  { masquees: 60, publiees: 60, zeros: true, profondeur: 10, cellules: 500 },
 ]
 
 interface Besoin {

@@ -74,10 +74,11 @@ export function mobile(etat: Etat, cellule: number): boolean {
   return etat.masque[cellule] === 1 && etat.fige[cellule] === 0
 }
 
-/** Whether a published cell may be withheld to protect another. Zeros stay: they lead to nobody. */
-export function masquable(etat: Etat, cellule: number): boolean {
+/** Whether a published cell may be withheld to protect another; zeros, which lead to nobody, only as a last resort. */
+export function masquable(etat: Etat, cellule: number, zeros: boolean): boolean {
   const source = etat.systeme.cellules[cellule]
-  return etat.masque[cellule] === 0 && source !== undefined && source.source !== true && source.valeur > 0
+  if (etat.masque[cellule] === 1 || source === undefined || source.source === true) return false
+  return source.valeur > 0 || (zeros && source.structurel !== true)
 }
 
 export interface Bornes {
@@ -100,9 +101,12 @@ export function borner(etat: Etat, cellule: number, bornes: Bornes): void {
   }
 }
 
-/** What is known of a cell withheld only to protect another: it is not small itself. */
-function bornesSecondaires({ profil }: Etat): Bornes {
-  return { basZeros: Math.max(1, profil.seuil), bas: profil.seuil, haut: Infinity, largeur: profil.largeur }
+/** What is known of a cell withheld only to protect another: it is not small itself, unless it is 0. */
+export function bornesSecondaires({ profil }: Etat, nul: boolean): Bornes {
+  const { seuil, largeur } = profil
+  return nul
+    ? { basZeros: 0, bas: 0, haut: seuil > 0 ? seuil - 1 : Infinity, largeur }
+    : { basZeros: Math.max(1, seuil), bas: seuil, haut: Infinity, largeur }
 }
 
 /** Visible numerators over this denominator: a rate is shown whole or not at all. */
@@ -117,11 +121,20 @@ export function numerateursSur(etat: Etat, cellule: number): number[] {
 
 /** Withholds a published cell to protect another, and the rates that it is the denominator of. */
 export function masquerSecondaire(etat: Etat, cellule: number): number[] {
+  const nul = valeur(etat, cellule) === 0
   etat.masque[cellule] = 1
-  etat.raisons[cellule] = 'secondaire'
-  if (valeur(etat, cellule) === 0) etat.fige[cellule] = 1
-  else borner(etat, cellule, bornesSecondaires(etat))
-  return [cellule, ...numerateursSur(etat, cellule).flatMap((n) => masquerSecondaire(etat, n))]
+  etat.raisons[cellule] = nul && etat.profil.seuil > 0 ? 'primaire' : 'secondaire'
+  borner(etat, cellule, bornesSecondaires(etat, nul))
+  return [cellule, ...numerateursSur(etat, cellule).flatMap((n) => suivre(etat, n))]
+}
+
+/** A numerator withheld with its denominator: a zero counts as known, since no other figure depends on it. */
+function suivre(etat: Etat, numerateur: number): number[] {
+  if (valeur(etat, numerateur) > 0) return masquerSecondaire(etat, numerateur)
+  etat.masque[numerateur] = 1
+  etat.raisons[numerateur] = 'secondaire'
+  etat.fige[numerateur] = 1
+  return [numerateur]
 }
 
 export function publier(etat: Etat, cellule: number): void {

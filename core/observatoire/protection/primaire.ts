@@ -60,11 +60,23 @@ function retirable(etat: Etat, cellule: number): boolean {
   return source !== undefined && source.source !== true && source.structurel !== true
 }
 
+/** A zero that follows from a published one (nobody in the country, hence nobody in the commune) cannot be withheld. */
+function zeroDeduit(etat: Etat, cellule: number): boolean {
+  return (etat.systeme.relationsDe[cellule] ?? []).some((r) => {
+    const total = etat.systeme.relations[r]?.total ?? cellule
+    return total !== cellule && valeur(etat, total) === 0 && etat.masque[total] === 0
+  })
+}
+
+function zeroRetirable(etat: Etat, cellule: number): boolean {
+  return valeur(etat, cellule) === 0 && retirable(etat, cellule) && !zeroDeduit(etat, cellule)
+}
+
 /** In a group of 1 to 10, « none » speaks of each of them: its zeros are withheld, and no part is known to be 1 or more. */
 function cacherPetitGroupe(etat: Etat, { parties }: RelationCompilee): void {
   const bornes = bornesPetit(etat.profil, true)
   for (const partie of parties) {
-    if (valeur(etat, partie) === 0 && retirable(etat, partie)) masquer(etat, partie, 'primaire', bornes)
+    if (zeroRetirable(etat, partie)) masquer(etat, partie, 'primaire', bornes)
     else if (etat.raisons[partie] === 'primaire') borner(etat, partie, bornes)
   }
 }
@@ -74,10 +86,10 @@ function cacherUnanimite(etat: Etat, { parties, nature }: RelationCompilee): voi
   const pleines = parties.filter((p) => valeur(etat, p) > 0)
   const reste = parties.at(-1) ?? 0
   if (nature === 'taux') {
-    if (valeur(etat, reste) === 0 && parties.some((p) => retirable(etat, p))) sensibiliserReste(etat, reste)
+    if (valeur(etat, reste) === 0 && parties.some((p) => p !== reste && retirable(etat, p))) sensibiliserReste(etat, reste)
     return
   }
-  const zero = parties.find((p) => valeur(etat, p) === 0 && retirable(etat, p))
+  const zero = parties.find((p) => zeroRetirable(etat, p))
   if (pleines.length === 1 && zero !== undefined) masquer(etat, zero, 'primaire', bornesPetit(etat.profil, true))
 }
 
@@ -107,5 +119,7 @@ export function cacherPrimaires(etat: Etat, precedent: Precedent | undefined): v
     const constat = constater(cellule, etat.profil, precedent)
     if (constat !== null) masquer(etat, i, constat.raison, constat)
   })
-  for (const relation of etat.systeme.relations) if (relation.nature !== 'somme') examinerGroupe(etat, relation)
+  // Larger groups first: whether a zero follows from a larger territory's depends on what was withheld there.
+  const groupes = etat.systeme.relations.filter((relation) => relation.nature !== 'somme')
+  for (const groupe of groupes.sort((a, b) => valeur(etat, b.total) - valeur(etat, a.total))) examinerGroupe(etat, groupe)
 }

@@ -1,5 +1,5 @@
 import { solve } from 'yalps'
-import { type Etat, masquable, mobile, numerateursSur, type Savoir, type Temoin, valeur } from './etat.ts'
+import { bornesSecondaires, type Etat, masquable, mobile, numerateursSur, type Savoir, type Temoin, valeur } from './etat.ts'
 import { type Colonne, maximiser } from './simplexe.ts'
 import { signe } from './systeme.ts'
 
@@ -8,6 +8,8 @@ export interface Portee {
   readonly masquees: number
   /** Published cells that may be withheld, by relation; 0: none. */
   readonly publiees: number
+  /** Whether published zeros may be withheld too. */
+  readonly zeros: boolean
   readonly profondeur: number
   readonly cellules: number
 }
@@ -29,7 +31,10 @@ export function cout(etat: Etat, cellule: number): number {
 function marge(etat: Etat, savoir: Savoir, cellule: number, sens: number): number {
   const { bas, haut } = etat.vues[savoir]
   const x = valeur(etat, cellule)
-  if (etat.masque[cellule] === 0) return sens > 0 ? Infinity : Math.max(0, x - Math.max(1, etat.profil.seuil))
+  if (etat.masque[cellule] === 0) {
+    const bornes = bornesSecondaires(etat, x === 0)
+    return Math.max(0, sens > 0 ? bornes.haut - x : x - (savoir === 'zeros' ? bornes.basZeros : bornes.bas))
+  }
   return Math.max(0, sens > 0 ? (haut[cellule] ?? 0) - x : x - (bas[cellule] ?? 0))
 }
 
@@ -50,7 +55,7 @@ function premiers(cellules: readonly number[], nombre: number, rang: (cellule: n
 function choisir(etat: Etat, savoir: Savoir, relation: number, portee: Portee): readonly number[] {
   const membres = etat.systeme.relations[relation]?.membres ?? []
   const masquees = membres.filter((c) => mobile(etat, c))
-  const publiees = portee.publiees === 0 ? [] : membres.filter((c) => masquable(etat, c))
+  const publiees = portee.publiees === 0 ? [] : membres.filter((c) => masquable(etat, c, portee.zeros))
   return [
     ...premiers(masquees, portee.masquees, (c) => -souplesse(etat, savoir, c)),
     ...premiers(publiees, portee.publiees, (c) => cout(etat, c)),
