@@ -1,14 +1,14 @@
-import { type Etat, manque, masquerSecondaire, oublier, publier, retenir, type Savoir, SAVOIRS, type Temoin, valeur } from './etat.ts'
+import { type Etat, manque, masquerSecondaire, oublier, placer, reste, retenir, type Savoir, SAVOIRS, type Temoin } from './etat.ts'
 import { chercher, cout, type Portee, type Trouvaille } from './recherche.ts'
 
 const ENTRE_MASQUEES: readonly Portee[] = [
-  { masquees: 6, publiees: 0, zeros: false, profondeur: 3, cellules: 40 },
-  { masquees: 60, publiees: 0, zeros: false, profondeur: 8, cellules: 160 },
+  { masquees: 20, publiees: 0, zeros: false, denominateurs: false, profondeur: 3, cellules: 60 },
+  { masquees: 60, publiees: 0, zeros: false, denominateurs: false, profondeur: 8, cellules: 160 },
 ]
 const AVEC_PUBLIEES: readonly Portee[] = [
-  { masquees: 20, publiees: 12, zeros: false, profondeur: 5, cellules: 120 },
-  { masquees: 60, publiees: 60, zeros: false, profondeur: 10, cellules: 500 },
-  { masquees: 60, publiees: 60, zeros: true, profondeur: 10, cellules: 500 },
+  { masquees: 20, publiees: 12, zeros: false, denominateurs: false, profondeur: 5, cellules: 120 },
+  { masquees: 60, publiees: 60, zeros: false, denominateurs: true, profondeur: 10, cellules: 500 },
+  { masquees: 60, publiees: 60, zeros: true, denominateurs: true, profondeur: 10, cellules: 500 },
 ]
 
 interface Besoin {
@@ -16,20 +16,11 @@ interface Besoin {
   readonly savoir: Savoir
 }
 
-/** How far a cell must move in a direction, given how far it already moves in the other one. */
-function reste(etat: Etat, { cellule, savoir }: Besoin, sens: number): number {
-  const vue = etat.vues[savoir]
-  const [deja, autre] = sens > 0 ? [vue.plus, vue.moins] : [vue.moins, vue.plus]
-  const x = valeur(etat, cellule)
-  const place = sens > 0 ? (vue.haut[cellule] ?? 0) - x : x - (vue.bas[cellule] ?? 0)
-  const voulu = Math.min(place, (vue.exige[cellule] ?? 0) - (autre[cellule] ?? 0))
-  return voulu > (deja[cellule] ?? 0) ? voulu : 0
-}
-
 function tenter(etat: Etat, besoin: Besoin, sens: number, portee: Portee): (Trouvaille & { complet: boolean }) | null {
-  const cible = reste(etat, besoin, sens)
+  const { cellule: depart, savoir } = besoin
+  const cible = reste(etat, depart, savoir, sens)
   if (cible === 0) return null
-  const trouvaille = chercher(etat, besoin.savoir, besoin.cellule, sens, cible, portee)
+  const trouvaille = chercher({ etat, savoir, depart, sens, cible }, portee)
   return trouvaille && { ...trouvaille, complet: trouvaille.atteint >= cible }
 }
 
@@ -50,17 +41,21 @@ function adopter(etat: Etat, { temoin, nouvelles }: Trouvaille): number[] {
   return masquees
 }
 
-/** The cheaper of the two directions first, when one is enough. */
-function directions(etat: Etat, besoin: Besoin, portee: Portee): readonly number[] {
-  const [haut, bas] = [tenter(etat, besoin, 1, portee), tenter(etat, besoin, -1, portee)]
-  if (haut?.complet && bas?.complet) return haut.cout <= bas.cout ? [1, -1] : [-1, 1]
-  return bas?.complet ? [-1, 1] : [1, -1]
+/** The cheaper of the two directions when one is enough. */
+function meilleure(etat: Etat, besoin: Besoin, portee: Portee): Trouvaille | null {
+  const completes = [1, -1].flatMap((sens) => {
+    const trouvaille = tenter(etat, besoin, sens, portee)
+    return trouvaille?.complet ? [trouvaille] : []
+  })
+  const [a, b] = completes
+  return a && b && b.cout < a.cout ? b : (a ?? null)
 }
 
 /** Withholds published cells until the interval is wide enough; without success nothing is withheld. */
 function etendre(etat: Etat, besoin: Besoin, portee: Portee): number[] | null {
-  const masquees: number[] = []
-  for (const sens of directions(etat, besoin, portee)) {
+  const premiere = meilleure(etat, besoin, portee)
+  const masquees = premiere ? adopter(etat, premiere) : []
+  for (const sens of [1, -1]) {
     if (manque(etat, besoin.cellule, besoin.savoir) <= 0) break
     const trouvaille = tenter(etat, besoin, sens, portee)
     if (trouvaille) masquees.push(...adopter(etat, trouvaille))
@@ -71,7 +66,7 @@ function etendre(etat: Etat, besoin: Besoin, portee: Portee): number[] | null {
 }
 
 function rendre(etat: Etat, cellule: number): readonly Temoin[] {
-  publier(etat, cellule)
+  placer(etat, cellule, 'publiee', null)
   return oublier(etat, cellule)
 }
 
@@ -111,13 +106,11 @@ function estSecondaire(etat: Etat, cellule: number): boolean {
 function essayerDePublier(etat: Etat, cellule: number): void {
   if (!estSecondaire(etat, cellule) || denominateurRetenu(etat, cellule)) return
   const demandes = SAVOIRS.map((savoir) => etat.vues[savoir].exige[cellule] ?? 0)
-  const figee = etat.fige[cellule] ?? 0
+  const sort = etat.fige[cellule] === 1 ? 'figee' : 'cachee'
   const oublies = rendre(etat, cellule)
   SAVOIRS.forEach((savoir) => (etat.vues[savoir].exige[cellule] = 0))
   if (reprendre(etat, new Set(oublies.flatMap((temoin) => temoin.cellules)))) return
-  etat.masque[cellule] = 1
-  etat.fige[cellule] = figee
-  etat.raisons[cellule] = 'secondaire'
+  placer(etat, cellule, sort, 'secondaire')
   SAVOIRS.forEach((savoir, k) => (etat.vues[savoir].exige[cellule] = demandes[k] ?? 0))
   for (const temoin of oublies) retenir(etat, temoin)
 }

@@ -36,6 +36,8 @@ export interface Etat {
   readonly masque: Uint8Array
   /** 1: withheld, but taken as known to the attacker. */
   readonly fige: Uint8Array
+  /** How many cells of each relation can move: where one is alone, it cannot. */
+  readonly mobiles: Int32Array
   readonly vues: { readonly [savoir in Savoir]: Vue }
   readonly temoins: (Temoin | null)[]
   readonly temoinsDe: (number[] | undefined)[]
@@ -53,12 +55,14 @@ function vueVide(nombre: number): Vue {
 
 export function etatInitial(systeme: Systeme, profil: Profil): Etat {
   const nombre = systeme.valeurs.length
+  const aReste = systeme.relations.map((relation) => (relation.nature === 'taux' ? 1 : 0))
   return {
     systeme,
     profil,
     raisons: Array.from({ length: systeme.reelles }, () => null),
     masque: new Uint8Array(nombre).fill(1, systeme.reelles),
     fige: new Uint8Array(nombre),
+    mobiles: Int32Array.from(aReste),
     vues: { regle: vueVide(nombre), zeros: vueVide(nombre) },
     temoins: [],
     temoinsDe: new Array<number[] | undefined>(nombre),
@@ -72,6 +76,23 @@ export function valeur(etat: Etat, cellule: number): number {
 /** Whether a cell can take another value in the attacker's eyes. */
 export function mobile(etat: Etat, cellule: number): boolean {
   return etat.masque[cellule] === 1 && etat.fige[cellule] === 0
+}
+
+export type Sort = 'publiee' | 'cachee' | 'figee'
+
+/** Publishes a cell, hides it, or withholds it while the attacker is taken to know it. */
+export function placer(etat: Etat, cellule: number, sort: Sort, raison: Secret): void {
+  const avant = mobile(etat, cellule) ? 1 : 0
+  etat.masque[cellule] = sort === 'publiee' ? 0 : 1
+  etat.fige[cellule] = sort === 'figee' ? 1 : 0
+  etat.raisons[cellule] = raison
+  const ecart = (sort === 'cachee' ? 1 : 0) - avant
+  for (const r of etat.systeme.relationsDe[cellule] ?? []) etat.mobiles[r] = (etat.mobiles[r] ?? 0) + ecart
+}
+
+/** Whether a cell is, in some relation, the only one that could move. */
+export function bloquee(etat: Etat, cellule: number): boolean {
+  return (etat.systeme.relationsDe[cellule] ?? []).some((r) => (etat.mobiles[r] ?? 0) < 2)
 }
 
 /** Whether a published cell may be withheld to protect another; zeros, which lead to nobody, only as a last resort. */
@@ -122,8 +143,7 @@ export function numerateursSur(etat: Etat, cellule: number): number[] {
 /** Withholds a published cell to protect another, and the rates that it is the denominator of. */
 export function masquerSecondaire(etat: Etat, cellule: number): number[] {
   const nul = valeur(etat, cellule) === 0
-  etat.masque[cellule] = 1
-  etat.raisons[cellule] = nul && etat.profil.seuil > 0 ? 'primaire' : 'secondaire'
+  placer(etat, cellule, 'cachee', nul && etat.profil.seuil > 0 ? 'primaire' : 'secondaire')
   borner(etat, cellule, bornesSecondaires(etat, nul))
   return [cellule, ...numerateursSur(etat, cellule).flatMap((n) => suivre(etat, n))]
 }
@@ -131,16 +151,8 @@ export function masquerSecondaire(etat: Etat, cellule: number): number[] {
 /** A numerator withheld with its denominator: a zero counts as known, since no other figure depends on it. */
 function suivre(etat: Etat, numerateur: number): number[] {
   if (valeur(etat, numerateur) > 0) return masquerSecondaire(etat, numerateur)
-  etat.masque[numerateur] = 1
-  etat.raisons[numerateur] = 'secondaire'
-  etat.fige[numerateur] = 1
+  placer(etat, numerateur, 'figee', 'secondaire')
   return [numerateur]
-}
-
-export function publier(etat: Etat, cellule: number): void {
-  etat.masque[cellule] = 0
-  etat.fige[cellule] = 0
-  etat.raisons[cellule] = null
 }
 
 /** Records a witness: it serves every cell it moves, and, under `zeros`, the weaker knowledge too. */
@@ -190,4 +202,14 @@ function recompter(etat: Etat, cellule: number): void {
 export function manque(etat: Etat, cellule: number, savoir: Savoir): number {
   const { exige, plus, moins } = etat.vues[savoir]
   return (exige[cellule] ?? 0) - (plus[cellule] ?? 0) - (moins[cellule] ?? 0)
+}
+
+/** How far a cell must still move in a direction, given how far it already moves in the other one; 0: far enough. */
+export function reste(etat: Etat, cellule: number, savoir: Savoir, sens: number): number {
+  const vue = etat.vues[savoir]
+  const [deja, autre] = sens > 0 ? [vue.plus, vue.moins] : [vue.moins, vue.plus]
+  const x = valeur(etat, cellule)
+  const place = sens > 0 ? (vue.haut[cellule] ?? 0) - x : x - (vue.bas[cellule] ?? 0)
+  const voulu = Math.min(place, (vue.exige[cellule] ?? 0) - (autre[cellule] ?? 0))
+  return voulu > (deja[cellule] ?? 0) ? voulu : 0
 }

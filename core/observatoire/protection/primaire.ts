@@ -1,4 +1,4 @@
-import { type Bornes, borner, type Etat, valeur } from './etat.ts'
+import { type Bornes, borner, type Etat, placer, valeur } from './etat.ts'
 import type { Cellule, Precedent, Secret } from './modele.ts'
 import type { Profil } from './profils.ts'
 import type { RelationCompilee } from './systeme.ts'
@@ -50,8 +50,7 @@ function constater(cellule: Cellule, profil: Profil, precedent: Precedent | unde
 }
 
 function masquer(etat: Etat, cellule: number, raison: Exclude<Secret, null>, bornes: Bornes): void {
-  etat.masque[cellule] = 1
-  etat.raisons[cellule] = raison
+  placer(etat, cellule, 'cachee', raison)
   borner(etat, cellule, bornes)
 }
 

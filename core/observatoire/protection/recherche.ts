@@ -1,7 +1,7 @@
 import { solve } from 'yalps'
-import { bornesSecondaires, type Etat, masquable, mobile, numerateursSur, type Savoir, type Temoin, valeur } from './etat.ts'
+import { bloquee, bornesSecondaires, type Etat, masquable, mobile, numerateursSur, reste, type Savoir, type Temoin, valeur } from './etat.ts'
 import { type Colonne, maximiser } from './simplexe.ts'
-import { signe } from './systeme.ts'
+import { type RelationCompilee, signe } from './systeme.ts'
 
 /** How much of the table a search looks at, from one cell outwards. */
 export interface Portee {
@@ -10,6 +10,8 @@ export interface Portee {
   readonly publiees: number
   /** Whether published zeros may be withheld too. */
   readonly zeros: boolean
+  /** Whether published denominators may be withheld, and all their rates with them. */
+  readonly denominateurs: boolean
   readonly profondeur: number
   readonly cellules: number
 }
@@ -52,30 +54,40 @@ function premiers(cellules: readonly number[], nombre: number, rang: (cellule: n
 }
 
 /** Cells of a relation that may move: the most supple of the hidden ones, the cheapest of the published ones. */
-function choisir(etat: Etat, savoir: Savoir, relation: number, portee: Portee): readonly number[] {
-  const membres = etat.systeme.relations[relation]?.membres ?? []
-  const masquees = membres.filter((c) => mobile(etat, c))
-  const publiees = portee.publiees === 0 ? [] : membres.filter((c) => masquable(etat, c, portee.zeros))
-  return [
-    ...premiers(masquees, portee.masquees, (c) => -souplesse(etat, savoir, c)),
-    ...premiers(publiees, portee.publiees, (c) => cout(etat, c)),
-  ]
+function choisir(etat: Etat, savoir: Savoir, relation: RelationCompilee, portee: Portee): readonly number[] {
+  const { membres, nature, total } = relation
+  const masquees = membres.filter((c) => mobile(etat, c) && (portee.publiees > 0 || !bloquee(etat, c)))
+  const souples = premiers(masquees, portee.masquees, (c) => -souplesse(etat, savoir, c))
+  if (portee.publiees === 0) return souples
+  const publiees = membres.filter(
+    (c) => masquable(etat, c, portee.zeros) && (portee.denominateurs || nature !== 'taux' || c !== total),
+  )
+  return [...souples, ...premiers(publiees, portee.publiees, (c) => cout(etat, c))]
 }
 
-function voisinage(etat: Etat, savoir: Savoir, depart: number, portee: Portee): number[] {
+/** The rest of a rate matters only when its denominator moves too. */
+function parcourue(etat: Etat, relation: RelationCompilee, depart: number, portee: Portee): boolean {
+  if (relation.nature !== 'taux' || relation.parties.at(-1) === depart) return true
+  return mobile(etat, relation.total) || (portee.denominateurs && masquable(etat, relation.total, false))
+}
+
+function voisinage({ etat, savoir, depart }: Demande, portee: Portee): Set<number> {
+  const { relations, relationsDe } = etat.systeme
   const pris = new Set([depart])
   const vues = new Set<number>()
   let front: readonly number[] = [depart]
   for (let p = 0; p < portee.profondeur && front.length > 0; p++) {
     const suivantes: number[] = []
-    for (const relation of front.flatMap((c) => etat.systeme.relationsDe[c] ?? [])) {
-      if (vues.has(relation) || pris.size >= portee.cellules) continue
-      vues.add(relation)
+    for (const r of front.flatMap((c) => relationsDe[c] ?? [])) {
+      const relation = relations[r]
+      if (relation === undefined || vues.has(r) || pris.size >= portee.cellules) continue
+      vues.add(r)
+      if (!parcourue(etat, relation, depart, portee)) continue
       for (const c of choisir(etat, savoir, relation, portee)) if (!pris.has(c)) suivantes.push(c) && pris.add(c)
     }
     front = suivantes
   }
-  return [...pris]
+  return pris
 }
 
 interface Probleme {
@@ -85,27 +97,53 @@ interface Probleme {
   readonly sens: (readonly [cellule: number, sens: number])[]
 }
 
-const PRIORITE = 1000
+interface Demande {
+  readonly etat: Etat
+  readonly savoir: Savoir
+  readonly depart: number
+  readonly sens: number
+  readonly cible: number
+}
 
-/** How the cells may move together: relations kept, bounds kept, the wanted cell first, withholding as little as can be. */
-function poser(etat: Etat, savoir: Savoir, cellules: readonly number[], depart: number, sens: number, cible: number): Probleme {
+const PRIORITE = 1000
+const UTILE = 0.0005
+
+/** What one unit of a move is worth: the wanted cell first, then withholding little, then widening others on the way. */
+function gain({ etat, savoir, depart, cible }: Demande, cellule: number, direction: number, haut: number): number {
+  if (cellule === depart) return PRIORITE
+  if (etat.masque[cellule] === 0) return -cout(etat, cellule) / Math.min(haut, cible)
+  return reste(etat, cellule, savoir, direction) > 0 ? UTILE : -UTILE
+}
+
+/** Rate whose denominator stays: its rest only bounds the numerator, so that it needs no row. */
+function replie(relation: RelationCompilee, depart: number, dedans: ReadonlySet<number>): boolean {
+  return relation.nature === 'taux' && !dedans.has(relation.total) && relation.parties.at(-1) !== depart
+}
+
+/** How the cells may move together: relations kept, bounds kept. */
+function poser(demande: Demande, dedans: ReadonlySet<number>): Probleme {
+  const { etat, savoir, depart, sens, cible } = demande
+  const { relations, relationsDe } = etat.systeme
   const numeros = new Map<number, number>()
   const probleme: Probleme = { lignes: 0, colonnes: [], sens: [] }
   const ajouter = (cellule: number, direction: number): void => {
-    const limite = cellule === depart ? cible : 4 * cible
-    const haut = Math.min(limite, marge(etat, savoir, cellule, direction))
-    if (haut <= 0 || (cellule === depart && direction !== sens)) return
-    const relations = etat.systeme.relationsDe[cellule] ?? []
-    const lignes = relations.map((r) => numeros.get(r) ?? (numeros.set(r, numeros.size), numeros.size - 1))
-    const coefficients = relations.map((r) => {
-      const relation = etat.systeme.relations[r]
-      return relation === undefined ? 0 : direction * signe(relation, cellule)
-    })
-    const prix = etat.masque[cellule] === 1 ? 0.001 / cible : cout(etat, cellule) / Math.min(haut, cible)
-    probleme.colonnes.push({ lignes, coefficients, haut, gain: cellule === depart ? PRIORITE : -prix })
+    let haut = Math.min(cellule === depart ? cible : 4 * cible, marge(etat, savoir, cellule, direction))
+    const [lignes, coefficients]: [number[], number[]] = [[], []]
+    for (const r of relationsDe[cellule] ?? []) {
+      const relation = relations[r]
+      if (relation === undefined) continue
+      if (!replie(relation, depart, dedans)) {
+        if (!numeros.has(r)) numeros.set(r, numeros.size)
+        lignes.push(numeros.get(r) ?? 0)
+        coefficients.push(direction * signe(relation, cellule))
+      } else if (direction > 0) haut = Math.min(haut, valeur(etat, relation.parties.at(-1) ?? cellule))
+    }
+    if (haut <= 0) return
+    probleme.colonnes.push({ lignes, coefficients, haut, gain: gain(demande, cellule, direction, haut) })
     probleme.sens.push([cellule, direction])
   }
-  for (const cellule of cellules) [1, -1].forEach((direction) => ajouter(cellule, direction))
+  for (const cellule of dedans)
+    for (const direction of cellule === depart ? [sens] : [1, -1]) ajouter(cellule, direction)
   return { ...probleme, lignes: numeros.size }
 }
 
@@ -144,33 +182,37 @@ function resoudre(probleme: Probleme): readonly number[] {
   return entieres(continues) ? continues : resoudreEntier(probleme)
 }
 
-function lireTemoin(savoir: Savoir, { sens }: Probleme, valeurs: readonly number[]): Temoin {
+/** The moves found, with those of the rests that had no row. */
+function lireTemoin(demande: Demande, dedans: ReadonlySet<number>, { sens }: Probleme, valeurs: readonly number[]): Temoin {
+  const { relations, relationsDe } = demande.etat.systeme
   const deltas = new Map<number, number>()
+  const bouger = (cellule: number, pas: number): void => {
+    deltas.set(cellule, (deltas.get(cellule) ?? 0) + pas)
+  }
   sens.forEach(([cellule, direction], j) => {
     const pas = Math.round(valeurs[j] ?? 0) * direction
-    if (pas !== 0) deltas.set(cellule, (deltas.get(cellule) ?? 0) + pas)
+    if (pas === 0) return
+    bouger(cellule, pas)
+    for (const r of relationsDe[cellule] ?? []) {
+      const relation = relations[r]
+      if (relation && replie(relation, demande.depart, dedans)) bouger(relation.parties.at(-1) ?? cellule, -pas)
+    }
   })
   const bouges = [...deltas].filter(([, delta]) => delta !== 0)
-  return { savoir, cellules: bouges.map(([cellule]) => cellule), deltas: bouges.map(([, delta]) => delta) }
+  return { savoir: demande.savoir, cellules: bouges.map(([c]) => c), deltas: bouges.map(([, delta]) => delta) }
 }
 
 /**
  * Looks for another table, as likely in the attacker's eyes, in which a cell moved by up to `cible`.
  *
- * @param sens 1: upwards, −1: downwards
  * @returns the witness that moves it furthest and withholds the fewest published cells, or null when it cannot move
  */
-export function chercher(
-  etat: Etat,
-  savoir: Savoir,
-  depart: number,
-  sens: number,
-  cible: number,
-  portee: Portee,
-): Trouvaille | null {
-  const cellules = voisinage(etat, savoir, depart, portee)
-  const probleme = poser(etat, savoir, cellules, depart, sens, cible)
-  const temoin = lireTemoin(savoir, probleme, resoudre(probleme))
+export function chercher(demande: Demande, portee: Portee): Trouvaille | null {
+  const { etat, depart } = demande
+  if (portee.publiees === 0 && bloquee(etat, depart)) return null
+  const dedans = voisinage(demande, portee)
+  const probleme = poser(demande, dedans)
+  const temoin = lireTemoin(demande, dedans, probleme, resoudre(probleme))
   const atteint = Math.abs(temoin.deltas[temoin.cellules.indexOf(depart)] ?? 0)
   if (atteint === 0) return null
   const nouvelles = temoin.cellules.filter((c) => etat.masque[c] === 0)
