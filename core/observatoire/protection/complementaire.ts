@@ -66,7 +66,7 @@ function etendre(etat: Etat, besoin: Besoin, portee: Portee): number[] | null {
 }
 
 function rendre(etat: Etat, cellule: number): readonly Temoin[] {
-  placer(etat, cellule, 'publiee', null)
+  placer(etat, cellule, null)
   return oublier(etat, cellule)
 }
 
@@ -106,11 +106,10 @@ function estSecondaire(etat: Etat, cellule: number): boolean {
 function essayerDePublier(etat: Etat, cellule: number): void {
   if (!estSecondaire(etat, cellule) || denominateurRetenu(etat, cellule)) return
   const demandes = SAVOIRS.map((savoir) => etat.vues[savoir].exige[cellule] ?? 0)
-  const sort = etat.fige[cellule] === 1 ? 'figee' : 'cachee'
   const oublies = rendre(etat, cellule)
   SAVOIRS.forEach((savoir) => (etat.vues[savoir].exige[cellule] = 0))
   if (reprendre(etat, new Set(oublies.flatMap((temoin) => temoin.cellules)))) return
-  placer(etat, cellule, sort, 'secondaire')
+  placer(etat, cellule, 'secondaire')
   SAVOIRS.forEach((savoir, k) => (etat.vues[savoir].exige[cellule] = demandes[k] ?? 0))
   for (const temoin of oublies) retenir(etat, temoin)
 }

@@ -34,8 +34,6 @@ export interface Etat {
   readonly raisons: Secret[]
   /** 1: unknown to the attacker. The rests of rates are, from the start. */
   readonly masque: Uint8Array
-  /** 1: withheld, but taken as known to the attacker. */
-  readonly fige: Uint8Array
   /** How many cells of each relation can move: where one is alone, it cannot. */
   readonly mobiles: Int32Array
   readonly vues: { readonly [savoir in Savoir]: Vue }
@@ -61,7 +59,6 @@ export function etatInitial(systeme: Systeme, profil: Profil): Etat {
     profil,
     raisons: Array.from({ length: systeme.reelles }, () => null),
     masque: new Uint8Array(nombre).fill(1, systeme.reelles),
-    fige: new Uint8Array(nombre),
     mobiles: Int32Array.from(aReste),
     vues: { regle: vueVide(nombre), zeros: vueVide(nombre) },
     temoins: [],
@@ -75,18 +72,15 @@ export function valeur(etat: Etat, cellule: number): number {
 
 /** Whether a cell can take another value in the attacker's eyes. */
 export function mobile(etat: Etat, cellule: number): boolean {
-  return etat.masque[cellule] === 1 && etat.fige[cellule] === 0
+  return etat.masque[cellule] === 1
 }
 
-export type Sort = 'publiee' | 'cachee' | 'figee'
-
-/** Publishes a cell, hides it, or withholds it while the attacker is taken to know it. */
-export function placer(etat: Etat, cellule: number, sort: Sort, raison: Secret): void {
-  const avant = mobile(etat, cellule) ? 1 : 0
-  etat.masque[cellule] = sort === 'publiee' ? 0 : 1
-  etat.fige[cellule] = sort === 'figee' ? 1 : 0
+/** Withholds a cell for a reason, or publishes it (null). */
+export function placer(etat: Etat, cellule: number, raison: Secret): void {
+  const masque = raison === null ? 0 : 1
+  const ecart = masque - (etat.masque[cellule] ?? 0)
+  etat.masque[cellule] = masque
   etat.raisons[cellule] = raison
-  const ecart = (sort === 'cachee' ? 1 : 0) - avant
   for (const r of etat.systeme.relationsDe[cellule] ?? []) etat.mobiles[r] = (etat.mobiles[r] ?? 0) + ecart
 }
 
@@ -111,14 +105,18 @@ export interface Bornes {
   readonly largeur: number
 }
 
-/** Sets what the attacker knows of a hidden cell, and how wide its interval must be: the whole of a narrower one. */
+/**
+ * Sets what the attacker knows of a hidden cell, and how wide its interval must be: the whole of a narrower one. Counting
+ * on published zeros shortens 0–10 to 1–10, which holds as many counts as the width says.
+ */
 export function borner(etat: Etat, cellule: number, bornes: Bornes): void {
   const { regle, zeros } = etat.vues
   regle.bas[cellule] = bornes.bas
   zeros.bas[cellule] = bornes.basZeros
   for (const vue of [regle, zeros]) {
     vue.haut[cellule] = bornes.haut
-    vue.exige[cellule] = Math.min(bornes.largeur, bornes.haut - (vue.bas[cellule] ?? 0))
+    const largeur = vue === regle ? bornes.largeur : bornes.largeur - 1
+    vue.exige[cellule] = Math.min(largeur, bornes.haut - (vue.bas[cellule] ?? 0))
   }
 }
 
@@ -130,29 +128,22 @@ export function bornesSecondaires({ profil }: Etat, nul: boolean): Bornes {
     : { basZeros: Math.max(1, seuil), bas: seuil, haut: Infinity, largeur }
 }
 
-/** Visible numerators over this denominator: a rate is shown whole or not at all. */
+/** Visible numerators over this denominator: a rate is shown whole or not at all (a zero tells nothing without it). */
 export function numerateursSur(etat: Etat, cellule: number): number[] {
   const { relations, relationsDe } = etat.systeme
   return (relationsDe[cellule] ?? []).flatMap((r) => {
     const relation = relations[r]
     if (relation?.nature !== 'taux' || relation.total !== cellule) return []
-    return relation.parties.filter((p) => etat.masque[p] === 0 && etat.systeme.cellules[p]?.source !== true)
+    return relation.parties.filter((p) => masquable(etat, p, false))
   })
 }
 
 /** Withholds a published cell to protect another, and the rates that it is the denominator of. */
 export function masquerSecondaire(etat: Etat, cellule: number): number[] {
   const nul = valeur(etat, cellule) === 0
-  placer(etat, cellule, 'cachee', nul && etat.profil.seuil > 0 ? 'primaire' : 'secondaire')
+  placer(etat, cellule, nul && etat.profil.seuil > 0 ? 'primaire' : 'secondaire')
   borner(etat, cellule, bornesSecondaires(etat, nul))
-  return [cellule, ...numerateursSur(etat, cellule).flatMap((n) => suivre(etat, n))]
-}
-
-/** A numerator withheld with its denominator: a zero counts as known, since no other figure depends on it. */
-function suivre(etat: Etat, numerateur: number): number[] {
-  if (valeur(etat, numerateur) > 0) return masquerSecondaire(etat, numerateur)
-  placer(etat, numerateur, 'figee', 'secondaire')
-  return [numerateur]
+  return [cellule, ...numerateursSur(etat, cellule).flatMap((n) => masquerSecondaire(etat, n))]
 }
 
 /** Records a witness: it serves every cell it moves, and, under `zeros`, the weaker knowledge too. */

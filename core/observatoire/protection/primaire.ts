@@ -50,7 +50,7 @@ function constater(cellule: Cellule, profil: Profil, precedent: Precedent | unde
 }
 
 function masquer(etat: Etat, cellule: number, raison: Exclude<Secret, null>, bornes: Bornes): void {
-  placer(etat, cellule, 'cachee', raison)
+  placer(etat, cellule, raison)
   borner(etat, cellule, bornes)
 }
 

@@ -15,7 +15,7 @@ function etroites(etat: Etat, savoir: Savoir, minimum: (cellule: number) => numb
   const { plus, moins } = etat.vues[savoir]
   return etat.systeme.cellules.flatMap(({ id }, i) => {
     const largeur = (plus[i] ?? 0) + (moins[i] ?? 0)
-    return etat.masque[i] === 1 && etat.fige[i] === 0 && largeur < minimum(i) ? [id] : []
+    return etat.masque[i] === 1 && largeur < minimum(i) ? [id] : []
   })
 }
 
