@@ -1,14 +1,15 @@
-import { type Etat, manque, masquerSecondaire, oublier, placer, reste, retenir, type Savoir, SAVOIRS, type Temoin } from './etat.ts'
-import { chercher, cout, type Portee, type Trouvaille } from './recherche.ts'
+import { cout, type Etat, manque, masquerSecondaire, oublier, placer, reste, retenir, type Savoir, SAVOIRS, type Temoin } from './etat.ts'
+import { chercher, type Portee, type Trouvaille } from './recherche.ts'
 
+/** From the cell's surroundings outwards: a wider search is slower, and seldom needed. */
 const ENTRE_MASQUEES: readonly Portee[] = [
   { masquees: 20, publiees: 0, zeros: false, denominateurs: false, profondeur: 3, cellules: 60 },
-  { masquees: 60, publiees: 0, zeros: false, denominateurs: false, profondeur: 8, cellules: 160 },
+  { masquees: 40, publiees: 0, zeros: false, denominateurs: false, profondeur: 6, cellules: 140 },
 ]
 const AVEC_PUBLIEES: readonly Portee[] = [
-  { masquees: 20, publiees: 12, zeros: false, denominateurs: false, profondeur: 5, cellules: 120 },
-  { masquees: 60, publiees: 60, zeros: false, denominateurs: true, profondeur: 10, cellules: 500 },
-  { masquees: 60, publiees: 60, zeros: true, denominateurs: true, profondeur: 10, cellules: 500 },
+  { masquees: 20, publiees: 12, zeros: false, denominateurs: false, profondeur: 4, cellules: 100 },
+  { masquees: 20, publiees: 20, zeros: false, denominateurs: true, profondeur: 6, cellules: 160 },
+  { masquees: 60, publiees: 60, zeros: true, denominateurs: true, profondeur: 10, cellules: 400 },
 ]
 
 interface Besoin {

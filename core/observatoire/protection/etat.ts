@@ -34,8 +34,12 @@ export interface Etat {
   readonly raisons: Secret[]
   /** 1: unknown to the attacker. The rests of rates are, from the start. */
   readonly masque: Uint8Array
-  /** How many cells of each relation can move: where one is alone, it cannot. */
-  readonly mobiles: Int32Array
+  /** Cells of each relation that can move, in the order in which they were hidden. */
+  readonly mobiles: number[][]
+  /** What withholding a cell costs. */
+  readonly couts: readonly number[]
+  /** Members of each relation by rising cost, zeros last; made when first asked for. */
+  readonly parCout: (readonly number[] | undefined)[]
   readonly vues: { readonly [savoir in Savoir]: Vue }
   readonly temoins: (Temoin | null)[]
   readonly temoinsDe: (number[] | undefined)[]
@@ -53,17 +57,38 @@ function vueVide(nombre: number): Vue {
 
 export function etatInitial(systeme: Systeme, profil: Profil): Etat {
   const nombre = systeme.valeurs.length
-  const aReste = systeme.relations.map((relation) => (relation.nature === 'taux' ? 1 : 0))
   return {
     systeme,
     profil,
     raisons: Array.from({ length: systeme.reelles }, () => null),
     masque: new Uint8Array(nombre).fill(1, systeme.reelles),
-    mobiles: Int32Array.from(aReste),
+    mobiles: systeme.relations.map(({ nature, parties }) => (nature === 'taux' ? parties.slice(-1) : [])),
+    couts: couter(systeme),
+    parCout: new Array<readonly number[] | undefined>(systeme.relations.length),
     vues: { regle: vueVide(nombre), zeros: vueVide(nombre) },
     temoins: [],
     temoinsDe: new Array<number[] | undefined>(nombre),
   }
+}
+
+/** One withheld cell costs 1, and the rates on it with it; at equal number the smaller figure goes. */
+function couter({ valeurs, relations }: Systeme): number[] {
+  const couts = valeurs.map((n) => 1 + Math.log10(1 + n) / 100)
+  for (const { nature, total, parties } of relations)
+    if (nature === 'taux' && parties.some((p) => (valeurs[p] ?? 0) > 0)) couts[total] = (couts[total] ?? 0) + 1
+  return couts
+}
+
+export function cout(etat: Etat, cellule: number): number {
+  return etat.couts[cellule] ?? 0
+}
+
+/** Members of a relation by rising cost, zeros last. */
+export function membresParCout(etat: Etat, relation: number): readonly number[] {
+  const rang = (c: number): number => cout(etat, c) + (valeur(etat, c) === 0 ? 1e6 : 0)
+  const trier = (): readonly number[] =>
+    [...(etat.systeme.relations[relation]?.membres ?? [])].sort((a, b) => rang(a) - rang(b) || a - b)
+  return (etat.parCout[relation] ??= trier())
 }
 
 export function valeur(etat: Etat, cellule: number): number {
@@ -78,15 +103,19 @@ export function mobile(etat: Etat, cellule: number): boolean {
 /** Withholds a cell for a reason, or publishes it (null). */
 export function placer(etat: Etat, cellule: number, raison: Secret): void {
   const masque = raison === null ? 0 : 1
-  const ecart = masque - (etat.masque[cellule] ?? 0)
-  etat.masque[cellule] = masque
   etat.raisons[cellule] = raison
-  for (const r of etat.systeme.relationsDe[cellule] ?? []) etat.mobiles[r] = (etat.mobiles[r] ?? 0) + ecart
+  if (etat.masque[cellule] === masque) return
+  etat.masque[cellule] = masque
+  for (const r of etat.systeme.relationsDe[cellule] ?? []) {
+    const mobiles = etat.mobiles[r] ?? []
+    if (masque === 1) mobiles.push(cellule)
+    else mobiles.splice(mobiles.indexOf(cellule), 1)
+  }
 }
 
 /** Whether a cell is, in some relation, the only one that could move. */
 export function bloquee(etat: Etat, cellule: number): boolean {
-  return (etat.systeme.relationsDe[cellule] ?? []).some((r) => (etat.mobiles[r] ?? 0) < 2)
+  return (etat.systeme.relationsDe[cellule] ?? []).some((r) => (etat.mobiles[r]?.length ?? 0) < 2)
 }
 
 /** Whether a published cell may be withheld to protect another; zeros, which lead to nobody, only as a last resort. */

@@ -1,5 +1,17 @@
 import { solve } from 'yalps'
-import { bloquee, bornesSecondaires, type Etat, masquable, mobile, numerateursSur, reste, type Savoir, type Temoin, valeur } from './etat.ts'
+import {
+  bloquee,
+  bornesSecondaires,
+  cout,
+  type Etat,
+  masquable,
+  membresParCout,
+  mobile,
+  reste,
+  type Savoir,
+  type Temoin,
+  valeur,
+} from './etat.ts'
 import { type Colonne, maximiser } from './simplexe.ts'
 import { type RelationCompilee, signe } from './systeme.ts'
 
@@ -25,11 +37,6 @@ export interface Trouvaille {
   readonly cout: number
 }
 
-/** One withheld cell costs 1, its rates with it; at equal number the smaller figure goes. */
-export function cout(etat: Etat, cellule: number): number {
-  return 1 + numerateursSur(etat, cellule).length + Math.log10(1 + valeur(etat, cellule)) / 100
-}
-
 function marge(etat: Etat, savoir: Savoir, cellule: number, sens: number): number {
   const { bas, haut } = etat.vues[savoir]
   const x = valeur(etat, cellule)
@@ -44,34 +51,47 @@ function souplesse(etat: Etat, savoir: Savoir, cellule: number): number {
   return Math.min(20, marge(etat, savoir, cellule, 1)) + Math.min(20, marge(etat, savoir, cellule, -1))
 }
 
-function premiers(cellules: readonly number[], nombre: number, rang: (cellule: number) => number): readonly number[] {
-  if (cellules.length <= nombre) return cellules
-  return cellules
-    .map((cellule) => [rang(cellule), cellule] as const)
-    .sort(([a, i], [b, j]) => a - b || i - j)
-    .slice(0, nombre)
+/** The most supple of the cells hidden last: those hidden for others come last and give the most room. */
+function lesPlusSouples(demande: Demande, cellules: readonly number[], portee: Portee): readonly number[] {
+  const { etat, savoir } = demande
+  const libres: number[] = []
+  for (let i = cellules.length - 1; i >= 0 && libres.length < 3 * portee.masquees; i--) {
+    const cellule = cellules[i] ?? 0
+    if (cellule < etat.systeme.reelles && (portee.publiees > 0 || !bloquee(etat, cellule))) libres.push(cellule)
+  }
+  if (libres.length <= portee.masquees) return libres
+  return libres
+    .map((cellule) => [souplesse(etat, savoir, cellule), cellule] as const)
+    .sort(([a, i], [b, j]) => b - a || i - j)
+    .slice(0, portee.masquees)
     .map(([, cellule]) => cellule)
 }
 
-/** Cells of a relation that may move: the most supple of the hidden ones, the cheapest of the published ones. */
-function choisir(etat: Etat, savoir: Savoir, relation: RelationCompilee, portee: Portee): readonly number[] {
-  const { membres, nature, total } = relation
-  const masquees = membres.filter((c) => mobile(etat, c) && (portee.publiees > 0 || !bloquee(etat, c)))
-  const souples = premiers(masquees, portee.masquees, (c) => -souplesse(etat, savoir, c))
-  if (portee.publiees === 0) return souples
-  const publiees = membres.filter(
-    (c) => masquable(etat, c, portee.zeros) && (portee.denominateurs || nature !== 'taux' || c !== total),
-  )
-  return [...souples, ...premiers(publiees, portee.publiees, (c) => cout(etat, c))]
+/** Cheapest published cells of a relation that a search may withhold. */
+function moinsCheres(etat: Etat, r: number, relation: RelationCompilee, portee: Portee): number[] {
+  const choisies: number[] = []
+  for (const c of membresParCout(etat, r)) {
+    if (choisies.length >= portee.publiees) break
+    const denominateur = relation.nature === 'taux' && c === relation.total
+    if (masquable(etat, c, portee.zeros) && (portee.denominateurs || !denominateur)) choisies.push(c)
+  }
+  return choisies
 }
 
-/** The rest of a rate matters only when its denominator moves too. */
+/** Cells of a relation that may move: the most supple of the hidden ones, the cheapest of the published ones. */
+function choisir(demande: Demande, r: number, relation: RelationCompilee, portee: Portee): readonly number[] {
+  const souples = lesPlusSouples(demande, demande.etat.mobiles[r] ?? [], portee)
+  return portee.publiees === 0 ? souples : [...souples, ...moinsCheres(demande.etat, r, relation, portee)]
+}
+
+/** From a numerator, its denominator is looked at only where it can move. */
 function parcourue(etat: Etat, relation: RelationCompilee, depart: number, portee: Portee): boolean {
-  if (relation.nature !== 'taux' || relation.parties.at(-1) === depart) return true
+  if (relation.nature !== 'taux' || relation.reste === depart) return true
   return mobile(etat, relation.total) || (portee.denominateurs && masquable(etat, relation.total, false))
 }
 
-function voisinage({ etat, savoir, depart }: Demande, portee: Portee): Set<number> {
+function voisinage(demande: Demande, portee: Portee): Set<number> {
+  const { etat, depart } = demande
   const { relations, relationsDe } = etat.systeme
   const pris = new Set([depart])
   const vues = new Set<number>()
@@ -83,7 +103,7 @@ function voisinage({ etat, savoir, depart }: Demande, portee: Portee): Set<numbe
       if (relation === undefined || vues.has(r) || pris.size >= portee.cellules) continue
       vues.add(r)
       if (!parcourue(etat, relation, depart, portee)) continue
-      for (const c of choisir(etat, savoir, relation, portee)) if (!pris.has(c)) suivantes.push(c) && pris.add(c)
+      for (const c of choisir(demande, r, relation, portee)) if (!pris.has(c)) suivantes.push(c) && pris.add(c)
     }
     front = suivantes
   }
@@ -115,9 +135,19 @@ function gain({ etat, savoir, depart, cible }: Demande, cellule: number, directi
   return reste(etat, cellule, savoir, direction) > 0 ? UTILE : -UTILE
 }
 
-/** Rate whose denominator stays: its rest only bounds the numerator, so that it needs no row. */
-function replie(relation: RelationCompilee, depart: number, dedans: ReadonlySet<number>): boolean {
-  return relation.nature === 'taux' && !dedans.has(relation.total) && relation.parties.at(-1) !== depart
+/** A rate of which one term stays: its rest only bounds the other, so that it needs no row. */
+function repliee({ depart }: Demande, relation: RelationCompilee, dedans: ReadonlySet<number>): boolean {
+  if (relation.nature !== 'taux' || relation.reste === depart || relation.membres.length > 3) return false
+  return relation.membres.some((c) => c !== relation.reste && !dedans.has(c))
+}
+
+/** Rests of the rates of which both terms move. */
+function restesUtiles(demande: Demande, dedans: ReadonlySet<number>): number[] {
+  const { relations, relationsDe } = demande.etat.systeme
+  const utiles = [...dedans].flatMap((c) => (relationsDe[c] ?? []).map((r) => relations[r]))
+  return utiles.flatMap((relation) =>
+    relation?.nature === 'taux' && !repliee(demande, relation, dedans) ? [relation.reste] : [],
+  )
 }
 
 /** How the cells may move together: relations kept, bounds kept. */
@@ -132,11 +162,12 @@ function poser(demande: Demande, dedans: ReadonlySet<number>): Probleme {
     for (const r of relationsDe[cellule] ?? []) {
       const relation = relations[r]
       if (relation === undefined) continue
-      if (!replie(relation, depart, dedans)) {
+      const coefficient = direction * signe(relation, cellule)
+      if (!repliee(demande, relation, dedans)) {
         if (!numeros.has(r)) numeros.set(r, numeros.size)
         lignes.push(numeros.get(r) ?? 0)
-        coefficients.push(direction * signe(relation, cellule))
-      } else if (direction > 0) haut = Math.min(haut, valeur(etat, relation.parties.at(-1) ?? cellule))
+        coefficients.push(coefficient)
+      } else if (coefficient > 0) haut = Math.min(haut, valeur(etat, relation.reste))
     }
     if (haut <= 0) return
     probleme.colonnes.push({ lignes, coefficients, haut, gain: gain(demande, cellule, direction, haut) })
@@ -195,7 +226,7 @@ function lireTemoin(demande: Demande, dedans: ReadonlySet<number>, { sens }: Pro
     bouger(cellule, pas)
     for (const r of relationsDe[cellule] ?? []) {
       const relation = relations[r]
-      if (relation && replie(relation, demande.depart, dedans)) bouger(relation.parties.at(-1) ?? cellule, -pas)
+      if (relation && repliee(demande, relation, dedans)) bouger(relation.reste, -pas * signe(relation, cellule))
     }
   })
   const bouges = [...deltas].filter(([, delta]) => delta !== 0)
@@ -211,6 +242,7 @@ export function chercher(demande: Demande, portee: Portee): Trouvaille | null {
   const { etat, depart } = demande
   if (portee.publiees === 0 && bloquee(etat, depart)) return null
   const dedans = voisinage(demande, portee)
+  for (const c of restesUtiles(demande, dedans)) dedans.add(c)
   const probleme = poser(demande, dedans)
   const temoin = lireTemoin(demande, dedans, probleme, resoudre(probleme))
   const atteint = Math.abs(temoin.deltas[temoin.cellules.indexOf(depart)] ?? 0)

@@ -8,6 +8,8 @@ export interface RelationCompilee {
   readonly total: number
   /** Parts; in a `taux` the last one is the rest, a cell that is never published. */
   readonly parties: readonly number[]
+  /** The rest of a `taux`; −1 in other relations. */
+  readonly reste: number
   /** Total, then parts. */
   readonly membres: readonly number[]
 }
@@ -28,7 +30,8 @@ export function signe(relation: RelationCompilee, cellule: number): number {
 }
 
 function relier(nature: NatureRelation, total: number, parties: readonly number[]): RelationCompilee {
-  return { nature, total, parties, membres: [total, ...parties] }
+  const reste = nature === 'taux' ? (parties.at(-1) ?? -1) : -1
+  return { nature, total, parties, reste, membres: [total, ...parties] }
 }
 
 function numeroter(cellules: readonly Cellule[]): ReadonlyMap<string, number> {
