@@ -17,22 +17,33 @@ interface Besoin {
   readonly savoir: Savoir
 }
 
-function tenter(etat: Etat, besoin: Besoin, sens: number, portee: Portee): (Trouvaille & { complet: boolean }) | null {
+type Essai = Trouvaille & { readonly complet: boolean }
+
+interface Tentative {
+  readonly essai: Essai | null
+  readonly coupe: boolean
+}
+
+function tenter(etat: Etat, besoin: Besoin, sens: number, portee: Portee): Tentative {
   const { cellule: depart, savoir } = besoin
   const cible = reste(etat, depart, savoir, sens)
-  if (cible === 0) return null
-  const trouvaille = chercher({ etat, savoir, depart, sens, cible }, portee)
-  return trouvaille && { ...trouvaille, complet: trouvaille.atteint >= cible }
+  if (cible === 0) return { essai: null, coupe: false }
+  const { trouvaille, coupe } = chercher({ etat, savoir, depart, sens, cible }, portee)
+  return { essai: trouvaille && { ...trouvaille, complet: trouvaille.atteint >= cible }, coupe }
 }
 
 /** Widens the interval with what is hidden already. True when it is wide enough. */
 function elargir(etat: Etat, besoin: Besoin): boolean {
-  for (const portee of ENTRE_MASQUEES)
+  for (const portee of ENTRE_MASQUEES) {
+    let utile = false
     for (const sens of [1, -1]) {
       if (manque(etat, besoin.cellule, besoin.savoir) <= 0) return true
-      const trouvaille = tenter(etat, besoin, sens, portee)
-      if (trouvaille) retenir(etat, trouvaille.temoin)
+      const { essai, coupe } = tenter(etat, besoin, sens, portee)
+      if (essai) retenir(etat, essai.temoin)
+      utile ||= coupe
     }
+    if (!utile) break
+  }
   return manque(etat, besoin.cellule, besoin.savoir) <= 0
 }
 
@@ -45,8 +56,8 @@ function adopter(etat: Etat, { temoin, nouvelles }: Trouvaille): number[] {
 /** The cheaper of the two directions when one is enough. */
 function meilleure(etat: Etat, besoin: Besoin, portee: Portee): Trouvaille | null {
   const completes = [1, -1].flatMap((sens) => {
-    const trouvaille = tenter(etat, besoin, sens, portee)
-    return trouvaille?.complet ? [trouvaille] : []
+    const { essai } = tenter(etat, besoin, sens, portee)
+    return essai?.complet ? [essai] : []
   })
   const [a, b] = completes
   return a && b && b.cout < a.cout ? b : (a ?? null)
@@ -58,8 +69,8 @@ function etendre(etat: Etat, besoin: Besoin, portee: Portee): number[] | null {
   const masquees = premiere ? adopter(etat, premiere) : []
   for (const sens of [1, -1]) {
     if (manque(etat, besoin.cellule, besoin.savoir) <= 0) break
-    const trouvaille = tenter(etat, besoin, sens, portee)
-    if (trouvaille) masquees.push(...adopter(etat, trouvaille))
+    const { essai } = tenter(etat, besoin, sens, portee)
+    if (essai) masquees.push(...adopter(etat, essai))
   }
   if (manque(etat, besoin.cellule, besoin.savoir) <= 0) return masquees
   for (const cellule of masquees.reverse()) rendre(etat, cellule)

@@ -1,7 +1,8 @@
 import { solve } from 'yalps'
+import { type Demande, marge } from './demande.ts'
+import { echanger } from './echange.ts'
 import {
   bloquee,
-  bornesSecondaires,
   cout,
   type Etat,
   masquable,
@@ -35,16 +36,6 @@ export interface Trouvaille {
   /** Published cells to withhold for this witness to hold. */
   readonly nouvelles: readonly number[]
   readonly cout: number
-}
-
-function marge(etat: Etat, savoir: Savoir, cellule: number, sens: number): number {
-  const { bas, haut } = etat.vues[savoir]
-  const x = valeur(etat, cellule)
-  if (etat.masque[cellule] === 0) {
-    const bornes = bornesSecondaires(etat, x === 0)
-    return Math.max(0, sens > 0 ? bornes.haut - x : x - (savoir === 'zeros' ? bornes.basZeros : bornes.bas))
-  }
-  return Math.max(0, sens > 0 ? (haut[cellule] ?? 0) - x : x - (bas[cellule] ?? 0))
 }
 
 function souplesse(etat: Etat, savoir: Savoir, cellule: number): number {
@@ -90,24 +81,33 @@ function parcourue(etat: Etat, relation: RelationCompilee, depart: number, porte
   return mobile(etat, relation.total) || (portee.denominateurs && masquable(etat, relation.total, false))
 }
 
-function voisinage(demande: Demande, portee: Portee): Set<number> {
+interface Voisinage {
+  readonly dedans: Set<number>
+  /** Whether cells that could serve were left out. */
+  readonly coupe: boolean
+}
+
+function voisinage(demande: Demande, portee: Portee): Voisinage {
   const { etat, depart } = demande
   const { relations, relationsDe } = etat.systeme
   const pris = new Set([depart])
   const vues = new Set<number>()
   let front: readonly number[] = [depart]
+  let coupe = false
   for (let p = 0; p < portee.profondeur && front.length > 0; p++) {
     const suivantes: number[] = []
     for (const r of front.flatMap((c) => relationsDe[c] ?? [])) {
       const relation = relations[r]
-      if (relation === undefined || vues.has(r) || pris.size >= portee.cellules) continue
+      if (relation === undefined || vues.has(r)) continue
       vues.add(r)
+      coupe ||= pris.size >= portee.cellules || (etat.mobiles[r]?.length ?? 0) > portee.masquees
+      if (pris.size >= portee.cellules) continue
       if (!parcourue(etat, relation, depart, portee)) continue
       for (const c of choisir(demande, r, relation, portee)) if (!pris.has(c)) suivantes.push(c) && pris.add(c)
     }
     front = suivantes
   }
-  return pris
+  return { dedans: pris, coupe: coupe || front.length > 0 }
 }
 
 interface Probleme {
@@ -115,14 +115,6 @@ interface Probleme {
   readonly colonnes: Colonne[]
   /** Cell and direction of each column. */
   readonly sens: (readonly [cellule: number, sens: number])[]
-}
-
-interface Demande {
-  readonly etat: Etat
-  readonly savoir: Savoir
-  readonly depart: number
-  readonly sens: number
-  readonly cible: number
 }
 
 const PRIORITE = 1000
@@ -233,20 +225,32 @@ function lireTemoin(demande: Demande, dedans: ReadonlySet<number>, { sens }: Pro
   return { savoir: demande.savoir, cellules: bouges.map(([c]) => c), deltas: bouges.map(([, delta]) => delta) }
 }
 
-/**
- * Looks for another table, as likely in the attacker's eyes, in which a cell moved by up to `cible`.
- *
- * @returns the witness that moves it furthest and withholds the fewest published cells, or null when it cannot move
- */
-export function chercher(demande: Demande, portee: Portee): Trouvaille | null {
-  const { etat, depart } = demande
-  if (portee.publiees === 0 && bloquee(etat, depart)) return null
-  const dedans = voisinage(demande, portee)
-  for (const c of restesUtiles(demande, dedans)) dedans.add(c)
-  const probleme = poser(demande, dedans)
-  const temoin = lireTemoin(demande, dedans, probleme, resoudre(probleme))
+export interface Recherche {
+  readonly trouvaille: Trouvaille | null
+  /** Whether a wider search between hidden cells could find more. */
+  readonly coupe: boolean
+}
+
+function juger({ etat, depart }: Demande, temoin: Temoin): Trouvaille | null {
   const atteint = Math.abs(temoin.deltas[temoin.cellules.indexOf(depart)] ?? 0)
   if (atteint === 0) return null
   const nouvelles = temoin.cellules.filter((c) => etat.masque[c] === 0)
   return { temoin, atteint, nouvelles, cout: nouvelles.reduce((somme, c) => somme + cout(etat, c), 0) }
+}
+
+/**
+ * Looks for another table, as likely in the attacker's eyes, in which a cell moved by up to `cible`: the witness that moves
+ * it furthest and withholds the fewest published cells, or null when it cannot move.
+ */
+export function chercher(demande: Demande, portee: Portee): Recherche {
+  if (portee.publiees === 0) {
+    if (bloquee(demande.etat, demande.depart)) return { trouvaille: null, coupe: false }
+    const simple = echanger(demande)
+    if (simple) return { trouvaille: juger(demande, simple), coupe: false }
+  }
+  const { dedans, coupe } = voisinage(demande, portee)
+  for (const c of restesUtiles(demande, dedans)) dedans.add(c)
+  const probleme = poser(demande, dedans)
+  const temoin = lireTemoin(demande, dedans, probleme, resoudre(probleme))
+  return { trouvaille: juger(demande, temoin), coupe }
 }
