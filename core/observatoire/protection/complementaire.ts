@@ -95,13 +95,29 @@ function besoins(etat: Etat, cellules: Iterable<number>): Besoin[] {
   )
 }
 
-function protegerBesoin(etat: Etat, besoin: Besoin): number[] {
-  if (elargir(etat, besoin)) return []
+function etendreAssez(etat: Etat, besoin: Besoin): number[] | null {
   for (const portee of AVEC_PUBLIEES) {
     const masquees = etendre(etat, besoin, portee)
     if (masquees !== null) return masquees
   }
-  elargir(etat, besoin)
+  return null
+}
+
+/**
+ * Two small parts alone under a total that is not small cannot be 0: then 1 to 10 is asked for, ten counts still, and
+ * failing that, what can be had.
+ */
+function protegerBesoin(etat: Etat, besoin: Besoin): number[] {
+  if (elargir(etat, besoin)) return []
+  const exige = etat.vues[besoin.savoir].exige
+  const pleine = etendreAssez(etat, besoin)
+  if (pleine !== null) return pleine
+  const dix = etat.profil.largeur - 1
+  if ((exige[besoin.cellule] ?? 0) > dix) {
+    exige[besoin.cellule] = dix
+    const presque = elargir(etat, besoin) ? [] : etendreAssez(etat, besoin)
+    if (presque !== null) return presque
+  }
   renoncer(etat, besoin)
   return []
 }

@@ -51,7 +51,7 @@ export const messages = {
     ),
   sansRegleDifference: (profil: Profil) => `Le profil «${FINE}${profil.nom}${FINE}» ne contrôle pas les différences.`,
   nonProtegees: (n: number) =>
-    `${accord(n, 'chiffre retenu ne peut pas être protégé', 'chiffres retenus ne peuvent pas être protégés')}${FINE}: un total déjà publié par une source officielle le borne. Retirez cet indicateur pour ce territoire avant de publier.`,
+    `${accord(n, 'chiffre retenu ne peut pas être protégé', 'chiffres retenus ne peuvent pas être protégés')}${FINE}: trop de chiffres liés sont déjà publics. Retirez l’indicateur pour ces territoires avant de publier.`,
   fragiles: (n: number) =>
     `${accord(n, 'chiffre retenu reste déductible', 'chiffres retenus restent déductibles')} par qui tient compte des zéros publiés${FINE}: regroupez des territoires ou des modalités.`,
   sommeFausse: (total: string, lu: number, attendu: number) =>

@@ -42,7 +42,7 @@ export interface Rapport {
   readonly retenues: { readonly [raison in Exclude<Secret, null>]: number }
   /** Whether the change since a previous file was checked. */
   readonly differencesVerifiees: boolean
-  /** Cells for which fixed figures (`source`) make the wanted width impossible: do not publish their component as it is. */
+  /** Hidden cells that fewer counts than wanted could be, whatever is withheld (official figures are known): do not publish. */
   readonly nonProtegees: readonly string[]
   /** Hidden cells whose value still follows when the attacker counts on published zeros: see the method sheet. */
   readonly fragiles: readonly string[]

@@ -43,7 +43,7 @@ function resumer(etat: Etat, precedent: Precedent | undefined): Rapport {
       difference: compte(raisons, 'difference'),
     },
     differencesVerifiees: precedent !== undefined && profil.difference > 0,
-    nonProtegees: etroites(etat, 'regle', (i) => Math.min(profil.largeur, (haut[i] ?? 0) - (bas[i] ?? 0))),
+    nonProtegees: etroites(etat, 'regle', (i) => Math.min(profil.largeur - 1, (haut[i] ?? 0) - (bas[i] ?? 0))),
     fragiles: etroites(etat, 'zeros', () => 1),
   }
   return { ...rapport, phrases: phrases(rapport, profil) }

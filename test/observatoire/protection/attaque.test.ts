@@ -1,0 +1,143 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { solve } from 'yalps'
+import type { Cellule } from '../../../core/observatoire/protection/modele.ts'
+import { MENAGES_11 } from '../../../core/observatoire/protection/profils.ts'
+import { proteger } from '../../../core/observatoire/protection/proteger.ts'
+import { attaquer, type Fichier, type Intervalle, largeur, solveur } from './attaque.ts'
+import { referenceGloutonne } from './reference.ts'
+import { type Forme, tableCroisee, type TablesLiees, tableTaux } from './tables.ts'
+
+const FORME: Forme = {
+  communes: 6,
+  epci: 1,
+  departements: 0,
+  modalites: 4,
+  echelle: 120,
+  zeros: 0.15,
+  nature: 'somme',
+}
+const GRAINES = Array.from({ length: 30 }, (_, i) => i + 1)
+
+const FORMES: readonly (readonly [string, (graine: number) => TablesLiees])[] = [
+  ['un EPCI, une mesure', (g) => tableCroisee(g, { ...FORME, communes: 9, modalites: 1 })],
+  ['un EPCI, une ventilation', (g) => tableCroisee(g, FORME)],
+  ['beaucoup de zéros', (g) => tableCroisee(g, { ...FORME, communes: 8, zeros: 0.5, echelle: 60 })],
+  ['groupes et réponses', (g) => tableCroisee(g, { ...FORME, nature: 'modalites' })],
+  ['deux hiérarchies', (g) => tableCroisee(g, { ...FORME, communes: 7, epci: 2, departements: 2, modalites: 3 })],
+  ['taux', (g) => tableTaux(g, 9, 2, 300)],
+]
+
+let exact: Awaited<ReturnType<typeof solveur>>
+beforeAll(async () => {
+  exact = await solveur()
+})
+
+function proteges(tables: TablesLiees): Fichier & { readonly fragiles: readonly string[]; readonly nonProtegees: readonly string[] } {
+  const { secret, rapport } = proteger(tables.cellules, tables.relations, MENAGES_11)
+  return { ...tables, secret, fragiles: rapport.fragiles, nonProtegees: rapport.nonProtegees }
+}
+
+function etroites(fichier: Fichier, intervalles: ReadonlyMap<number, Intervalle>, seuil: number): string[] {
+  return [...intervalles].flatMap(([i, intervalle]) =>
+    largeur(intervalle) < seuil ? [`${fichier.cellules[i]?.id ?? ''} [${String(intervalle.min)}, ${String(intervalle.max)}]`] : [],
+  )
+}
+
+describe.each(FORMES)('attaque exacte : %s', (_, fabriquer) => {
+  const tables = GRAINES.map(fabriquer)
+
+  it('leaves an interval at least 10 wide to who knows all published cells and margins', () => {
+    for (const fichier of tables.map(proteges))
+      expect(etroites(fichier, attaquer(exact, fichier, 'marges'), 10)).toEqual([])
+  })
+
+  it('leaves at least ten possible counts to who also knows the rule, and mostly the whole of 0 to 10', () => {
+    const fichiers = tables.map(proteges)
+    const intervalles = fichiers.map((fichier) => attaquer(exact, fichier, 'regle'))
+    fichiers.forEach((fichier, k) => {
+      expect(fichier.nonProtegees).toEqual([])
+      expect(etroites(fichier, intervalles[k] ?? new Map(), 9)).toEqual([])
+    })
+    const cachees = intervalles.reduce((somme, i) => somme + i.size, 0)
+    const justes = intervalles.reduce((somme, i, k) => somme + etroites(fichiers[k] ?? { ...tables[0], secret: [] } as never, i, 10).length, 0)
+    expect(cachees).toBeGreaterThan(50)
+    expect(justes / cachees).toBeLessThan(0.03)
+  })
+
+  it('lets nobody recover a count exactly, even counting on published zeros, save those that the report names', () => {
+    for (const fichier of tables.map(proteges)) {
+      const intervalles = attaquer(exact, fichier, 'zeros')
+      const trouvees = [...intervalles].filter(([, i]) => largeur(i) === 0).map(([i]) => fichier.cellules[i]?.id ?? '')
+      expect(trouvees.filter((id) => !fichier.fragiles.includes(id))).toEqual([])
+    }
+  })
+})
+
+describe('assez publié', () => {
+  it.each(FORMES.filter(([nom]) => nom !== 'taux' && nom !== 'groupes et réponses'))(
+    'publishes at least as many cells as the plain method with the same guarantee: %s',
+    (_, fabriquer) => {
+      const ecarts = GRAINES.slice(0, 15).map((graine) => {
+        const tables = fabriquer(graine)
+        const gloutonne = referenceGloutonne(exact, tables, 'regle').filter((secret) => secret === null).length
+        return proteges(tables).secret.filter((secret) => secret === null).length - gloutonne
+      })
+      expect(ecarts.reduce((a, b) => a + b, 0)).toBeGreaterThanOrEqual(0)
+      expect(ecarts.filter((ecart) => ecart < 0).length).toBeLessThanOrEqual(2)
+    },
+  )
+
+  it('withholds nothing when nothing is small', () => {
+    const cellules: Cellule[] = [
+      { id: 'T', valeur: 90 },
+      { id: 'a', valeur: 11 },
+      { id: 'b', valeur: 79 },
+      { id: 'z', valeur: 0 },
+    ]
+    const { secret } = proteger(cellules, [{ total: 'T', parties: ['a', 'b', 'z'] }], MENAGES_11)
+    expect(secret).toEqual([null, null, null, null])
+  })
+})
+
+describe('second solver', () => {
+  it('finds the same intervals', () => {
+    const fichier = proteges(tableCroisee(3, FORME))
+    const numeros = new Map(fichier.cellules.map((cellule, i) => [cellule.id, i]))
+    const lignes = fichier.relations.map((relation) => [
+      [relation.total, -1] as const,
+      ...relation.parties.map((p) => [p, 1] as const),
+    ])
+    const cachee = (id: string): boolean => fichier.secret[numeros.get(id) ?? -1] !== null
+    const constraints = lignes.map((ligne, r) => {
+      const connu = ligne.reduce(
+        (somme, [id, signe]) => somme + (cachee(id) ? 0 : signe * (fichier.cellules[numeros.get(id) ?? -1]?.valeur ?? 0)),
+        0,
+      )
+      return [`r${String(r)}`, { equal: -connu }] as const
+    })
+    const extreme = (cible: string, direction: 'minimize' | 'maximize'): number =>
+      solve<string, string>({
+        direction,
+        objective: 'obj',
+        constraints,
+        variables: fichier.cellules
+          .filter(({ id }) => cachee(id))
+          .map(({ id }) => [
+            id,
+            [
+              ['obj', id === cible ? 1 : 0] as const,
+              ...lignes.flatMap((ligne, r) =>
+                ligne.filter(([autre]) => autre === id).map(([, signe]) => [`r${String(r)}`, signe] as const),
+              ),
+            ],
+          ]),
+        integers: true,
+      }).result
+    const bornees = [...attaquer(exact, fichier, 'marges')].filter(([, { max }]) => max < 1e5)
+    expect(bornees.length).toBeGreaterThan(5)
+    for (const [i, { min, max }] of bornees.slice(0, 8)) {
+      const id = fichier.cellules[i]?.id ?? ''
+      expect([id, extreme(id, 'minimize'), extreme(id, 'maximize')]).toEqual([id, min, max])
+    }
+  })
+})
