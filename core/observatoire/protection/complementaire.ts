@@ -1,4 +1,16 @@
-import { cout, type Etat, manque, masquerSecondaire, oublier, placer, reste, retenir, type Savoir, SAVOIRS, type Temoin } from './etat.ts'
+import {
+  cout,
+  type Etat,
+  manque,
+  masquerSecondaire,
+  oublier,
+  placer,
+  reste,
+  retenir,
+  type Savoir,
+  SAVOIRS,
+  type Temoin,
+} from './etat.ts'
 import { chercher, type Portee, type Trouvaille } from './recherche.ts'
 
 /** From the cell's surroundings outwards: a wider search is slower, and seldom needed. */
@@ -157,10 +169,9 @@ function denominateurRetenu(etat: Etat, cellule: number): boolean {
 export function cacherSecondaires(etat: Etat): void {
   const file = besoins(etat, etat.systeme.valeurs.keys())
   const difficiles = file.filter((besoin) => !elargir(etat, besoin))
-  for (let i = 0; i < difficiles.length; i++) {
-    const besoin = difficiles[i]
-    if (besoin) difficiles.push(...besoins(etat, protegerBesoin(etat, besoin)))
-  }
+  // The list grows while it is read: a cell withheld for another must be protected in its turn.
+  for (const besoin of difficiles) difficiles.push(...besoins(etat, protegerBesoin(etat, besoin)))
   const secondaires = etat.raisons.flatMap((raison, i) => (raison === 'secondaire' ? [i] : []))
-  for (const cellule of secondaires.sort((a, b) => cout(etat, b) - cout(etat, a) || b - a)) essayerDePublier(etat, cellule)
+  for (const cellule of secondaires.sort((a, b) => cout(etat, b) - cout(etat, a) || b - a))
+    essayerDePublier(etat, cellule)
 }

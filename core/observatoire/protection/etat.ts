@@ -40,7 +40,7 @@ export interface Etat {
   readonly couts: readonly number[]
   /** Members of each relation by rising cost, zeros last; made when first asked for. */
   readonly parCout: (readonly number[] | undefined)[]
-  readonly vues: { readonly [savoir in Savoir]: Vue }
+  readonly vues: Readonly<Record<Savoir, Vue>>
   readonly temoins: (Temoin | null)[]
   readonly temoinsDe: (number[] | undefined)[]
 }
@@ -71,11 +71,13 @@ export function etatInitial(systeme: Systeme, profil: Profil): Etat {
   }
 }
 
-/** One withheld cell costs 1, and the rates on it with it; at equal number the smaller figure goes. */
+/** One withheld cell costs 1, and the rates on it with it; at equal number a part goes before a total, and the smaller. */
 function couter({ valeurs, relations }: Systeme): number[] {
   const couts = valeurs.map((n) => 1 + Math.log10(1 + n) / 100)
-  for (const { nature, total, parties } of relations)
-    if (nature === 'taux' && parties.some((p) => (valeurs[p] ?? 0) > 0)) couts[total] = (couts[total] ?? 0) + 1
+  for (const { nature, total, parties } of relations) {
+    const lignes = nature === 'taux' && parties.some((p) => (valeurs[p] ?? 0) > 0) ? 1 : 0
+    couts[total] = (couts[total] ?? 0) + lignes + 0.02
+  }
   return couts
 }
 

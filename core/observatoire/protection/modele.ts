@@ -39,7 +39,7 @@ export interface Rapport {
   readonly profil: string
   readonly cellules: number
   readonly publiees: number
-  readonly retenues: { readonly [raison in Exclude<Secret, null>]: number }
+  readonly retenues: Readonly<Record<Exclude<Secret, null>, number>>
   /** Whether the change since a previous file was checked. */
   readonly differencesVerifiees: boolean
   /** Hidden cells that fewer counts than wanted could be, whatever is withheld (official figures are known): do not publish. */

@@ -85,7 +85,8 @@ function cacherUnanimite(etat: Etat, { parties, nature }: RelationCompilee): voi
   const pleines = parties.filter((p) => valeur(etat, p) > 0)
   const reste = parties.at(-1) ?? 0
   if (nature === 'taux') {
-    if (valeur(etat, reste) === 0 && parties.some((p) => p !== reste && retirable(etat, p))) sensibiliserReste(etat, reste)
+    if (valeur(etat, reste) === 0 && parties.some((p) => p !== reste && retirable(etat, p)))
+      sensibiliserReste(etat, reste)
     return
   }
   const zero = parties.find((p) => zeroRetirable(etat, p))
@@ -120,5 +121,6 @@ export function cacherPrimaires(etat: Etat, precedent: Precedent | undefined): v
   })
   // Larger groups first: whether a zero follows from a larger territory's depends on what was withheld there.
   const groupes = etat.systeme.relations.filter((relation) => relation.nature !== 'somme')
-  for (const groupe of groupes.sort((a, b) => valeur(etat, b.total) - valeur(etat, a.total))) examinerGroupe(etat, groupe)
+  for (const groupe of groupes.sort((a, b) => valeur(etat, b.total) - valeur(etat, a.total)))
+    examinerGroupe(etat, groupe)
 }

@@ -103,7 +103,11 @@ function voisinage(demande: Demande, portee: Portee): Voisinage {
       coupe ||= pris.size >= portee.cellules || (etat.mobiles[r]?.length ?? 0) > portee.masquees
       if (pris.size >= portee.cellules) continue
       if (!parcourue(etat, relation, depart, portee)) continue
-      for (const c of choisir(demande, r, relation, portee)) if (!pris.has(c)) suivantes.push(c) && pris.add(c)
+      for (const c of choisir(demande, r, relation, portee)) {
+        if (pris.has(c)) continue
+        pris.add(c)
+        suivantes.push(c)
+      }
     }
     front = suivantes
   }
@@ -178,24 +182,25 @@ function entieres(valeurs: readonly number[]): boolean {
 
 /** The same problem in whole numbers, when the continuous one gave halves (tables that cross in three ways or more). */
 function resoudreEntier({ colonnes }: Probleme): readonly number[] {
-  const resultat = solve<number, string>({
-    direction: 'maximize',
-    objective: 'gain',
-    constraints: [
-      ...new Set(colonnes.flatMap((c) => c.lignes)),
-    ].map((ligne) => [`r${String(ligne)}`, { equal: 0 }] as const).concat(
-      colonnes.map((c, j) => [`h${String(j)}`, { max: c.haut }] as never),
-    ),
-    variables: colonnes.map((c, j) => [
-      j,
-      [
-        ['gain', c.gain] as const,
-        [`h${String(j)}`, 1] as const,
-        ...c.lignes.map((ligne, k) => [`r${String(ligne)}`, c.coefficients[k] ?? 0] as const),
-      ],
-    ]),
-    integers: true,
-  }, { maxIterations: 2000, timeout: 0 })
+  const resultat = solve<number, string>(
+    {
+      direction: 'maximize',
+      objective: 'gain',
+      constraints: [...new Set(colonnes.flatMap((c) => c.lignes))]
+        .map((ligne) => [`r${String(ligne)}`, { equal: 0 }] as const)
+        .concat(colonnes.map((c, j) => [`h${String(j)}`, { max: c.haut }] as never)),
+      variables: colonnes.map((c, j) => [
+        j,
+        [
+          ['gain', c.gain] as const,
+          [`h${String(j)}`, 1] as const,
+          ...c.lignes.map((ligne, k) => [`r${String(ligne)}`, c.coefficients[k] ?? 0] as const),
+        ],
+      ]),
+      integers: true,
+    },
+    { maxIterations: 2000, timeout: 0 },
+  )
   const valeurs = new Map(resultat.variables)
   return resultat.status === 'optimal' ? colonnes.map((_, j) => valeurs.get(j) ?? 0) : colonnes.map(() => 0)
 }
@@ -206,7 +211,12 @@ function resoudre(probleme: Probleme): readonly number[] {
 }
 
 /** The moves found, with those of the rests that had no row. */
-function lireTemoin(demande: Demande, dedans: ReadonlySet<number>, { sens }: Probleme, valeurs: readonly number[]): Temoin {
+function lireTemoin(
+  demande: Demande,
+  dedans: ReadonlySet<number>,
+  { sens }: Probleme,
+  valeurs: readonly number[],
+): Temoin {
   const { relations, relationsDe } = demande.etat.systeme
   const deltas = new Map<number, number>()
   const bouger = (cellule: number, pas: number): void => {

@@ -39,7 +39,9 @@ function numeroter(cellules: readonly Cellule[]): ReadonlyMap<string, number> {
   cellules.forEach((cellule, i) => {
     if (numeros.has(cellule.id)) throw new Error(`protection: cell "${cellule.id}" given twice`)
     if (!Number.isSafeInteger(cellule.valeur) || cellule.valeur < 0)
-      throw new Error(`protection: cell "${cellule.id}" is not a whole number of 0 or more: got ${String(cellule.valeur)}`)
+      throw new Error(
+        `protection: cell "${cellule.id}" is not a whole number of 0 or more: got ${String(cellule.valeur)}`,
+      )
     numeros.set(cellule.id, i)
   })
   return numeros
@@ -83,7 +85,13 @@ export function compiler(cellules: readonly Cellule[], relations: readonly Relat
     else compilees.push(relier(nature, total, parties))
   }
   if (raisons.length > 0) throw new Refus(raisons)
-  return { reelles: cellules.length, valeurs, cellules, relations: compilees, relationsDe: indexer(compilees, valeurs.length) }
+  return {
+    reelles: cellules.length,
+    valeurs,
+    cellules,
+    relations: compilees,
+    relationsDe: indexer(compilees, valeurs.length),
+  }
 }
 
 function phraseFausse(relation: Relation, nature: NatureRelation, total: number, ecart: number): string {

@@ -2,10 +2,7 @@ import { createRequire } from 'node:module'
 import type { Cellule, Relation, Secret } from '../../../core/observatoire/protection/modele.ts'
 
 interface Solveur {
-  solve(
-    modele: string,
-    options?: Record<string, unknown>,
-  ): { readonly Status: string; readonly ObjectiveValue: number }
+  solve(modele: string, options?: Record<string, unknown>): { readonly Status: string; readonly ObjectiveValue: number }
 }
 
 const requerir = createRequire(import.meta.url)
@@ -47,7 +44,10 @@ function bornes(cellule: Cellule, secret: Secret, savoir: SavoirAttaquant): Born
 }
 
 /** Rows and bounds of the attacker's problem, in the solver's text format; unknowns are the withheld cells. */
-function poser(fichier: Fichier, savoir: SavoirAttaquant): { readonly lignes: string; readonly bornes: string; readonly noms: string } {
+function poser(
+  fichier: Fichier,
+  savoir: SavoirAttaquant,
+): { readonly lignes: string; readonly bornes: string; readonly noms: string } {
   const numeros = new Map(fichier.cellules.map((cellule, i) => [cellule.id, i]))
   const inconnues = new Set<string>()
   const termes: string[] = []

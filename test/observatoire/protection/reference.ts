@@ -20,7 +20,7 @@ function retenir(tables: TablesLiees, secret: Secret[], i: number): void {
 /** No relation with a single withheld cell: the smallest published one goes too. */
 function fermer(tables: TablesLiees, secret: Secret[]): void {
   const numeros = new Map(tables.cellules.map((cellule, i) => [cellule.id, i]))
-  for (let change = true; change; ) {
+  for (let change = true; change;) {
     change = false
     for (const relation of tables.relations) {
       const membres = [relation.total, ...relation.parties].map((id) => numeros.get(id) ?? -1)
@@ -38,7 +38,11 @@ function fermer(tables: TablesLiees, secret: Secret[]): void {
  * withhold its smallest published one; then, while the attacker's interval for a cell is too narrow, withhold the smallest
  * published cell beside it and begin again. Same guarantee as the engine, decided by the exact solver.
  */
-export function referenceGloutonne(solveurExact: Solveur, tables: TablesLiees, savoir: SavoirAttaquant): readonly Secret[] {
+export function referenceGloutonne(
+  solveurExact: Solveur,
+  tables: TablesLiees,
+  savoir: SavoirAttaquant,
+): readonly Secret[] {
   const secret: Secret[] = tables.cellules.map(({ valeur }) => (valeur > 0 && valeur < 11 ? 'primaire' : null))
   fermer(tables, secret)
   for (let i = 0; i < secret.length; i++) {

@@ -30,9 +30,7 @@ function sommer(feuilles: ReadonlyMap<string, number>, hierarchie: Hierarchie, c
 function territoires(tirer: () => number, communes: number, epci: number, departements: number): Hierarchie {
   const groupes = (prefixe: string, nombre: number): [string, string[]][] => {
     const liste = plage(nombre).map((g): [string, string[]] => [`${prefixe}${String(g)}`, []])
-    plage(communes).forEach((c) =>
-      liste[c < nombre ? c : Math.floor(tirer() * nombre)]?.[1].push(`c${String(c)}`),
-    )
+    plage(communes).forEach((c) => liste[c < nombre ? c : Math.floor(tirer() * nombre)]?.[1].push(`c${String(c)}`))
     return liste
   }
   const listeEpci = groupes('e', epci)
@@ -78,7 +76,8 @@ export function tableCroisee(graine: number, forme: Forme): TablesLiees {
     parties: reponses.map((m) => `${code}/${m}`),
     nature: forme.nature,
   }))
-  const regionFrance = forme.departements > 0 ? ['T', ...reponses].map((m) => ({ total: `FR/${m}`, parties: [`R/${m}`] })) : []
+  const regionFrance =
+    forme.departements > 0 ? ['T', ...reponses].map((m) => ({ total: `FR/${m}`, parties: [`R/${m}`] })) : []
   return { cellules, relations: [...geographiques, ...decoupages, ...regionFrance] }
 }
 
