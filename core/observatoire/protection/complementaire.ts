@@ -1,4 +1,5 @@
 import {
+  bloquee,
   cout,
   type Etat,
   manque,
@@ -45,8 +46,8 @@ function tenter(etat: Etat, besoin: Besoin, sens: number, portee: Portee): Tenta
 }
 
 /** Widens the interval with what is hidden already. True when it is wide enough. */
-function elargir(etat: Etat, besoin: Besoin): boolean {
-  for (const portee of ENTRE_MASQUEES) {
+function elargir(etat: Etat, besoin: Besoin, portees = ENTRE_MASQUEES): boolean {
+  for (const portee of portees) {
     let utile = false
     for (const sens of [1, -1]) {
       if (manque(etat, besoin.cellule, besoin.savoir) <= 0) return true
@@ -75,9 +76,15 @@ function meilleure(etat: Etat, besoin: Besoin, portee: Portee): Trouvaille | nul
   return a && b && b.cout < a.cout ? b : (a ?? null)
 }
 
+/** Whether the whole of the interval is asked for, so that neither direction is enough. */
+function deuxSens(etat: Etat, { cellule, savoir }: Besoin): boolean {
+  const { exige, haut, bas } = etat.vues[savoir]
+  return (exige[cellule] ?? 0) >= (haut[cellule] ?? 0) - (bas[cellule] ?? 0)
+}
+
 /** Withholds published cells until the interval is wide enough; without success nothing is withheld. */
 function etendre(etat: Etat, besoin: Besoin, portee: Portee): number[] | null {
-  const premiere = meilleure(etat, besoin, portee)
+  const premiere = deuxSens(etat, besoin) ? null : meilleure(etat, besoin, portee)
   const masquees = premiere ? adopter(etat, premiere) : []
   for (const sens of [1, -1]) {
     if (manque(etat, besoin.cellule, besoin.savoir) <= 0) break
@@ -135,7 +142,8 @@ function protegerBesoin(etat: Etat, besoin: Besoin): number[] {
 }
 
 function reprendre(etat: Etat, cellules: Iterable<number>): boolean {
-  return besoins(etat, cellules).every((besoin) => elargir(etat, besoin))
+  const liste = besoins(etat, cellules)
+  return liste.every(({ cellule }) => !bloquee(etat, cellule)) && liste.every((besoin) => elargir(etat, besoin))
 }
 
 function estSecondaire(etat: Etat, cellule: number): boolean {
@@ -168,7 +176,7 @@ function denominateurRetenu(etat: Etat, cellule: number): boolean {
  */
 export function cacherSecondaires(etat: Etat): void {
   const file = besoins(etat, etat.systeme.valeurs.keys())
-  const difficiles = file.filter((besoin) => !elargir(etat, besoin))
+  const difficiles = file.filter((besoin) => !elargir(etat, besoin, ENTRE_MASQUEES.slice(0, 1)))
   // The list grows while it is read: a cell withheld for another must be protected in its turn.
   for (const besoin of difficiles) difficiles.push(...besoins(etat, protegerBesoin(etat, besoin)))
   const secondaires = etat.raisons.flatMap((raison, i) => (raison === 'secondaire' ? [i] : []))

@@ -139,7 +139,8 @@ function repliee({ depart }: Demande, relation: RelationCompilee, dedans: Readon
 
 /** Rests of the rates of which both terms move. */
 function restesUtiles(demande: Demande, dedans: ReadonlySet<number>): number[] {
-  const { relations, relationsDe } = demande.etat.systeme
+  const { relations, relationsDe, reelles, valeurs } = demande.etat.systeme
+  if (reelles === valeurs.length) return []
   const utiles = [...dedans].flatMap((c) => (relationsDe[c] ?? []).map((r) => relations[r]))
   return utiles.flatMap((relation) =>
     relation?.nature === 'taux' && !repliee(demande, relation, dedans) ? [relation.reste] : [],
