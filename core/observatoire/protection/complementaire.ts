@@ -101,12 +101,6 @@ function rendre(etat: Etat, cellule: number): readonly Temoin[] {
   return oublier(etat, cellule)
 }
 
-/** What could not be reached is no longer asked for: the report says so. */
-function renoncer(etat: Etat, { cellule, savoir }: Besoin): void {
-  const vue = etat.vues[savoir]
-  vue.exige[cellule] = (vue.plus[cellule] ?? 0) + (vue.moins[cellule] ?? 0)
-}
-
 /** Rests of rates that need no width of their own ask for nothing. */
 function besoins(etat: Etat, cellules: Iterable<number>): Besoin[] {
   return [...cellules].flatMap((cellule) =>
@@ -122,22 +116,24 @@ function etendreAssez(etat: Etat, besoin: Besoin): number[] | null {
   return null
 }
 
+/** Widths asked for in turn when the whole cannot be had: ten counts, fewer, and at least two. */
+function replis({ profil: { largeur } }: Etat): number[] {
+  return [1, 2, 4, 6].map((retrait) => largeur - retrait).concat(1)
+}
+
 /**
- * Two small parts alone under a total that is not small cannot be 0: then 1 to 10 is asked for, ten counts still, and
- * failing that, what can be had.
+ * Two parts alone under a total of 11 or more cannot be 0; two parts known to be 1 or more under one of 10 or less cannot be
+ * 10: then the widest interval that can be had is asked for.
  */
 function protegerBesoin(etat: Etat, besoin: Besoin): number[] {
-  if (elargir(etat, besoin)) return []
   const exige = etat.vues[besoin.savoir].exige
-  const pleine = etendreAssez(etat, besoin)
-  if (pleine !== null) return pleine
-  const dix = etat.profil.largeur - 1
-  if ((exige[besoin.cellule] ?? 0) > dix) {
-    exige[besoin.cellule] = dix
-    const presque = elargir(etat, besoin) ? [] : etendreAssez(etat, besoin)
-    if (presque !== null) return presque
+  const voulue = exige[besoin.cellule] ?? 0
+  for (const largeur of [voulue, ...replis(etat).filter((l) => l < voulue)]) {
+    exige[besoin.cellule] = largeur
+    const masquees = elargir(etat, besoin) ? [] : etendreAssez(etat, besoin)
+    if (masquees !== null) return masquees
   }
-  renoncer(etat, besoin)
+  exige[besoin.cellule] = 0
   return []
 }
 
