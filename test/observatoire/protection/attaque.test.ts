@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { solve } from 'yalps'
 import type { Cellule } from '../../../core/observatoire/protection/modele.ts'
-import { MENAGES_11 } from '../../../core/observatoire/protection/profils.ts'
+import { CONTRIBUTEURS_3_85, MENAGES_11 } from '../../../core/observatoire/protection/profils.ts'
 import { proteger } from '../../../core/observatoire/protection/proteger.ts'
+import { aleatoire } from '../../../core/socle/aleatoire.ts'
 import { attaquer, type Fichier, type Intervalle, largeur, solveur } from './attaque.ts'
 import { referenceGloutonne } from './reference.ts'
 import { type Forme, tableCroisee, type TablesLiees, tableTaux } from './tables.ts'
@@ -77,6 +78,61 @@ describe.each(FORMES)('attaque exacte : %s', (_, fabriquer) => {
       const ids = trouvees.map(([i]) => fichier.cellules[i]?.id ?? '')
       expect(ids.filter((id) => !fichier.fragiles.includes(id))).toEqual([])
     }
+  })
+})
+
+describe('attaque exacte : avec le fichier précédent', () => {
+  it('leaves ten possible counts to who has both files', () => {
+    let differences = 0
+    for (const graine of GRAINES.slice(0, 12)) {
+      const tables = tableCroisee(graine, { ...FORME, echelle: 300 })
+      const tirer = aleatoire(graine)
+      const bouger = (n: number): number => (tirer() < 0.3 ? n + Math.floor(tirer() * 21) - 10 : n + 40)
+      const precedent = new Map(
+        tables.cellules.filter(({ valeur }) => valeur > 20).map((c) => [c.id, bouger(c.valeur)]),
+      )
+      const { secret, rapport } = proteger(tables.cellules, tables.relations, MENAGES_11, precedent)
+      const fichier = { ...tables, secret, precedent }
+      differences += rapport.retenues.difference
+      expect(rapport.nonProtegees).toEqual([])
+      expect(etroites(fichier, attaquer(exact, fichier, 'regle'), 9)).toEqual([])
+    }
+    expect(differences).toBeGreaterThan(20)
+  })
+})
+
+describe('attaque exacte : contributeurs', () => {
+  it('leaves to each withheld figure an interval of 10, and of 15 % of it', () => {
+    let retenus = 0
+    for (const graine of GRAINES.slice(0, 12)) {
+      const { cellules, relations } = tableCroisee(graine, { ...FORME, echelle: 400 })
+      const tirer = aleatoire(graine)
+      const partager = ({ id, valeur }: Cellule): Cellule => {
+        const premier = Math.floor(valeur * (0.4 + 0.6 * tirer()))
+        const second = Math.floor((valeur - premier) / 2)
+        return { id, valeur, contributions: [premier, second, valeur - premier - second] }
+      }
+      const parts = cellules.map((cellule) => (cellule.id.startsWith('c') ? partager(cellule) : cellule))
+      const { secret, rapport } = proteger(parts, relations, CONTRIBUTEURS_3_85)
+      expect(rapport.nonProtegees).toEqual([])
+      for (const [i, intervalle] of attaquer(exact, { cellules: parts, relations, secret }, 'marges')) {
+        const propre = secret[i] !== 'secondaire'
+        retenus += propre ? 1 : 0
+        const voulue = Math.max(10, propre ? Math.ceil(0.15 * (parts[i]?.valeur ?? 0)) : 0)
+        expect([parts[i]?.id, largeur(intervalle) >= voulue]).toEqual([parts[i]?.id, true])
+      }
+    }
+    expect(retenus).toBeGreaterThan(20)
+  })
+})
+
+describe('à l’échelle du pays', () => {
+  it('protects every EPCI in one run', () => {
+    const { cellules, relations } = tableTaux(1, 1255, 3, 20_000)
+    const { rapport } = proteger(cellules, relations, MENAGES_11)
+    expect(rapport.nonProtegees).toEqual([])
+    expect(rapport.cellules).toBe(1256 * 4)
+    expect(rapport.publiees).toBeGreaterThan(rapport.cellules / 2)
   })
 })
 

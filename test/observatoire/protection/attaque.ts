@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import type { Cellule, Relation, Secret } from '../../../core/observatoire/protection/modele.ts'
+import type { Cellule, Precedent, Relation, Secret } from '../../../core/observatoire/protection/modele.ts'
 
 interface Solveur {
   solve(modele: string, options?: Record<string, unknown>): { readonly Status: string; readonly ObjectiveValue: number }
@@ -25,6 +25,8 @@ export interface Fichier {
   readonly cellules: readonly Cellule[]
   readonly relations: readonly Relation[]
   readonly secret: readonly Secret[]
+  /** The previous file, when the attacker has it. */
+  readonly precedent?: Precedent
 }
 
 export interface Intervalle {
@@ -37,8 +39,9 @@ interface Bornes {
   readonly haut: number
 }
 
-function bornes(cellule: Cellule, secret: Secret, savoir: SavoirAttaquant): Bornes {
+function bornes(cellule: Cellule, secret: Secret, savoir: SavoirAttaquant, avant: number | undefined): Bornes {
   if (savoir === 'marges') return { bas: 0, haut: Infinity }
+  if (secret === 'difference' && avant !== undefined) return { bas: Math.max(0, avant - 10), haut: avant + 10 }
   if (secret === 'primaire') return { bas: savoir === 'zeros' && cellule.valeur > 0 ? 1 : 0, haut: 10 }
   return { bas: secret === 'secondaire' && cellule.valeur > 0 ? 11 : 0, haut: Infinity }
 }
@@ -66,7 +69,7 @@ function poser(
   fichier.secret.forEach((secret, i) => {
     const cellule = fichier.cellules[i]
     if (secret === null || cellule === undefined) return
-    const { bas, haut } = bornes(cellule, secret, savoir)
+    const { bas, haut } = bornes(cellule, secret, savoir, fichier.precedent?.get(cellule.id))
     inconnues.add(`x${String(i)}`)
     bords.push(` ${String(bas)} <= x${String(i)} <= ${haut === Infinity ? '1e6' : String(haut)}`)
   })
