@@ -1,4 +1,4 @@
-import { solve } from 'yalps'
+import { type Constraint, solve } from 'yalps'
 import { type Demande, marge } from './demande.ts'
 import { echanger } from './echange.ts'
 import {
@@ -181,27 +181,23 @@ function entieres(valeurs: readonly number[]): boolean {
   return valeurs.every((v) => Math.abs(v - Math.round(v)) < ENTIER)
 }
 
-/** The same problem in whole numbers, when the continuous one gave halves (tables that cross in three ways or more). */
+/** The same problem in whole numbers, when the continuous one gave halves (sums that overlap in odd cycles). */
 function resoudreEntier({ colonnes }: Probleme): readonly number[] {
-  const resultat = solve<number, string>(
-    {
-      direction: 'maximize',
-      objective: 'gain',
-      constraints: [...new Set(colonnes.flatMap((c) => c.lignes))]
-        .map((ligne) => [`r${String(ligne)}`, { equal: 0 }] as const)
-        .concat(colonnes.map((c, j) => [`h${String(j)}`, { max: c.haut }] as never)),
-      variables: colonnes.map((c, j) => [
-        j,
-        [
-          ['gain', c.gain] as const,
-          [`h${String(j)}`, 1] as const,
-          ...c.lignes.map((ligne, k) => [`r${String(ligne)}`, c.coefficients[k] ?? 0] as const),
-        ],
-      ]),
-      integers: true,
-    },
-    { maxIterations: 2000, timeout: 0 },
-  )
+  const lignes = new Set(colonnes.flatMap((c) => c.lignes))
+  const constraints: [string, Constraint][] = [
+    ...[...lignes].map((ligne): [string, Constraint] => [`r${String(ligne)}`, { equal: 0 }]),
+    ...colonnes.map((c, j): [string, Constraint] => [`h${String(j)}`, { max: c.haut }]),
+  ]
+  const variables = colonnes.map((c, j): [number, [string, number][]] => [
+    j,
+    [
+      ['gain', c.gain],
+      [`h${String(j)}`, 1],
+      ...c.lignes.map((ligne, k): [string, number] => [`r${String(ligne)}`, c.coefficients[k] ?? 0]),
+    ],
+  ])
+  const modele = { direction: 'maximize', objective: 'gain', constraints, variables, integers: true } as const
+  const resultat = solve<number, string>(modele, { maxIterations: 2000 })
   const valeurs = new Map(resultat.variables)
   return resultat.status === 'optimal' ? colonnes.map((_, j) => valeurs.get(j) ?? 0) : colonnes.map(() => 0)
 }

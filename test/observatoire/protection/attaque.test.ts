@@ -6,7 +6,7 @@ import { proteger } from '../../../core/observatoire/protection/proteger.ts'
 import { aleatoire } from '../../../core/socle/aleatoire.ts'
 import { attaquer, type Fichier, type Intervalle, largeur, solveur } from './attaque.ts'
 import { referenceGloutonne } from './reference.ts'
-import { type Forme, tableCroisee, type TablesLiees, tableTaux } from './tables.ts'
+import { type Forme, tableCroisee, tableImpaire, type TablesLiees, tableTaux } from './tables.ts'
 
 const FORME: Forme = {
   communes: 6,
@@ -19,13 +19,15 @@ const FORME: Forme = {
 }
 const GRAINES = Array.from({ length: 35 }, (_, i) => i + 1)
 
-const FORMES: readonly (readonly [string, (graine: number) => TablesLiees])[] = [
-  ['un EPCI, une mesure', (g) => tableCroisee(g, { ...FORME, communes: 9, modalites: 1 })],
-  ['un EPCI, une ventilation', (g) => tableCroisee(g, FORME)],
-  ['beaucoup de zéros', (g) => tableCroisee(g, { ...FORME, communes: 8, zeros: 0.5, echelle: 60 })],
-  ['groupes et réponses', (g) => tableCroisee(g, { ...FORME, nature: 'modalites' })],
-  ['deux hiérarchies', (g) => tableCroisee(g, { ...FORME, communes: 7, epci: 2, departements: 2, modalites: 3 })],
-  ['taux', (g) => tableTaux(g, 9, 2, 300)],
+/** Name, maker, and how many withheld cells may span 1–10 rather than 0–10 (two small parts alone under a larger total). */
+const FORMES: readonly (readonly [string, (graine: number) => TablesLiees, number])[] = [
+  ['un EPCI, une mesure', (g) => tableCroisee(g, { ...FORME, communes: 9, modalites: 1 }), 0.03],
+  ['un EPCI, une ventilation', (g) => tableCroisee(g, FORME), 0.03],
+  ['beaucoup de zéros', (g) => tableCroisee(g, { ...FORME, communes: 8, zeros: 0.5, echelle: 60 }), 0.03],
+  ['groupes et réponses', (g) => tableCroisee(g, { ...FORME, nature: 'modalites' }), 0.03],
+  ['deux hiérarchies', (g) => tableCroisee(g, { ...FORME, communes: 7, epci: 2, departements: 2, modalites: 3 }), 0.03],
+  ['sommes croisées impaires', (g) => tableImpaire(g, 9, 9), 0.2],
+  ['taux', (g) => tableTaux(g, 9, 2, 300), 0.03],
 ]
 
 let exact: Awaited<ReturnType<typeof solveur>>
@@ -48,7 +50,7 @@ function etroites(fichier: Fichier, intervalles: ReadonlyMap<number, Intervalle>
   )
 }
 
-describe.each(FORMES)('attaque exacte : %s', (_, fabriquer) => {
+describe.each(FORMES)('attaque exacte : %s', (_, fabriquer, partJustes) => {
   const fichiers = GRAINES.map((graine) => proteges(fabriquer(graine)))
   let intervalles: ReadonlyMap<number, Intervalle>[] = []
   beforeAll(() => {
@@ -61,7 +63,7 @@ describe.each(FORMES)('attaque exacte : %s', (_, fabriquer) => {
     const justes = fichiers.flatMap((fichier, k) => etroites(fichier, intervalles[k] ?? new Map(), 10))
     expect(fichiers.flatMap((fichier, k) => etroites(fichier, intervalles[k] ?? new Map(), 9))).toEqual([])
     expect(cachees).toBeGreaterThan(50)
-    expect(justes.length / cachees).toBeLessThan(0.03)
+    expect(justes.length / cachees).toBeLessThan(partJustes)
   })
 
   it('leaves an interval at least 10 wide to who knows published cells and margins', () => {

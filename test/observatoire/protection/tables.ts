@@ -108,3 +108,19 @@ export function tableTaux(graine: number, epci: number, indicateurs: number, ech
   )
   return { cellules, relations: [...totaux, ...taux] }
 }
+
+/** Sums of two or three cells that overlap in odd cycles: continuous answers of a program come in halves there. */
+export function tableImpaire(graine: number, bases: number, sommes: number): TablesLiees {
+  const tirer = aleatoire(graine)
+  const feuilles = plage(bases).map((i) => ({ id: `x${String(i)}`, valeur: effectif(tirer, 60, 0.1) }))
+  const relations = plage(sommes).map((k) => {
+    const choix = new Set([k % bases])
+    while (choix.size < 2 + (k % 2)) choix.add(Math.floor(tirer() * bases))
+    return { total: `s${String(k)}`, parties: [...choix].map((i) => `x${String(i)}`) }
+  })
+  const totaux = relations.map(({ total, parties }) => ({
+    id: total,
+    valeur: parties.reduce((somme, p) => somme + (feuilles.find(({ id }) => id === p)?.valeur ?? 0), 0),
+  }))
+  return { cellules: [...feuilles, ...totaux], relations }
+}
