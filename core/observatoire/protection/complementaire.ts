@@ -12,17 +12,18 @@ import {
   SAVOIRS,
   type Temoin,
 } from './etat.ts'
-import { chercher, type Portee, type Trouvaille } from './recherche.ts'
+import { chercher, type Trouvaille } from './recherche.ts'
+import type { Portee } from './voisinage.ts'
 
 /** From the cell's surroundings outwards: a wider search is slower, and seldom needed. */
 const ENTRE_MASQUEES: readonly Portee[] = [
-  { masquees: 20, publiees: 0, zeros: false, denominateurs: false, profondeur: 3, cellules: 60 },
-  { masquees: 40, publiees: 0, zeros: false, denominateurs: false, profondeur: 6, cellules: 140 },
+  { masquees: 12, publiees: 0, zeros: false, denominateurs: false, profondeur: 3, cellules: 60 },
+  { masquees: 30, publiees: 0, zeros: false, denominateurs: false, profondeur: 6, cellules: 140 },
 ]
 const AVEC_PUBLIEES: readonly Portee[] = [
-  { masquees: 20, publiees: 12, zeros: false, denominateurs: false, profondeur: 4, cellules: 100 },
-  { masquees: 20, publiees: 20, zeros: false, denominateurs: true, profondeur: 6, cellules: 160 },
-  { masquees: 60, publiees: 60, zeros: true, denominateurs: true, profondeur: 10, cellules: 400 },
+  { masquees: 8, publiees: 8, zeros: false, denominateurs: false, profondeur: 3, cellules: 70 },
+  { masquees: 12, publiees: 16, zeros: false, denominateurs: true, profondeur: 5, cellules: 160 },
+  { masquees: 30, publiees: 30, zeros: true, denominateurs: true, profondeur: 8, cellules: 300 },
 ]
 
 interface Besoin {

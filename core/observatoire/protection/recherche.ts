@@ -1,33 +1,10 @@
 import { type Constraint, solve } from 'yalps'
 import { type Demande, marge } from './demande.ts'
 import { echanger } from './echange.ts'
-import {
-  bloquee,
-  cout,
-  type Etat,
-  masquable,
-  membresParCout,
-  mobile,
-  reste,
-  type Savoir,
-  type Temoin,
-  valeur,
-} from './etat.ts'
+import { bloquee, cout, reste, type Temoin, valeur } from './etat.ts'
 import { type Colonne, maximiser } from './simplexe.ts'
 import { type RelationCompilee, signe } from './systeme.ts'
-
-/** How much of the table a search looks at, from one cell outwards. */
-export interface Portee {
-  readonly masquees: number
-  /** Published cells that may be withheld, by relation; 0: none. */
-  readonly publiees: number
-  /** Whether published zeros may be withheld too. */
-  readonly zeros: boolean
-  /** Whether published denominators may be withheld, and all their rates with them. */
-  readonly denominateurs: boolean
-  readonly profondeur: number
-  readonly cellules: number
-}
+import { type Portee, voisinage } from './voisinage.ts'
 
 export interface Trouvaille {
   readonly temoin: Temoin
@@ -36,82 +13,6 @@ export interface Trouvaille {
   /** Published cells to withhold for this witness to hold. */
   readonly nouvelles: readonly number[]
   readonly cout: number
-}
-
-function souplesse(etat: Etat, savoir: Savoir, cellule: number): number {
-  return Math.min(20, marge(etat, savoir, cellule, 1)) + Math.min(20, marge(etat, savoir, cellule, -1))
-}
-
-/** The most supple of the cells hidden last: those hidden for others come last and give the most room. */
-function lesPlusSouples(demande: Demande, cellules: readonly number[], portee: Portee): readonly number[] {
-  const { etat, savoir } = demande
-  const libres: number[] = []
-  for (let i = cellules.length - 1; i >= 0 && libres.length < 3 * portee.masquees; i--) {
-    const cellule = cellules[i] ?? 0
-    if (cellule < etat.systeme.reelles && (portee.publiees > 0 || !bloquee(etat, cellule))) libres.push(cellule)
-  }
-  if (libres.length <= portee.masquees) return libres
-  return libres
-    .map((cellule) => [souplesse(etat, savoir, cellule), cellule] as const)
-    .sort(([a, i], [b, j]) => b - a || i - j)
-    .slice(0, portee.masquees)
-    .map(([, cellule]) => cellule)
-}
-
-/** Cheapest published cells of a relation that a search may withhold. */
-function moinsCheres(etat: Etat, r: number, relation: RelationCompilee, portee: Portee): number[] {
-  const choisies: number[] = []
-  for (const c of membresParCout(etat, r)) {
-    if (choisies.length >= portee.publiees) break
-    const denominateur = relation.nature === 'taux' && c === relation.total
-    if (masquable(etat, c, portee.zeros) && (portee.denominateurs || !denominateur)) choisies.push(c)
-  }
-  return choisies
-}
-
-/** Cells of a relation that may move: the most supple of the hidden ones, the cheapest of the published ones. */
-function choisir(demande: Demande, r: number, relation: RelationCompilee, portee: Portee): readonly number[] {
-  const souples = lesPlusSouples(demande, demande.etat.mobiles[r] ?? [], portee)
-  return portee.publiees === 0 ? souples : [...souples, ...moinsCheres(demande.etat, r, relation, portee)]
-}
-
-/** From a numerator, its denominator is looked at only where it can move. */
-function parcourue(etat: Etat, relation: RelationCompilee, depart: number, portee: Portee): boolean {
-  if (relation.nature !== 'taux' || relation.reste === depart) return true
-  return mobile(etat, relation.total) || (portee.denominateurs && masquable(etat, relation.total, false))
-}
-
-interface Voisinage {
-  readonly dedans: Set<number>
-  /** Whether cells that could serve were left out. */
-  readonly coupe: boolean
-}
-
-function voisinage(demande: Demande, portee: Portee): Voisinage {
-  const { etat, depart } = demande
-  const { relations, relationsDe } = etat.systeme
-  const pris = new Set([depart])
-  const vues = new Set<number>()
-  let front: readonly number[] = [depart]
-  let coupe = false
-  for (let p = 0; p < portee.profondeur && front.length > 0; p++) {
-    const suivantes: number[] = []
-    for (const r of front.flatMap((c) => relationsDe[c] ?? [])) {
-      const relation = relations[r]
-      if (relation === undefined || vues.has(r)) continue
-      vues.add(r)
-      coupe ||= pris.size >= portee.cellules || (etat.mobiles[r]?.length ?? 0) > portee.masquees
-      if (pris.size >= portee.cellules) continue
-      if (!parcourue(etat, relation, depart, portee)) continue
-      for (const c of choisir(demande, r, relation, portee)) {
-        if (pris.has(c)) continue
-        pris.add(c)
-        suivantes.push(c)
-      }
-    }
-    front = suivantes
-  }
-  return { dedans: pris, coupe: coupe || front.length > 0 }
 }
 
 interface Probleme {
