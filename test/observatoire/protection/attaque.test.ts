@@ -129,6 +129,14 @@ describe('attaque exacte : contributeurs', () => {
 })
 
 describe('à l’échelle du pays', () => {
+  it('protects the communes of a region, EPCI and départements together', () => {
+    const region = { communes: 300, epci: 24, departements: 5, modalites: 4, echelle: 300, zeros: 0.3, melange: 0.05 }
+    const { cellules, relations } = tableCroisee(3, { ...region, nature: 'modalites' })
+    const { rapport } = proteger(cellules, relations, MENAGES_11)
+    expect([rapport.nonProtegees, rapport.fragiles]).toEqual([[], []])
+    expect(rapport.publiees).toBeGreaterThan(rapport.cellules / 2)
+  })
+
   it('protects every EPCI in one run', () => {
     const { cellules, relations } = tableTaux(1, 1255, 3, 20_000)
     const { rapport } = proteger(cellules, relations, MENAGES_11)

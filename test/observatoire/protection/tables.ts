@@ -27,10 +27,14 @@ function sommer(feuilles: ReadonlyMap<string, number>, hierarchie: Hierarchie, c
 }
 
 /** communes → EPCI → FR and, when `departements` > 0, communes → département → région → FR. */
-function territoires(tirer: () => number, communes: number, epci: number, departements: number): Hierarchie {
+function territoires(tirer: () => number, { communes, epci, departements, melange = 1 }: Forme): Hierarchie {
+  const groupe = (c: number, nombre: number): number =>
+    melange === 1 || tirer() < melange ? Math.floor(tirer() * nombre) : Math.floor((c * nombre) / communes)
   const groupes = (prefixe: string, nombre: number): [string, string[]][] => {
     const liste = plage(nombre).map((g): [string, string[]] => [`${prefixe}${String(g)}`, []])
-    plage(communes).forEach((c) => liste[c < nombre ? c : Math.floor(tirer() * nombre)]?.[1].push(`c${String(c)}`))
+    plage(communes).forEach((c) =>
+      liste[melange === 1 && c < nombre ? c : groupe(c, nombre)]?.[1].push(`c${String(c)}`),
+    )
     return liste
   }
   const listeEpci = groupes('e', epci)
@@ -47,12 +51,14 @@ export interface Forme {
   readonly echelle: number
   readonly zeros: number
   readonly nature: 'somme' | 'modalites'
+  /** Share of communes that lie in any EPCI and any département; 1, all of them, unless given. */
+  readonly melange?: number
 }
 
 /** Territories × answers of a breakdown, with all margins. */
 export function tableCroisee(graine: number, forme: Forme): TablesLiees {
   const tirer = aleatoire(graine)
-  const hierarchie = territoires(tirer, forme.communes, forme.epci, forme.departements)
+  const hierarchie = territoires(tirer, forme)
   const codes = [...plage(forme.communes).map((c) => `c${String(c)}`), ...hierarchie.keys()]
   const reponses = plage(forme.modalites).map((m) => `m${String(m)}`)
   const parReponse = reponses.map(() => {
