@@ -16,7 +16,7 @@ export interface Portee {
 }
 
 /** Members of one relation that are compared with one another before the best are taken. */
-const COMPAREES = 400
+const COMPAREES = 150
 
 interface Voisinage {
   readonly dedans: Set<number>
