@@ -47,7 +47,8 @@ function cellulesSimples(si: Condition): CellulesCritere | undefined {
   return { champ: champ.code, test, valeur: nue ? valeur : ecrireValeur(champ, valeur) }
 }
 
-function cellulesCondition(si: unknown): CellulesCritere {
+/** A condition as the columns `champ`, `test` and `valeur` say it. */
+export function cellulesCondition(si: unknown): CellulesCritere {
   if (!estObjet(si)) return {}
   const condition = si as unknown as Condition
   return cellulesSimples(condition) ?? { test: 'formule', valeur: ecrireFormule(condition) }

@@ -158,6 +158,15 @@ function regleDe(test: Test | '', ligne: LigneTable): Objet {
   return { points }
 }
 
+/**
+ * The condition typed in the columns `champ`, `test` and `valeur` of a row; undefined when there is none, or when its
+ * faults are reported.
+ */
+export function lireCondition(ligne: LigneTable): Condition | undefined {
+  const test = lireTest(ligne)
+  return test === undefined ? undefined : (conditionDe(test, ligne).si as Condition | undefined)
+}
+
 function autresDe(ligne: LigneTable): Objet {
   const autres = lireAutres(ligne.texte('autres'))
   if (autres === undefined) ligne.signaler('autres')('« autres » doit être vide, ou un objet JSON')
