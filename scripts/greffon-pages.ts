@@ -58,15 +58,15 @@ export function politiqueDesPages(): Plugin {
   }
 }
 
-/** Makes the build fail when the first load of a page weighs more than its budget in `PAGES`. */
-export function budgetDesPages(): Plugin {
+/** Makes the build fail when the first load of a page weighs more than its budget. */
+export function budgetDesPages(pages: readonly Page[] = PAGES): Plugin {
   return {
     name: 'budget-des-pages',
     apply: 'build',
     writeBundle: {
       order: 'post',
       handler(_, lot) {
-        const depassees = PAGES.filter(({ chemin, budget }) => {
+        const depassees = pages.filter(({ chemin, budget }) => {
           const poids = premierChargement(lot, chemin).reduce((somme, fichier) => somme + octets(lot, fichier), 0)
           this.info(`${chemin}: ${(poids / 1000).toFixed(1)} kB gz of ${String(budget / 1000)} at first load`)
           return poids > budget

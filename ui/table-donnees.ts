@@ -14,9 +14,12 @@ const LIGNES_IMPRIMEES = 500
 const SENS_ARIA = { croissant: 'ascending', decroissant: 'descending' } as const
 let tables = 0
 
-/** Corners of a card, in the order of reading. */
-const GROUPES = ['titre', 'valeur', 'detail', 'marque'] as const
-type Groupe = (typeof GROUPES)[number]
+/** The two lines of a card, left and right, in the order of reading. */
+const ETAGES = [
+  ['titre', 'valeur'],
+  ['detail', 'marque'],
+] as const
+type Groupe = (typeof ETAGES)[number][number]
 
 /** A table of any length: only the rows on screen exist. Write it with `tableDonnees`, which checks its model. */
 export class TableDonnees extends LitElement {
@@ -186,6 +189,10 @@ export class TableDonnees extends LitElement {
     </div>`
   }
 
+  private etage(i: number, groupes: readonly Groupe[]): TemplateResult {
+    return html`<div class="table-etage" role="presentation">${groupes.map((groupe) => this.groupe(i, groupe))}</div>`
+  }
+
   private ligne(i: number): TemplateResult {
     const { colonnes, selection, surSelection, repere } = this.modele
     return html`<div
@@ -199,7 +206,11 @@ export class TableDonnees extends LitElement {
       ?data-repere=${repere?.(i)}
       .style=${this.imprimee ? '' : `transform: translateY(${String(i * this.pas)}px)`}
     >
-      ${this.etroite && !this.imprimee ? GROUPES.map((groupe) => this.groupe(i, groupe)) : colonnes.map((_, c) => this.case(i, c))}
+      ${
+        this.etroite && !this.imprimee
+          ? ETAGES.map((etage) => this.etage(i, etage))
+          : colonnes.map((_, c) => this.case(i, c))
+      }
     </div>`
   }
 

@@ -1,5 +1,6 @@
 import { CONNU, INUTILISABLE, VIDE } from '../lecture/colonne.ts'
 import type { LigneLue, RegleLigne } from '../lecture/ligne-lue.ts'
+import { LISTES } from '../listes/listes.ts'
 import { isoJour, jourFrancais } from '../socle/jour.ts'
 import type { Jour } from '../socle/jour.ts'
 import type { DetailsAnomalie } from '../socle/messages.ts'
@@ -69,7 +70,8 @@ function estNouvelle(ligne: LigneLue, vus: Map<string, number>, signaler: Signal
 function estActive(ligne: LigneLue, toutes: boolean, signaler: Signaler): boolean {
   const statut = ligne.texte('statut_demande')
   if (toutes || statut === undefined || statut === 'active') return true
-  signaler({ code: 'inactive', ligne: ligne.numero, colonne: 'statut_demande', lu: statut })
+  const lu = LISTES.statut_demande.find(({ code }) => code === statut)?.libelle ?? statut
+  signaler({ code: 'inactive', ligne: ligne.numero, colonne: 'statut_demande', lu })
   return false
 }
 

@@ -36,6 +36,7 @@ table { width: 100%; border-collapse: collapse; table-layout: fixed; margin: .75
 caption { text-align: left; font-style: italic; padding: .25rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .25rem .5rem; border-bottom: 1px solid #8a8a8a; }
 th { font-weight: 600; }
+tbody th { font-weight: 400; }
 thead th { background: #1f3864; color: #fff; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
