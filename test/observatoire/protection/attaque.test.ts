@@ -17,7 +17,7 @@ const FORME: Forme = {
   zeros: 0.15,
   nature: 'somme',
 }
-const GRAINES = Array.from({ length: 10 }, (_, i) => i + 1)
+const GRAINES = Array.from({ length: 18 }, (_, i) => i + 1)
 
 /** Name, maker, and how many withheld cells may span 1–10 rather than 0–10 (two small parts alone under a larger total). */
 const FORMES: readonly (readonly [string, (graine: number) => TablesLiees, number])[] = [
