@@ -1,10 +1,12 @@
 import type { Donnees } from '../demande/derives/derive.ts'
 import type { Colonne, ColonneMultiple, ColonneSimple } from '../lecture/colonne.ts'
 import { CONNU } from '../lecture/colonne.ts'
+import type { TypeChamp } from '../lecture/modele.ts'
 import { jsonCanonique } from '../socle/empreinte.ts'
 import { jourIso } from '../socle/jour.ts'
 import { cleTexte } from '../socle/texte.ts'
-import { champNommable } from './grille/champs-nommables.ts'
+import type { Registre } from './grille/champs-nommables.ts'
+import { REGISTRE_DEMANDE } from './grille/champs-nommables.ts'
 import type { Condition, ConditionBornes, ValeurGrille } from './grille/grille.ts'
 
 /** Kleene's three values, one a row. */
@@ -65,9 +67,8 @@ function egaleNombre({ etats, valeurs }: ColonneSimple, voulu: number): Uint8Arr
   return reponses
 }
 
-function parmi(champ: string, colonne: Colonne, valeurs: readonly ValeurGrille[]): Uint8Array {
+function parmi(type: TypeChamp | undefined, colonne: Colonne, valeurs: readonly ValeurGrille[]): Uint8Array {
   if (colonne.genre === 'multiple') return parmiMultiple(colonne, valeurs)
-  const type = champNommable(champ)?.type
   if (type === 'liste' || type === 'texte') return parmiDictionnaire(colonne, valeurs)
   return valeurs.length === 1 ? egaleNombre(colonne, nombreDe(valeurs[0] ?? NaN)) : parmiNombres(colonne, valeurs)
 }
@@ -112,16 +113,22 @@ function non(reponses: Uint8Array): Uint8Array {
   return reponses.map((reponse) => (reponse === INCONNU ? INCONNU : 1 - reponse))
 }
 
-/** Makes the evaluator of conditions over a table; it remembers each condition's answers. */
-export function creerEvaluateur(donnees: Donnees): Evaluateur {
+/**
+ * Makes the evaluator of conditions over a table; it remembers each condition's answers.
+ *
+ * @param registre the fields that conditions may name: those of an application unless told
+ */
+export function creerEvaluateur(donnees: Donnees, registre: Registre = REGISTRE_DEMANDE): Evaluateur {
   const connues = new Map<string, Uint8Array>()
+  const parmiChamp = (champ: string, valeurs: readonly ValeurGrille[]): Uint8Array =>
+    parmi(registre.champ(champ)?.type, donnees.colonne(champ), valeurs)
   const repondre = (condition: Condition): Uint8Array => {
     if ('tous' in condition) return tous(condition.tous.map(evaluer))
     if ('un_de' in condition) return unDe(condition.un_de.map(evaluer))
     if ('non' in condition) return non(evaluer(condition.non))
     if ('connu' in condition) return donnees.colonne(condition.connu).etats.map((etat) => Number(etat === CONNU))
-    if ('est' in condition) return parmi(condition.champ, donnees.colonne(condition.champ), [condition.est])
-    if ('parmi' in condition) return parmi(condition.champ, donnees.colonne(condition.champ), condition.parmi)
+    if ('est' in condition) return parmiChamp(condition.champ, [condition.est])
+    if ('parmi' in condition) return parmiChamp(condition.champ, condition.parmi)
     return entreBornes(donnees.simple(condition.champ), condition)
   }
   const evaluer = (condition: Condition): Uint8Array => {

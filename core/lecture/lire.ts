@@ -249,6 +249,6 @@ function detailsRejet(
   lu: string,
 ): DetailsAnomalie {
   const colonne = champ.code
-  if (code === 'numero-abime') return { code, ligne, colonne, lu, attendu }
+  if (code === 'numero-abime') return { code, ligne, colonne, lu, attendu, obligatoire: champ.obligatoire }
   return { code, ligne, colonne, lu, attendu, libelle: champ.libelle, obligatoire: champ.obligatoire }
 }
