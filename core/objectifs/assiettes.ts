@@ -24,8 +24,7 @@ function lirePortee({ etats, valeurs, dictionnaire }: ColonneSimple): (i: number
   const parEntree = Uint8Array.from(dictionnaire, (code) =>
     code === 'attribution' ? VRAI : code === 'attribution_rang' || code === 'sous_condition' ? SI_BAIL : FAUX,
   )
-  return (i) =>
-    etats[i] === CONNU ? (parEntree[valeurs[i] ?? 0] ?? INCONNU) : etats[i] === VIDE ? VRAI : INCONNU
+  return (i) => (etats[i] === CONNU ? (parEntree[valeurs[i] ?? 0] ?? INCONNU) : etats[i] === VIDE ? VRAI : INCONNU)
 }
 
 /** False wins, then unknown. */
@@ -52,10 +51,13 @@ export function assiettesAnnee(donnees: Donnees, annee: number): Assiettes {
     const certaine = porteeLigne === INCONNU ? INCONNU : VRAI
     const bailAnnee = etatBail === VIDE ? FAUX : tester(etatBail, bail.valeurs[i] ?? 0)
     baux[i] = et(bailAnnee, certaine)
-    const comptee = porteeLigne === SI_BAIL ? (etatBail === CONNU ? VRAI : etatBail === VIDE ? FAUX : INCONNU) : certaine
+    const comptee =
+      porteeLigne === SI_BAIL ? (etatBail === CONNU ? VRAI : etatBail === VIDE ? FAUX : INCONNU) : certaine
     const etatCommission = commission.etats[i] ?? VIDE
     const decisionAnnee =
-      etatCommission === VIDE ? tester(etatBail, bail.valeurs[i] ?? 0) : tester(etatCommission, commission.valeurs[i] ?? 0)
+      etatCommission === VIDE
+        ? tester(etatBail, bail.valeurs[i] ?? 0)
+        : tester(etatCommission, commission.valeurs[i] ?? 0)
     decisions[i] = et(decisionAnnee, comptee)
   }
   return { baux, decisions }
@@ -65,7 +67,8 @@ export function assiettesAnnee(donnees: Donnees, annee: number): Assiettes {
 export function jourCompte(donnees: Donnees, assiette: NomAssiette): (i: number) => number {
   const bail = donnees.simple('date_bail')
   const commission = donnees.simple('date_decision')
-  const lire = ({ etats, valeurs }: ColonneSimple, i: number): number => (etats[i] === CONNU ? (valeurs[i] ?? NaN) : NaN)
+  const lire = ({ etats, valeurs }: ColonneSimple, i: number): number =>
+    etats[i] === CONNU ? (valeurs[i] ?? NaN) : NaN
   if (assiette === 'baux') return (i) => lire(bail, i)
   return (i) => (commission.etats[i] === VIDE ? lire(bail, i) : lire(commission, i))
 }

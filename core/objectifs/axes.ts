@@ -35,7 +35,10 @@ export const NON_RENSEIGNE = -1
 type Groupement = Pick<Axe, 'modalites' | 'groupes'>
 
 /** Groups by the texts of a column; texts of the same key are one group, under the first spelling. */
-export function grouperTextes({ etats, valeurs, dictionnaire }: ColonneSimple, cle = (texte: string) => texte): Groupement {
+export function grouperTextes(
+  { etats, valeurs, dictionnaire }: ColonneSimple,
+  cle = (texte: string) => texte,
+): Groupement {
   const modalites: string[] = []
   const parCle = new Map<string, number>()
   const parEntree = new Int32Array(dictionnaire.length).fill(NON_RENSEIGNE)

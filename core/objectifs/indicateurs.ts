@@ -3,12 +3,7 @@ import type { NomAssiette } from './assiettes.ts'
 
 /** The rates that the law follows, and two that it does not bind but that everyone asks for. */
 export type CodeIndicateur =
-  | 'q1_hors_qpv'
-  | 'autres_quartiles_qpv'
-  | 'prioritaires'
-  | 'contingent_etat'
-  | 'contingent_agents'
-  | 'mutations'
+  'q1_hors_qpv' | 'autres_quartiles_qpv' | 'prioritaires' | 'contingent_etat' | 'contingent_agents' | 'mutations'
 
 /** How a rate is counted: its own base, what belongs to its denominator, what belongs to its numerator. */
 export interface Indicateur {
@@ -99,7 +94,8 @@ export const INDICATEURS: readonly (Indicateur & { readonly code: CodeIndicateur
     assiette: 'decisions',
     denominateur: { connu: 'nature' },
     numerateur: { champ: 'nature', est: 'mutation' },
-    definition: 'Décisions d’attribution de l’année au bénéfice de locataires du parc social, parmi celles dont la nature est connue.',
+    definition:
+      'Décisions d’attribution de l’année au bénéfice de locataires du parc social, parmi celles dont la nature est connue.',
     baseLegale: 'aucune cible nationale ; cible locale possible',
   },
 ]

@@ -87,7 +87,5 @@ export function mesurer(effectifs: Effectifs, cible: Fraction | undefined): Mesu
 
 function ecartExact(numerateur: number, denominateur: number, cible: Fraction): number | null {
   if (denominateur === 0) return null
-  return (
-    (numerateur * cible.denominateur - cible.numerateur * denominateur) / (denominateur * cible.denominateur)
-  )
+  return (numerateur * cible.denominateur - cible.numerateur * denominateur) / (denominateur * cible.denominateur)
 }

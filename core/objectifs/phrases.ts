@@ -72,7 +72,8 @@ export function phraseAnneeFinie(annee: number, taux: string): string {
   return `L’année ${String(annee)} est terminée${FINE}: le taux constaté est ${taux}, il n’y a plus rien à projeter.`
 }
 
-export const AUCUNE_ATTRIBUTION = 'Aucune attribution n’est encore comptée cette année : il n’y a pas de rythme à projeter.'
+export const AUCUNE_ATTRIBUTION =
+  'Aucune attribution n’est encore comptée cette année : il n’y a pas de rythme à projeter.'
 
 /** How the missing number is counted, with an example. */
 export const AIDE_MANQUE =
@@ -84,4 +85,9 @@ export const AIDE_MANQUE_AJOUTE =
 export const AIDE_WILSON =
   'Intervalle de Wilson à 95 % : ce que le seul hasard peut faire d’un petit nombre d’attributions. Le taux constaté reste le taux légal.'
 
-export const AIDE_EFFECTIF = 'Effectif faible : moins de 30 attributions comptées, le taux peut changer beaucoup avec une seule.'
+export const AIDE_EFFECTIF =
+  'Effectif faible : moins de 30 attributions comptées, le taux peut changer beaucoup avec une seule.'
+
+export function cibleIllisible(texte: string, codes: readonly string[]): string {
+  return `La cible « ${texte} » ne se lit pas. Attendu : code=taux, le taux entre 0 et 1 ou en %, par exemple mutations=0,25 ; codes possibles : ${codes.join(', ')}.`
+}

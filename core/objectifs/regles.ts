@@ -41,7 +41,12 @@ function signalerDatesFutures(ligne: LigneLue, jour: Jour, signaler: Signaler): 
   }
 }
 
-function signalerContradiction(ligne: LigneLue, colonne: string, phrases: readonly [string, string], s: Signaler): void {
+function signalerContradiction(
+  ligne: LigneLue,
+  colonne: string,
+  phrases: readonly [string, string],
+  s: Signaler,
+): void {
   const [explication, suite] = phrases
   s({ code: 'incoherent', ligne: ligne.numero, colonne, explication, suite, ignoree: false })
 }

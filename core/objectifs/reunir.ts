@@ -64,9 +64,7 @@ export function reunirColonnes(colonnes: readonly Colonne[]): Colonne {
 }
 
 /** Cells that were given a value, added up over the files. */
-export function additionnerRemplies(
-  fichiers: readonly (readonly CellulesRemplies[])[],
-): readonly CellulesRemplies[] {
+export function additionnerRemplies(fichiers: readonly (readonly CellulesRemplies[])[]): readonly CellulesRemplies[] {
   const totaux = new Map<string, CellulesRemplies>()
   for (const remplie of fichiers.flat()) {
     const deja = totaux.get(remplie.champ)
