@@ -15,6 +15,15 @@ export function denombrer(places: Uint8Array, groupes: Int32Array, nombreGroupes
   return tableau
 }
 
+/** The places of all the rows, with or without a group. */
+export function additionnerGroupes(tableau: TableauPlaces): TableauPlaces {
+  const total = new Uint32Array(PLACES)
+  tableau.forEach((nombre, k) => {
+    total[k % PLACES] = (total[k % PLACES] ?? 0) + nombre
+  })
+  return total
+}
+
 /** Where the counts of a group begin. */
 export function debutGroupe(groupe: number): number {
   return (groupe + 1) * PLACES

@@ -2,7 +2,7 @@ import { comparerCodes } from '../socle/texte.ts'
 import type { Axe } from './axes.ts'
 import { grouperTextes, NON_RENSEIGNE } from './axes.ts'
 import type { Compte } from './compte.ts'
-import { croiser, debutGroupe, denombrer, groupeCroise } from './denombrer.ts'
+import { additionnerGroupes, croiser, debutGroupe, denombrer, groupeCroise } from './denombrer.ts'
 import type { TableauPlaces } from './denombrer.ts'
 import type { CodeIndicateur, Indicateur } from './indicateurs.ts'
 import { INDICATEURS } from './indicateurs.ts'
@@ -30,22 +30,21 @@ function groupesTries({ modalites }: Pick<Axe, 'modalites'>): readonly Groupe[] 
 
 function lignesSimples(compte: Compte, indicateur: Indicateur & { readonly code: CodeIndicateur }): LigneObjectif[] {
   const { code } = indicateur
-  const places = compte.places(indicateur)
   const cible = compte.cible(code)
-  const parAxe = (prefixe: string, nom: 'epci' | 'bailleur'): LigneObjectif[] => {
+  const denombres = (['epci', 'bailleur'] as const).map((nom) => {
     const axe = compte.axe(nom, indicateur.assiette)
-    const tableau = denombrer(places, axe.groupes, axe.modalites.length)
-    return groupesTries(axe).map((groupe) => ({
-      code,
-      perimetre: `${prefixe}:${groupe.nom}`,
-      ...mesurer(effectifsDe(tableau, debutGroupe(groupe.rang)), cible),
-    }))
-  }
-  const total = denombrer(places, new Int32Array(places.length), 1)
+    return { axe, tableau: denombrer(compte.places(indicateur), axe.groupes, axe.modalites.length) }
+  })
+  const total = additionnerGroupes(denombres[0]?.tableau ?? new Uint32Array(0))
   return [
-    { code, perimetre: 'tous', ...mesurer(effectifsDe(total, debutGroupe(0)), cible) },
-    ...parAxe('epci', 'epci'),
-    ...parAxe('bailleur', 'bailleur'),
+    { code, perimetre: 'tous', ...mesurer(effectifsDe(total), cible) },
+    ...denombres.flatMap(({ axe, tableau }) =>
+      groupesTries(axe).map(({ rang, nom }) => ({
+        code,
+        perimetre: `${axe.code}:${nom}`,
+        ...mesurer(effectifsDe(tableau, debutGroupe(rang)), cible),
+      })),
+    ),
   ]
 }
 
@@ -69,20 +68,23 @@ function lignesCroisees(
   axe: Pick<Axe, 'modalites' | 'groupes'>,
   codes: readonly string[],
   perimetre: (nom: string, code: string) => string,
+  garder: (groupe: number, code: string) => boolean = () => true,
 ): LigneObjectif[] {
   const reservataires = compte.axe('reservataire', indicateur.assiette)
   const nombre = reservataires.modalites.length
   const croises = croiser(axe.groupes, reservataires.groupes, nombre)
   const tableau = denombrer(compte.places(indicateur), croises, axe.modalites.length * (nombre + 1))
   return groupesTries(axe).flatMap(({ rang, nom }) =>
-    codes.map((code) => ({
-      code: indicateur.code,
-      perimetre: perimetre(nom, code),
-      ...mesurer(
-        effectifsCroises(tableau, rang, reservataires.modalites.indexOf(code), nombre),
-        compte.cible(indicateur.code),
-      ),
-    })),
+    codes
+      .filter((code) => garder(rang, code))
+      .map((code) => ({
+        code: indicateur.code,
+        perimetre: perimetre(nom, code),
+        ...mesurer(
+          effectifsCroises(tableau, rang, reservataires.modalites.indexOf(code), nombre),
+          compte.cible(indicateur.code),
+        ),
+      })),
   )
 }
 
@@ -90,13 +92,15 @@ function lignesCroisees(
 function lignesNommees(compte: Compte, indicateur: Indicateur): LigneObjectif[] {
   const noms = grouperTextes(compte.donnees.simple('reservataire_nom'), cleNom)
   const reservataires = compte.axe('reservataire', indicateur.assiette)
-  const presentes = new Set<string>()
-  noms.groupes.forEach((groupe, i) => {
-    const code = reservataires.modalites[reservataires.groupes[i] ?? NON_RENSEIGNE]
-    if (groupe >= 0 && code !== undefined) presentes.add(`reservataire:${code}/${noms.modalites[groupe] ?? ''}`)
-  })
-  const toutes = lignesCroisees(compte, indicateur, noms, TENUS, (nom, code) => `reservataire:${code}/${nom}`)
-  return toutes.filter(({ perimetre }) => presentes.has(perimetre))
+  const nombre = reservataires.modalites.length
+  const presentes = new Uint8Array(noms.modalites.length * (nombre + 1) + 1)
+  for (const groupe of croiser(noms.groupes, reservataires.groupes, nombre)) presentes[groupe + 1] = 1
+  const estPresente = (rang: number, code: string): boolean => {
+    const reservataire = reservataires.modalites.indexOf(code)
+    return reservataire >= 0 && presentes[groupeCroise(rang, reservataire, nombre) + 1] === 1
+  }
+  const perimetre = (nom: string, code: string): string => `reservataire:${code}/${nom}`
+  return lignesCroisees(compte, indicateur, noms, TENUS, perimetre, estPresente)
 }
 
 function lignesPrioritaires(compte: Compte, indicateur: Indicateur): LigneObjectif[] {

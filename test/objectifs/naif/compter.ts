@@ -5,9 +5,7 @@ export type Trois = boolean | undefined
 /** A row as text cells: '' is empty, '?' unreadable, a missing key an absent column. Dates are ISO days. */
 export type LigneNaive = Readonly<Record<string, string>>
 
-export interface SeuilsNaifs {
-  readonly [siren: string]: { readonly [annee: number]: readonly [number, number, number] }
-}
+export type SeuilsNaifs = Readonly<Record<string, Readonly<Record<number, readonly [number, number, number]>>>>
 
 interface Fait {
   decisionPossible: Trois
