@@ -46,7 +46,7 @@ export function colonneAbsente(libelle: string): string {
 export interface TermesProjection {
   /** What is counted: « baux du premier quartile hors QPV ». */
   readonly quoi: readonly [singulier: string, pluriel: string]
-  readonly manque: number
+  readonly manque: number | null
   readonly attendus: number
   readonly bas: number
   readonly haut: number
@@ -62,7 +62,8 @@ export function phraseProjection({ quoi, manque, attendus, bas, haut, fin }: Ter
       ? `à ${formatTaux(bas, entier)}`
       : `entre ${formatTaux(bas, entier)} et ${formatTaux(haut, entier)}`
   const suite = `au rythme actuel vous finirez ${fourchette}`
-  if (manque === 0) return `Le nombre nécessaire est déjà atteint d’ici le ${fin} ; ${suite}.`
+  if (manque === null) return `Au rythme actuel, vous finirez ${fourchette}.`
+  if (manque === 0) return `Il ne manque rien pour finir le ${fin} à la cible ; ${suite}.`
   const manquants = `${formatNombre(manque)} ${manque < 2 ? quoi[0] : quoi[1]}`
   const horsPortee = manque > attendus ? `, plus que les ${formatNombre(attendus)} attendus d’ici là` : ''
   return `Il manque ${manquants} d’ici le ${fin}${horsPortee} ; ${suite}.`
@@ -90,4 +91,12 @@ export const AIDE_EFFECTIF =
 
 export function cibleIllisible(texte: string, codes: readonly string[]): string {
   return `La cible « ${texte} » ne se lit pas. Attendu : code=taux, le taux entre 0 et 1 ou en %, par exemple mutations=0,25 ; codes possibles : ${codes.join(', ')}.`
+}
+
+export const effortNegatif =
+  'Un effort se partage en nombres entiers positifs ou nuls (effort, vacances, manques, capacités), avec un poids des vacances entre 0 et 1. Corrigez la valeur qui ne l’est pas.'
+
+/** The rule of the sharing, with its weight. */
+export function regleRepartition(poidsVacances: number): string {
+  return `Partage au prorata, pour ${formatTaux(poidsVacances, { decimales: 0 })} des logements attendus et pour ${formatTaux(1 - poidsVacances, { decimales: 0 })} du retard constaté, sans dépasser ce que chacun peut faire ; ce qu’un bailleur ne peut pas prendre va aux autres selon la même règle ; arrondi à l’entier au plus près, somme exacte.`
 }
