@@ -16,6 +16,13 @@ export const DENOMINATEUR_INCONNU = 4
 /** How many places there are. */
 export const PLACES = 5
 
+/** The place of each row in a rate, and the rows that have one. */
+export interface Placement {
+  readonly places: Uint8Array
+  /** Indexes of the rows that are not `DEHORS`, in order. */
+  readonly rangs: Uint32Array
+}
+
 /**
  * The place of each row in a rate. Membership is three-valued: a row whose place in the denominator is unknown is only
  * that, whatever is known of the numerator.
@@ -24,17 +31,20 @@ export function placer(
   { assiette, denominateur, numerateur }: Pick<Indicateur, 'assiette' | 'denominateur' | 'numerateur'>,
   assiettes: Assiettes,
   evaluateur: Evaluateur,
-): Uint8Array {
+): Placement {
   const base = assiettes[assiette]
   const filtre = denominateur === undefined ? undefined : evaluateur.evaluer(denominateur)
   const dedans = evaluateur.evaluer(numerateur)
   const places = new Uint8Array(base.length)
+  const rangs = new Uint32Array(base.length)
+  let nombre = 0
   for (let i = 0; i < places.length; i++) {
     const a = base[i]
     const b = filtre === undefined ? VRAI : filtre[i]
     if (a === FAUX || b === FAUX) continue
+    rangs[nombre++] = i
     if (a === INCONNU || b === INCONNU) places[i] = DENOMINATEUR_INCONNU
     else places[i] = dedans[i] === VRAI ? AVEC : dedans[i] === FAUX ? SANS : NUMERATEUR_INCONNU
   }
-  return places
+  return { places, rangs: rangs.slice(0, nombre) }
 }

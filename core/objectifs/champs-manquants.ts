@@ -56,7 +56,7 @@ function manqueAssiette(assiette: NomAssiette, { assiettes, donnees }: Compte): 
  * needs no answer on the numerator yet.
  */
 export function manqueIndicateur(indicateur: Indicateur, compte: Compte): Manque {
-  const places = compte.places(indicateur)
+  const { places } = compte.placement(indicateur)
   const numerateur = manqueCondition(indicateur.numerateur, compte)
   const filtre = indicateur.denominateur === undefined ? [] : [manqueCondition(indicateur.denominateur, compte)]
   const denominateur = manqueDeTous([manqueAssiette(indicateur.assiette, compte), ...filtre])

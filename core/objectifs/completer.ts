@@ -76,7 +76,7 @@ function fourchette(
  */
 export function completer(compte: Compte, indicateur: Indicateur, filtres: readonly FiltreAxe[] = []): Completer {
   const derriere = lignesDerriere(compte, indicateur, filtres)
-  const places = compte.places(indicateur)
+  const { places } = compte.placement(indicateur)
   const connues = {
     numerateur: derriere.filter(({ place }) => place === 'avec').length,
     denominateur: derriere.filter(({ rang }) => places[rang] !== DENOMINATEUR_INCONNU).length,

@@ -2,6 +2,7 @@ import type { Evaluateur } from '../cotation/condition.ts'
 import { creerEvaluateur } from '../cotation/condition.ts'
 import type { Donnees } from '../demande/derives/derive.ts'
 import type { Fraction } from '../socle/fraction.ts'
+import type { Placement } from './appartenance.ts'
 import { placer } from './appartenance.ts'
 import type { Assiettes, NomAssiette } from './assiettes.ts'
 import { assiettesAnnee } from './assiettes.ts'
@@ -29,7 +30,7 @@ export interface Compte {
   readonly evaluateur: Evaluateur
   readonly cibles: readonly CibleAppliquee[]
   /** The place of each row in a rate. */
-  places(indicateur: Indicateur): Uint8Array
+  placement(indicateur: Indicateur): Placement
   axe(code: CodeAxe, assiette: NomAssiette): Axe
   /** The target of an indicator, if it has one. */
   cible(code: string): Fraction | undefined
@@ -59,7 +60,7 @@ export function preparerCompte(attributions: Attributions, options: OptionsCompt
   const assiettes = assiettesAnnee(donnees, annee)
   const evaluateur = creerEvaluateur(donnees, REGISTRE_ATTRIBUTION)
   const cibles = ciblesAppliquees(annee, options.cibles)
-  const places = memoriser<Uint8Array>()
+  const placements = memoriser<Placement>()
   const axes = memoriser<Axe>()
   return {
     attributions,
@@ -68,7 +69,7 @@ export function preparerCompte(attributions: Attributions, options: OptionsCompt
     assiettes,
     evaluateur,
     cibles,
-    places: (indicateur) => places(indicateur.code, () => placer(indicateur, assiettes, evaluateur)),
+    placement: (indicateur) => placements(indicateur.code, () => placer(indicateur, assiettes, evaluateur)),
     axe: (code, assiette) => {
       const parPeriode = code === 'trimestre' || code === 'mois'
       return axes(parPeriode ? `${code} ${assiette}` : code, () => grouper(donnees, code, assiette, annee))

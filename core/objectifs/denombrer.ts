@@ -1,45 +1,51 @@
-import { DEHORS, PLACES } from './appartenance.ts'
+import type { Placement } from './appartenance.ts'
+import { PLACES } from './appartenance.ts'
 
-/** Counts of places by group: those of group `g` begin at `(g + 1) × PLACES`; the first ones are of rows without group. */
+/** Counts of places by group; `debutGroupe` and `debutCroise` say where those of a group begin. */
 export type TableauPlaces = Uint32Array
 
-/** Counts rows by group and place, in one pass. */
-export function denombrer(places: Uint8Array, groupes: Int32Array, nombreGroupes: number): TableauPlaces {
+/** Counts rows by group (−1: none) and place, in one pass over the rows that count. */
+export function denombrer({ places, rangs }: Placement, groupes: Int32Array, nombreGroupes: number): TableauPlaces {
   const tableau = new Uint32Array((nombreGroupes + 1) * PLACES)
-  for (let i = 0; i < places.length; i++) {
-    const place = places[i] ?? DEHORS
-    if (place === DEHORS) continue
-    const k = ((groupes[i] ?? -1) + 1) * PLACES + place
+  for (const i of rangs) {
+    const k = ((groupes[i] ?? -1) + 1) * PLACES + (places[i] ?? 0)
     tableau[k] = (tableau[k] ?? 0) + 1
   }
   return tableau
 }
 
-/** The places of all the rows, with or without a group. */
-export function additionnerGroupes(tableau: TableauPlaces): TableauPlaces {
-  const total = new Uint32Array(PLACES)
-  tableau.forEach((nombre, k) => {
-    total[k % PLACES] = (total[k % PLACES] ?? 0) + nombre
-  })
-  return total
-}
-
-/** Where the counts of a group begin. */
+/** Where the counts of a group begin; −1 is of the rows without group. */
 export function debutGroupe(groupe: number): number {
   return (groupe + 1) * PLACES
 }
 
-/** Two groupings crossed: rows without a group in the first one have none; in the second one, the group 0. */
-export function croiser(premier: Int32Array, second: Int32Array, nombreSecond: number): Int32Array {
-  const croises = new Int32Array(premier.length)
-  for (let i = 0; i < croises.length; i++) {
-    const a = premier[i] ?? -1
-    croises[i] = a < 0 ? -1 : a * (nombreSecond + 1) + (second[i] ?? -1) + 1
+/** Counts rows by pair of groups and place. */
+export function denombrerCroise(
+  { places, rangs }: Placement,
+  premier: Int32Array,
+  second: Int32Array,
+  nombrePremier: number,
+  nombreSecond: number,
+): TableauPlaces {
+  const tableau = new Uint32Array((nombrePremier + 1) * (nombreSecond + 1) * PLACES)
+  for (const i of rangs) {
+    const k = debutCroise(premier[i] ?? -1, second[i] ?? -1, nombreSecond) + (places[i] ?? 0)
+    tableau[k] = (tableau[k] ?? 0) + 1
   }
-  return croises
+  return tableau
 }
 
-/** The group that `croiser` gives to these two. */
-export function groupeCroise(premier: number, second: number, nombreSecond: number): number {
-  return premier * (nombreSecond + 1) + second + 1
+/** Where the counts of a pair of groups begin; −1 is of the rows without group. */
+export function debutCroise(premier: number, second: number, nombreSecond: number): number {
+  return ((premier + 1) * (nombreSecond + 1) + second + 1) * PLACES
+}
+
+/** The places of all the rows. */
+export function totaliser({ places, rangs }: Placement): TableauPlaces {
+  const total = new Uint32Array(PLACES)
+  for (const i of rangs) {
+    const place = places[i] ?? 0
+    total[place] = (total[place] ?? 0) + 1
+  }
+  return total
 }

@@ -38,7 +38,7 @@ export function lignesDerriere(
   filtres: readonly FiltreAxe[] = [],
 ): readonly LigneDerriere[] {
   const { attributions } = compte
-  const places = compte.places(indicateur)
+  const { places, rangs } = compte.placement(indicateur)
   const tests = filtres.map(([code, modalite]) => {
     const axe = compte.axe(code, indicateur.assiette)
     const voulu = modalite === null ? NON_RENSEIGNE : axe.modalites.indexOf(modalite)
@@ -47,11 +47,11 @@ export function lignesDerriere(
     return (i: number) => axe.groupes[i] === voulu
   })
   const lignes: LigneDerriere[] = []
-  places.forEach((place, rang) => {
-    const nom = PLACE[place]
-    if (place === DEHORS || nom === undefined || !tests.every((test) => test(rang))) return
+  for (const rang of rangs) {
+    const place = PLACE[places[rang] ?? DEHORS]
+    if (place === undefined || !tests.every((test) => test(rang))) continue
     const fichier = attributions.fichiers[attributions.origines[rang] ?? 0] ?? ''
-    lignes.push({ rang, ligne: attributions.lignes[rang] ?? 0, fichier, place: nom })
-  })
+    lignes.push({ rang, ligne: attributions.lignes[rang] ?? 0, fichier, place })
+  }
   return lignes
 }

@@ -1,14 +1,13 @@
 import { comparerCodes } from '../socle/texte.ts'
 import type { Axe } from './axes.ts'
-import { grouperTextes, NON_RENSEIGNE } from './axes.ts'
+import { NON_RENSEIGNE } from './axes.ts'
 import type { Compte } from './compte.ts'
-import { additionnerGroupes, croiser, debutGroupe, denombrer, groupeCroise } from './denombrer.ts'
+import { debutCroise, debutGroupe, denombrer, denombrerCroise, totaliser } from './denombrer.ts'
 import type { TableauPlaces } from './denombrer.ts'
 import type { CodeIndicateur, Indicateur } from './indicateurs.ts'
 import { INDICATEURS } from './indicateurs.ts'
 import type { Effectifs, Mesure } from './mesure.ts'
 import { effectifsDe, mesurer, totalPlaces } from './mesure.ts'
-import { cleNom } from './noms.ts'
 
 /** One line of `objectifs/1`: an indicator within a perimeter (`tous`, `epci:…`, `bailleur:…`, `reservataire:…`, or two joined by `+`). */
 export interface LigneObjectif extends Mesure {
@@ -31,21 +30,18 @@ function groupesTries({ modalites }: Pick<Axe, 'modalites'>): readonly Groupe[] 
 function lignesSimples(compte: Compte, indicateur: Indicateur & { readonly code: CodeIndicateur }): LigneObjectif[] {
   const { code } = indicateur
   const cible = compte.cible(code)
-  const denombres = (['epci', 'bailleur'] as const).map((nom) => {
+  const placement = compte.placement(indicateur)
+  const parAxe = (nom: 'epci' | 'bailleur'): LigneObjectif[] => {
     const axe = compte.axe(nom, indicateur.assiette)
-    return { axe, tableau: denombrer(compte.places(indicateur), axe.groupes, axe.modalites.length) }
-  })
-  const total = additionnerGroupes(denombres[0]?.tableau ?? new Uint32Array(0))
-  return [
-    { code, perimetre: 'tous', ...mesurer(effectifsDe(total), cible) },
-    ...denombres.flatMap(({ axe, tableau }) =>
-      groupesTries(axe).map(({ rang, nom }) => ({
-        code,
-        perimetre: `${axe.code}:${nom}`,
-        ...mesurer(effectifsDe(tableau, debutGroupe(rang)), cible),
-      })),
-    ),
-  ]
+    const tableau = denombrer(placement, axe.groupes, axe.modalites.length)
+    return groupesTries(axe).map((groupe) => ({
+      code,
+      perimetre: `${nom}:${groupe.nom}`,
+      ...mesurer(effectifsDe(tableau, debutGroupe(groupe.rang)), cible),
+    }))
+  }
+  const tous = { code, perimetre: 'tous', ...mesurer(effectifsDe(totaliser(placement)), cible) }
+  return [tous, ...parAxe('epci'), ...parAxe('bailleur')]
 }
 
 /** A row without holder may be anyone's: it is in the unknown denominator of each. */
@@ -56,8 +52,8 @@ function avecReservataireInconnu(effectifs: Effectifs, sansReservataire: number)
 const AUCUN_EFFECTIF = effectifsDe(new Uint32Array(0))
 
 function effectifsCroises(tableau: TableauPlaces, groupe: number, reservataire: number, nombre: number): Effectifs {
-  const sans = totalPlaces(tableau, debutGroupe(groupeCroise(groupe, NON_RENSEIGNE, nombre)))
-  const debut = debutGroupe(groupeCroise(groupe, reservataire, nombre))
+  const sans = totalPlaces(tableau, debutCroise(groupe, NON_RENSEIGNE, nombre))
+  const debut = debutCroise(groupe, reservataire, nombre)
   return avecReservataireInconnu(reservataire < 0 ? AUCUN_EFFECTIF : effectifsDe(tableau, debut), sans)
 }
 
@@ -72,8 +68,13 @@ function lignesCroisees(
 ): LigneObjectif[] {
   const reservataires = compte.axe('reservataire', indicateur.assiette)
   const nombre = reservataires.modalites.length
-  const croises = croiser(axe.groupes, reservataires.groupes, nombre)
-  const tableau = denombrer(compte.places(indicateur), croises, axe.modalites.length * (nombre + 1))
+  const tableau = denombrerCroise(
+    compte.placement(indicateur),
+    axe.groupes,
+    reservataires.groupes,
+    axe.modalites.length,
+    nombre,
+  )
   return groupesTries(axe).flatMap(({ rang, nom }) =>
     codes
       .filter((code) => garder(rang, code))
@@ -88,16 +89,25 @@ function lignesCroisees(
   )
 }
 
-/** The pairs holder × name that the file gives, counted only on the rows that carry the name. */
-function lignesNommees(compte: Compte, indicateur: Indicateur): LigneObjectif[] {
-  const noms = grouperTextes(compte.donnees.simple('reservataire_nom'), cleNom)
-  const reservataires = compte.axe('reservataire', indicateur.assiette)
+/** Which pairs name × holder the file gives, counted in the year or not. */
+function pairesPresentes(noms: Pick<Axe, 'modalites' | 'groupes'>, reservataires: Axe): Uint8Array {
   const nombre = reservataires.modalites.length
-  const presentes = new Uint8Array(noms.modalites.length * (nombre + 1) + 1)
-  for (const groupe of croiser(noms.groupes, reservataires.groupes, nombre)) presentes[groupe + 1] = 1
-  const estPresente = (rang: number, code: string): boolean => {
+  const presentes = new Uint8Array(noms.modalites.length * nombre)
+  noms.groupes.forEach((nom, i) => {
+    const reservataire = reservataires.groupes[i] ?? NON_RENSEIGNE
+    if (nom >= 0 && reservataire >= 0) presentes[nom * nombre + reservataire] = 1
+  })
+  return presentes
+}
+
+/** The named holders that the file gives, counted only on the rows that carry the name. */
+function lignesNommees(compte: Compte, indicateur: Indicateur): LigneObjectif[] {
+  const noms = compte.axe('reservataire_nom', indicateur.assiette)
+  const reservataires = compte.axe('reservataire', indicateur.assiette)
+  const presentes = pairesPresentes(noms, reservataires)
+  const estPresente = (nom: number, code: string): boolean => {
     const reservataire = reservataires.modalites.indexOf(code)
-    return reservataire >= 0 && presentes[groupeCroise(rang, reservataire, nombre) + 1] === 1
+    return reservataire >= 0 && presentes[nom * reservataires.modalites.length + reservataire] === 1
   }
   const perimetre = (nom: string, code: string): string => `reservataire:${code}/${nom}`
   return lignesCroisees(compte, indicateur, noms, TENUS, perimetre, estPresente)

@@ -48,7 +48,7 @@ function constaterJusquAu(
   indicateur: Indicateur,
   { jour, filtres = [] }: OptionsProjection,
 ): Effectifs {
-  const places = compte.places(indicateur)
+  const { places } = compte.placement(indicateur)
   const compteLe = jourCompte(compte.donnees, indicateur.assiette)
   const axes = filtres.map(([code, modalite]) => {
     const axe = compte.axe(code, indicateur.assiette)

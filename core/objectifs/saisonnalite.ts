@@ -34,7 +34,7 @@ export function partCalendaire(jour: Jour): number {
 /** The share of a past year that was counted on or before the same day and month. */
 function partPassee(passe: Compte, indicateur: Indicateur, jour: Jour): number | undefined {
   const { mois, quantieme } = dateCivile(jour)
-  const places = passe.places(indicateur)
+  const { places } = passe.placement(indicateur)
   const compteLe = jourCompte(passe.donnees, indicateur.assiette)
   let avant = 0
   let total = 0

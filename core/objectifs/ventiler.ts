@@ -1,7 +1,7 @@
 import type { Axe, CodeAxe } from './axes.ts'
 import { NON_RENSEIGNE } from './axes.ts'
 import type { Compte } from './compte.ts'
-import { additionnerGroupes, croiser, debutGroupe, denombrer, groupeCroise } from './denombrer.ts'
+import { debutCroise, debutGroupe, denombrer, denombrerCroise, totaliser } from './denombrer.ts'
 import type { Indicateur } from './indicateurs.ts'
 import type { Mesure } from './mesure.ts'
 import { effectifsDe, mesurer, totalPlaces } from './mesure.ts'
@@ -68,21 +68,20 @@ export function ventiler(
   codes: readonly [CodeAxe] | readonly [CodeAxe, CodeAxe],
   cible: Fraction | undefined = compte.cible(indicateur.code),
 ): Ventilation {
-  const places = compte.places(indicateur)
+  const placement = compte.placement(indicateur)
   const axes = codes.map((code) => compte.axe(code, indicateur.assiette))
   const [premier, second] = axes
   if (premier === undefined) throw new Error('at least one axis is needed')
   const cases = second === undefined ? casesSimples(premier) : casesCroisees(premier, second)
-  const simple = denombrer(places, premier.groupes, premier.modalites.length)
   return {
     indicateur,
     axes: axes.map(({ code, libelle }) => ({ code, libelle })),
     cases,
-    total: caseVentilee([], additionnerGroupes(simple), 0, cible),
+    total: caseVentilee([], totaliser(placement), 0, cible),
   }
 
   function casesSimples(axe: Axe): CaseVentilee[] {
-    const tableau = denombrer(places, axe.groupes, axe.modalites.length)
+    const tableau = denombrer(placement, axe.groupes, axe.modalites.length)
     return ordre(axe)
       .filter((groupe) => totalPlaces(tableau, debutGroupe(groupe)) > 0)
       .map((groupe) => caseVentilee([nomDe(axe, groupe)], tableau, debutGroupe(groupe), cible))
@@ -90,12 +89,10 @@ export function ventiler(
 
   function casesCroisees(a: Axe, b: Axe): CaseVentilee[] {
     const nombre = b.modalites.length
-    // One more group on the left, so that rows without the first axis are crossed with the second one too.
-    const gauche = a.groupes.map((groupe) => groupe + 1)
-    const tableau = denombrer(places, croiser(gauche, b.groupes, nombre), (a.modalites.length + 1) * (nombre + 1))
+    const tableau = denombrerCroise(placement, a.groupes, b.groupes, a.modalites.length, nombre)
     return ordre(a).flatMap((x) =>
       ordre(b).flatMap((y) => {
-        const debut = debutGroupe(groupeCroise(x + 1, y, nombre))
+        const debut = debutCroise(x, y, nombre)
         return totalPlaces(tableau, debut) === 0
           ? []
           : [caseVentilee([nomDe(a, x), nomDe(b, y)], tableau, debut, cible)]

@@ -45,7 +45,7 @@ describe('local targets as data', () => {
     ['an unknown field', { ...UNE, numerateur: { champ: 'loyer_actuel', min: 3 } }, 'n’est pas un champ connu'],
     ['a value out of its list', { ...UNE, numerateur: { champ: 'reservataire', est: 'MAIRE' } }, 'ne convient pas'],
     ['a discriminatory field', { ...UNE, numerateur: { champ: 'nationalite', est: 'x' } }, 'discriminatoire'],
-    ['a share above one', { ...UNE, attendu: { taux: 25 } }, '«\u202fattendu\u202f»'],
+    ['a share above one', { ...UNE, attendu: { taux: 25 } }, 'attendu.taux'],
     ['an unknown base', { ...UNE, assiette: 'toutes' }, '«\u202fassiette\u202f»'],
   ])('refuse %s', (_, cible, phrase) => {
     expect(raisons(fichier(cible))).toContain(phrase)

@@ -9,9 +9,11 @@ const texte = (nom: string) =>
 const entier = (nom: string) =>
   z.int({ error: `« ${nom} » doit être un nombre entier` }).positive({ error: `« ${nom} » doit être supérieur à 0` })
 
+const TAUX = '« attendu.taux » doit être supérieur à 0 et au plus égal à 1'
+
 const attendu = z.union(
   [
-    z.strictObject({ taux: z.number().gt(0).lte(1) }),
+    z.strictObject({ taux: z.number().gt(0, { error: TAUX }).lte(1, { error: TAUX }) }),
     z.strictObject({
       menages: entier('menages'),
       annees: entier('annees').default(1),

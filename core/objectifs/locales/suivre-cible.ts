@@ -1,6 +1,6 @@
 import type { Compte } from '../compte.ts'
 import type { Indicateur } from '../indicateurs.ts'
-import { additionnerGroupes, debutGroupe, denombrer } from '../denombrer.ts'
+import { debutGroupe, denombrer, totaliser } from '../denombrer.ts'
 import type { Effectifs } from '../mesure.ts'
 import { effectifsDe } from '../mesure.ts'
 import { cleNom } from '../noms.ts'
@@ -64,7 +64,7 @@ function effectifsParNom(
   const indicateur = indicateurLocal(cible)
   for (const compte of comptes) {
     const axe = compte.axe(cible.par, cible.assiette)
-    const tableau = denombrer(compte.places(indicateur), axe.groupes, axe.modalites.length)
+    const tableau = denombrer(compte.placement(indicateur), axe.groupes, axe.modalites.length)
     axe.modalites.forEach((nom, groupe) => {
       const suivi = parNom.get(cleNom(nom)) ?? { nom, effectifs: [] }
       suivi.effectifs.push(effectifsDe(tableau, debutGroupe(groupe)))
@@ -76,10 +76,7 @@ function effectifsParNom(
 
 function suivreNombre(comptes: readonly Compte[], cible: CibleLocale, menages: number): SuiviCible {
   const indicateur = indicateurLocal(cible)
-  const totaux = comptes.map((compte) => {
-    const places = compte.places(indicateur)
-    return effectifsDe(additionnerGroupes(denombrer(places, new Int32Array(places.length), 1)))
-  })
+  const totaux = comptes.map((compte) => effectifsDe(totaliser(compte.placement(indicateur))))
   const parNom = effectifsParNom(comptes, cible)
   const attendus = new Map(Object.entries(cible.repartition).map(([nom, attendu]) => [cleNom(nom), { nom, attendu }]))
   const cles = [...new Set([...attendus.keys(), ...parNom.keys()])].sort()
@@ -114,8 +111,7 @@ export function suivreCible(comptes: readonly Compte[], cible: CibleLocale): Sui
   const indicateur = indicateurLocal(cible)
   if (cible.par !== undefined)
     return { genre: 'taux', cible, ventilation: ventiler(dernier, indicateur, [cible.par], taux) }
-  const places = dernier.places(indicateur)
-  const total = additionnerGroupes(denombrer(places, new Int32Array(places.length), 1))
+  const total = totaliser(dernier.placement(indicateur))
   return {
     genre: 'taux',
     cible,
