@@ -1,4 +1,5 @@
 import type { CellulesRemplies, Lecteur, Lecture, OptionsLecture } from '../lecture/lire.ts'
+import { additionnerRemplies } from '../lecture/additionner-remplies.ts'
 import { creerLecteur } from '../lecture/lire.ts'
 import type { Colonne } from '../lecture/colonne.ts'
 import type { Appariement } from '../lecture/reconnaitre.ts'
@@ -10,7 +11,7 @@ import { MODELE_ATTRIBUTION } from './modele.ts'
 import { aucuneDate } from './phrases.ts'
 import type { PremiereFois } from './regles.ts'
 import { reglesAttribution } from './regles.ts'
-import { additionnerRemplies, reunirColonnes } from './reunir.ts'
+import { reunirColonnes } from './reunir.ts'
 
 /** A fault of a table of allocations; `fichier` is given when several files were read together. */
 export interface AnomalieAttribution extends Anomalie {

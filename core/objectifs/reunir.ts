@@ -1,5 +1,4 @@
 import type { Colonne, ColonneMultiple, ColonneSimple } from '../lecture/colonne.ts'
-import type { CellulesRemplies } from '../lecture/lire.ts'
 
 /** One dictionary out of several, and for each of them where its entries went. */
 function reunirDictionnaires(dictionnaires: readonly (readonly string[])[]): {
@@ -61,14 +60,4 @@ export function reunirColonnes(colonnes: readonly Colonne[]): Colonne {
   return seule.genre === 'simple'
     ? reunirSimples(colonnes.filter((colonne) => colonne.genre === 'simple'))
     : reunirMultiples(colonnes.filter((colonne) => colonne.genre === 'multiple'))
-}
-
-/** Cells that were given a value, added up over the files. */
-export function additionnerRemplies(fichiers: readonly (readonly CellulesRemplies[])[]): readonly CellulesRemplies[] {
-  const totaux = new Map<string, CellulesRemplies>()
-  for (const remplie of fichiers.flat()) {
-    const deja = totaux.get(remplie.champ)
-    totaux.set(remplie.champ, { ...remplie, cellules: remplie.cellules + (deja?.cellules ?? 0) })
-  }
-  return [...totaux.values()]
 }

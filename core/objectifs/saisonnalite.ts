@@ -1,5 +1,6 @@
-import { dateCivile, jourDe } from '../socle/jour.ts'
+import { dateCivile } from '../socle/jour.ts'
 import type { Jour } from '../socle/jour.ts'
+import { partAnnee } from '../socle/part-annee.ts'
 import { DEHORS, DENOMINATEUR_INCONNU } from './appartenance.ts'
 import { jourCompte } from './assiettes.ts'
 import type { Compte } from './compte.ts'
@@ -18,18 +19,6 @@ export interface PartEcoulee {
 
 /** Fewer rows than this in a past year say nothing of its seasons. */
 const EFFECTIF_MINIMAL = 30
-
-/**
- * The share of days gone by, that day included.
- *
- * @example partCalendaire(jourIso('2025-12-31')!) //=> 1
- */
-export function partCalendaire(jour: Jour): number {
-  const { annee } = dateCivile(jour)
-  const debut = jourDe(annee, 1, 1) ?? 0
-  const suivante = jourDe(annee + 1, 1, 1) ?? 1
-  return (jour - debut + 1) / (suivante - debut)
-}
 
 /** The share of a past year that was counted on or before the same day and month. */
 function partPassee(passe: Compte, indicateur: Indicateur, jour: Jour): number | undefined {
@@ -58,7 +47,7 @@ export function partEcoulee(indicateur: Indicateur, jour: Jour, passes: readonly
     return part === undefined ? [] : [{ annee: passe.annee, part }]
   })
   if (connues.length === 0) {
-    const part = partCalendaire(jour)
+    const part = partAnnee(jour)
     return { methode: 'calendrier', part, basse: part, haute: part, annees: [] }
   }
   const parts = connues.map(({ part }) => part)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { projeter } from '../../core/objectifs/projeter.ts'
-import { partCalendaire } from '../../core/objectifs/saisonnalite.ts'
+import { partAnnee } from '../../core/socle/part-annee.ts'
 import { jour } from './attributions-de-test.ts'
 import { compter, lignes, Q1 } from './lignes.ts'
 
@@ -96,6 +96,6 @@ describe('projecting a rate to 31 December', () => {
     ['2025-12-31', 1],
     ['2024-12-30', 365 / 366],
   ])('the calendar on %s', (le, part) => {
-    expect(partCalendaire(jour(le))).toBeCloseTo(part, 12)
+    expect(partAnnee(jour(le))).toBeCloseTo(part, 12)
   })
 })
