@@ -1,3 +1,4 @@
+import { FAUX, INCONNU, VRAI } from '../cotation/condition.ts'
 import type { Donnees } from '../demande/derives/derive.ts'
 import type { ColonneSimple } from '../lecture/colonne.ts'
 import { CONNU, VIDE } from '../lecture/colonne.ts'
@@ -26,11 +27,11 @@ export function jourCommission(donnees: Donnees): (i: number) => number {
   }
 }
 
-/** Whether a row went before the commission in the year, whatever was decided. */
-export function passeDans({ annee, donnees }: AttributionsAnnee): (i: number) => boolean {
+/** Whether a row went before the commission in the year, whatever was decided; three-valued. */
+export function passageDans({ annee, donnees }: AttributionsAnnee): (i: number) => number {
   const jour = jourCommission(donnees)
   return (i) => {
     const date = jour(i)
-    return !Number.isNaN(date) && dateCivile(date).annee === annee
+    return Number.isNaN(date) ? INCONNU : dateCivile(date).annee === annee ? VRAI : FAUX
   }
 }

@@ -1,8 +1,8 @@
-import { VRAI } from '../cotation/condition.ts'
+import { INCONNU, VRAI } from '../cotation/condition.ts'
 import { lecture } from '../demande/derives/derive.ts'
 import { cleTexte, comparerCodes } from '../socle/texte.ts'
 import type { AttributionsAnnee } from './attributions-annee.ts'
-import { passeDans, texteDe } from './attributions-annee.ts'
+import { passageDans, texteDe } from './attributions-annee.ts'
 
 /** What the yearly report is broken down by, in the order of the article; null is what the file does not give. */
 export const AXES_BILAN = [
@@ -46,6 +46,10 @@ interface EnCours {
   attribues: number
 }
 
+function groupeVide(bailleur: string | null, axes: EnCours['axes']): EnCours {
+  return { bailleur, axes, parLogement: new Map<string, number>(), sansReference: 0, attribues: 0 }
+}
+
 function lecteurAxes({ donnees }: AttributionsAnnee): (i: number) => Record<AxeBilan, string | null> {
   const texte = (code: string): ((i: number) => string | undefined) => texteDe(donnees.simple(code))
   const lecteurs = {
@@ -81,6 +85,28 @@ function cleDe(bailleur: string | undefined, axes: Readonly<Record<AxeBilan, str
     .join(' ')
 }
 
+/** Adds a row proposed in the year to its group. */
+function ajouter(groupe: EnCours, logement: string | undefined, attribue: number): void {
+  groupe.attribues += attribue
+  if (logement === undefined) groupe.sansReference++
+  else groupe.parLogement.set(logement, (groupe.parLogement.get(logement) ?? 0) + attribue)
+}
+
+function conclure(annee: number, groupes: ReadonlyMap<string, EnCours>, sansDate: number): BilanAnnuel {
+  const tries = [...groupes].sort(([a], [b]) => comparerCodes(a, b)).map(([, groupe]) => groupe)
+  return {
+    annee,
+    lignes: tries.map((groupe) => ({
+      bailleur: groupe.bailleur,
+      axes: groupe.axes,
+      proposes: proposesDe(groupe),
+      attribues: groupe.attribues,
+    })),
+    sansReference: tries.reduce((total, { sansReference }) => total + sansReference, 0),
+    sansDate,
+  }
+}
+
 /**
  * The yearly report on dwellings proposed and allocated, by holder and by type, financing, place in or out of a priority
  * area, commune and period of construction.
@@ -94,42 +120,19 @@ export function bilanAnnuel(attributions: AttributionsAnnee, bailleur?: string):
   const axesDe = lecteurAxes(attributions)
   const bailleurDe = texteDe(donnees.simple('bailleur'))
   const reference = texteDe(donnees.simple('reference_logement'))
-  const propose = passeDans(attributions)
+  const passe = passageDans(attributions)
   const groupes = new Map<string, EnCours>()
   let sansDate = 0
   for (let i = 0; i < donnees.nombre; i++) {
     const nom = bailleurDe(i)
     if (bailleur !== undefined && cleTexte(nom ?? '') !== cleTexte(bailleur)) continue
-    if (!propose(i)) {
-      if (assiettes.decisions[i] !== 0) sansDate++
-      continue
-    }
+    if (passe(i) === INCONNU) sansDate++
+    if (passe(i) !== VRAI) continue
     const axes = axesDe(i)
     const cle = cleDe(nom, axes)
-    const groupe = groupes.get(cle) ?? {
-      bailleur: nom ?? null,
-      axes,
-      parLogement: new Map<string, number>(),
-      sansReference: 0,
-      attribues: 0,
-    }
+    const groupe = groupes.get(cle) ?? groupeVide(nom ?? null, axes)
     groupes.set(cle, groupe)
-    const attribue = assiettes.decisions[i] === VRAI ? 1 : 0
-    const logement = reference(i)
-    groupe.attribues += attribue
-    if (logement === undefined) groupe.sansReference++
-    else groupe.parLogement.set(logement, (groupe.parLogement.get(logement) ?? 0) + attribue)
+    ajouter(groupe, reference(i), assiettes.decisions[i] === VRAI ? 1 : 0)
   }
-  const tries = [...groupes].sort(([a], [b]) => comparerCodes(a, b)).map(([, groupe]) => groupe)
-  return {
-    annee,
-    lignes: tries.map((groupe) => ({
-      bailleur: groupe.bailleur,
-      axes: groupe.axes,
-      proposes: proposesDe(groupe),
-      attribues: groupe.attribues,
-    })),
-    sansReference: tries.reduce((total, { sansReference }) => total + sansReference, 0),
-    sansDate,
-  }
+  return conclure(annee, groupes, sansDate)
 }
