@@ -2,7 +2,7 @@ import { FINE, formatCompte, formatNombre, formatTaux } from '../socle/format.ts
 
 /** The French sentences of this room. No-break spaces before ; : ! ? are put by the caller that shows them. */
 
-export const LIGNE_COMPTEE = 'l’attribution est comptée à cette date'
+export const LIGNE_COMPTEE = 'la ligne est comptée telle quelle'
 
 export const MEME_ATTRIBUTION = 'L’attribution de même numéro, mêmes dates et même bailleur'
 
