@@ -1,6 +1,6 @@
 import { fractionDecimale } from '../socle/fraction.ts'
 import type { Signaler } from './anomalies-parc.ts'
-import { incoherentParc } from './anomalies-parc.ts'
+import { incoherent } from './anomalies-parc.ts'
 import type { Groupe } from './grouper-parc.ts'
 import type { CodeChampParc } from './lire-parc.ts'
 import { ASSIETTE_NEGATIVE, LIBERATIONS_OU_ROTATION, PREMIERES_A_VERIFIER } from './phrases.ts'
@@ -49,8 +49,8 @@ function premieresExclues(groupe: Groupe, premieres: number | null, signaler: Si
   if (premieres === null || premieres === 0) return premieres
   if (comptees === 'illisible') return null
   if (comptees === 'vide') {
-    const lieu = { ligne: groupe.ligne, colonne: 'premieres_locations_comptees' }
-    signaler({ code: 'a-verifier', ...lieu, lu: 'vide', quoi: PREMIERES_A_VERIFIER })
+    const colonne = 'premieres_locations_comptees'
+    signaler(groupe.lieu, { code: 'a-verifier', colonne, lu: 'vide', quoi: PREMIERES_A_VERIFIER })
   }
   return comptees === 1 ? 0 : premieres
 }
@@ -71,7 +71,7 @@ export function assietteDe(groupe: Groupe, signaler: Signaler): Assiette {
   const liberations = estimees ? estimer(parc, ouNul(groupe, 'rotation')) : ouNul(groupe, 'liberations')
   if (estimees && liberations === null) {
     const libelle = LIBERATIONS_OU_ROTATION
-    signaler({ code: 'obligatoire-vide', ligne: groupe.ligne, colonne: 'liberations', libelle })
+    signaler(groupe.lieu, { code: 'obligatoire-vide', colonne: 'liberations', libelle })
   }
   const premieres = ouZero(groupe, 'premieres_locations')
   const exclusions: Exclusions = {
@@ -83,7 +83,7 @@ export function assietteDe(groupe: Groupe, signaler: Signaler): Assiette {
   const entrees = somme([liberations, premieres])
   const sorties = somme(Object.values(exclusions) as (number | null)[])
   const nette = entrees === null || sorties === null ? null : entrees - sorties
-  if (nette !== null && nette < 0) signaler(incoherentParc(groupe.ligne, 'liberations', ASSIETTE_NEGATIVE))
+  if (nette !== null && nette < 0) signaler(groupe.lieu, incoherent('liberations', ASSIETTE_NEGATIVE))
   return {
     parc,
     liberations,

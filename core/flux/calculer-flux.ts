@@ -4,7 +4,7 @@ import { fractionDecimale } from '../socle/fraction.ts'
 import { anomalie } from '../socle/messages.ts'
 import { francais } from '../socle/typographie.ts'
 import type { Signaler } from './anomalies-parc.ts'
-import { incoherentParc } from './anomalies-parc.ts'
+import { incoherent } from './anomalies-parc.ts'
 import type { Assiette } from './assiette.ts'
 import { assietteDe } from './assiette.ts'
 import type { Convention, Groupe } from './grouper-parc.ts'
@@ -56,9 +56,8 @@ interface ConventionLue extends Convention {
 
 function lireConventions(groupe: Groupe, signaler: Signaler): readonly ConventionLue[] {
   return groupe.conventions.map((convention) => {
-    const { taux, ligne } = convention
-    if (taux === 'vide')
-      signaler({ code: 'obligatoire-vide', ligne, colonne: 'taux', libelle: 'Part du flux réservée' })
+    const { taux, lieu } = convention
+    if (taux === 'vide') signaler(lieu, { code: 'obligatoire-vide', colonne: 'taux', libelle: 'Part du flux réservée' })
     return { ...convention, fraction: typeof taux === 'number' ? fractionDecimale(taux) : undefined }
   })
 }
@@ -75,7 +74,7 @@ function repartir(
   const parts = completerParts(taux)
   if (parts === undefined) {
     const somme = taux.reduce((total, { numerateur, denominateur }) => total + numerateur / denominateur, 0)
-    signaler(incoherentParc(groupe.ligne, 'taux', tauxExcessifs(somme)))
+    signaler(groupe.lieu, incoherent('taux', tauxExcessifs(somme)))
     return undefined
   }
   return assiette === null ? undefined : plusFortReste(assiette, [...parts.parts, parts.reste])
@@ -83,7 +82,7 @@ function repartir(
 
 function signalerPlafonds(plafonds: readonly Plafond[], groupe: Groupe, signaler: Signaler): void {
   for (const { code, taux, plafond, respecte } of plafonds)
-    if (!respecte) signaler(incoherentParc(groupe.ligne, 'taux', plafondDepasse(QUI_PLAFOND[code], taux, plafond)))
+    if (!respecte) signaler(groupe.lieu, incoherent('taux', plafondDepasse(QUI_PLAFOND[code], taux, plafond)))
 }
 
 function ligneDe(groupe: Groupe, annee: number, signaler: Signaler): LigneFlux {
@@ -119,8 +118,9 @@ function ligneDe(groupe: Groupe, annee: number, signaler: Signaler): LigneFlux {
  */
 export function calculerFlux(parc: Parc, { annee }: { readonly annee: number }): Flux {
   const anomalies: AnomalieParc[] = [...parc.anomalies]
-  const signaler: Signaler = (details) => {
-    anomalies.push(anomalie(details))
+  const signaler: Signaler = ({ ligne, fichier }, faute) => {
+    const trouvee = anomalie({ ...faute, ligne })
+    anomalies.push(fichier === undefined ? trouvee : { ...trouvee, fichier })
   }
   return {
     format: 'flux/1',

@@ -6,6 +6,7 @@ import type { Appariement } from '../lecture/reconnaitre.ts'
 import { additionnerRemplies } from '../lecture/additionner-remplies.ts'
 import type { Anomalie } from '../socle/anomalie.ts'
 import type { LigneBrute } from '../socle/table.ts'
+import type { Lieu } from './anomalies-parc.ts'
 import type { CHAMPS_PARC } from './champs.ts'
 import { MODELE_PARC } from './modele.ts'
 
@@ -16,8 +17,7 @@ export type Lu = number | 'vide' | 'illisible'
 
 /** One row of the table, by field. */
 export interface LigneParc {
-  /** Row in its file, as the user sees it. */
-  readonly ligne: number
+  readonly lieu: Lieu
   nombre(code: CodeChampParc): Lu
   /** Undefined when empty or unreadable. */
   texte(code: CodeChampParc): string | undefined
@@ -49,9 +49,9 @@ function simple(lecture: Lecture, code: string): ColonneSimple {
   return colonne
 }
 
-function lignesDe(lecture: Lecture): readonly LigneParc[] {
+function lignesDe(lecture: Lecture, fichier: string | undefined): readonly LigneParc[] {
   return Array.from(lecture.lignes, (ligne, i): LigneParc => ({
-    ligne,
+    lieu: { ligne, fichier },
     nombre: (code) => {
       const { etats, valeurs } = simple(lecture, code)
       return etats[i] === CONNU ? (valeurs[i] ?? 0) : etats[i] === VIDE ? 'vide' : 'illisible'
@@ -83,7 +83,7 @@ export function creerLecteurParc(options: OptionsLecture): LecteurParc {
     terminer: () => {
       const lues = feuilles.map(({ nom, lecteur }) => ({ nom, lecture: lecteur.terminer() }))
       return {
-        lignes: lues.flatMap(({ lecture }) => lignesDe(lecture)),
+        lignes: lues.flatMap(({ nom, lecture }) => lignesDe(lecture, lues.length === 1 ? undefined : nom)),
         anomalies: lues.flatMap(({ nom, lecture }) =>
           lues.length === 1 ? lecture.anomalies : lecture.anomalies.map((a) => ({ ...a, fichier: nom })),
         ),

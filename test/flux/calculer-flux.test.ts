@@ -139,6 +139,22 @@ describe('the flow of each holder', () => {
     ])
   })
 
+  it('joins an agreement without département to the only one of its landlord, and tells in which table a fault is', () => {
+    const conventions = [
+      { bailleur: 'Habitat A', reservataire: 'COLACT', taux: '0,2' },
+      { bailleur: 'Habitat A', reservataire: 'COLACT', taux: '0,1' },
+    ]
+    const { lignes, anomalies } = flux([BASE], conventions)
+    expect(lignes.map(({ departement, reste_bailleur }) => [departement, reste_bailleur])).toEqual([['59', 80]])
+    expect(anomalies).toMatchObject([{ code: 'doublon', ligne: 3, fichier: 'Feuille 2' }])
+    const deux = flux([BASE, { ...BASE, departement: '62' }], conventions.slice(0, 1))
+    expect(deux.lignes.map(({ departement, assiette }) => [departement, assiette])).toEqual([
+      ['59', 100],
+      ['62', 100],
+      [null, null],
+    ])
+  })
+
   it('keeps the first of stock figures that differ, and says so', () => {
     const { lignes, anomalies } = flux([BASE, { ...BASE, liberations: '120' }])
     expect(lignes[0]?.assiette).toBe(100)
