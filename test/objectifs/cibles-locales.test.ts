@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { direCibleLocale } from '../../core/objectifs/locales/dire-cible.ts'
 import { lireCibles } from '../../core/objectifs/cibles.ts'
 import type { CibleLocale } from '../../core/objectifs/locales/cible-locale.ts'
 import { avertissementsLocaux, lireCiblesLocales } from '../../core/objectifs/locales/lire-cibles-locales.ts'
@@ -67,6 +68,25 @@ describe('local targets as data', () => {
 
   it.each(['q1=0,3', 'q1_hors_qpv=2', 'q1_hors_qpv', 'q1_hors_qpv=abc'])('a rate written %s is refused', (texte) => {
     expect(() => lireCibles([texte])).toThrow(Refus)
+  })
+})
+
+describe('a local target in one sentence', () => {
+  it.each([
+    [
+      'prioritaires_par_bailleur',
+      'Au moins 42,5\u202f% des décisions d’attribution de l’année, avec\u202f: «\u202fPublic prioritaire (DALO ou L. 441-1)\u202f»\u202f: oui.',
+    ],
+    [
+      'accord_collectif_trois_ans',
+      '1\u202f200\u00a0ménages en 3\u00a0ans (baux signés), avec\u202f: «\u202fPublic prioritaire (DALO ou L. 441-1)\u202f»\u202f: oui.',
+    ],
+    [
+      'mutations_programmes_neufs',
+      'Part des baux signés dans l’année, parmi\u202f: «\u202fPremière mise en location\u202f»\u202f: oui, avec\u202f: «\u202fNature de la demande\u202f»\u202f: Demande de mutation (déjà locataire du parc social).',
+    ],
+  ])('%s', (code, phrase) => {
+    expect(direCibleLocale(prete(code))).toBe(phrase)
   })
 })
 

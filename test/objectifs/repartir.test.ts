@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import highs from 'highs'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { partiesDe } from '../../core/objectifs/parties.ts'
 import type { PartRepartie } from '../../core/objectifs/repartir.ts'
 import { repartirEffort } from '../../core/objectifs/repartir.ts'
+import { ventiler } from '../../core/objectifs/ventiler.ts'
 import { Refus } from '../../core/socle/refus.ts'
+import { compter, lignes, Q1 } from './lignes.ts'
 
 const parties = fc.array(fc.record({ vacances: fc.nat(60), manque: fc.nat(20), capacite: fc.nat(30) }), {
   minLength: 1,
@@ -69,6 +72,24 @@ describe('sharing an effort', () => {
     ]
     expect(repartirEffort(10, trois).parties.map(({ effort }) => effort)).toEqual([2, 4, 4])
     expect(repartirEffort(30, trois)).toMatchObject({ reparti: 22, reste: 8 })
+  })
+
+  it('takes the present gaps from a breakdown, and those who have none too', () => {
+    const compte = compter([
+      lignes(2, { bailleur: 'Habitat A', quartile: '1' }),
+      lignes(10, { bailleur: 'Habitat A', quartile: '3' }),
+      lignes(4, { bailleur: 'Office B', quartile: '1' }),
+      lignes(5, { bailleur: null, quartile: '3' }),
+    ])
+    const vacances = new Map([
+      ['HABITAT A', 9],
+      ['Coopérative C', 4],
+    ])
+    expect(partiesDe(ventiler(compte, Q1, ['bailleur']), vacances)).toEqual([
+      { nom: 'Habitat A', manque: 1, vacances: 9 },
+      { nom: 'Office B', manque: 0, vacances: 0 },
+      { nom: 'Coopérative C', manque: 0, vacances: 4 },
+    ])
   })
 
   it('gives the first of equals the odd one', () => {
