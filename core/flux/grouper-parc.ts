@@ -2,7 +2,7 @@ import { incoherent } from './anomalies-parc.ts'
 import type { Lieu, Signaler } from './anomalies-parc.ts'
 import { CHAMPS_PARC, COLONNES_TAUX } from './champs.ts'
 import type { CodeChampParc, LigneParc, Lu } from './lire-parc.ts'
-import { AUCUN_SANS_CONVENTION, MEME_CONVENTION, VALEURS_DIFFERENTES } from './phrases.ts'
+import { AUCUN_SANS_CONVENTION, MEME_CONVENTION, valeursDifferentes } from './phrases.ts'
 import { cleTexte } from '../socle/texte.ts'
 
 /** A reservation agreement: one holder's share of the flow of a landlord in a département. */
@@ -47,7 +47,7 @@ function retenir(code: CodeChampParc, lignes: readonly LigneParc[], signaler: Si
   const [premiere] = connues
   if (premiere === undefined) return lues.some(({ lu }) => lu === 'illisible') ? 'illisible' : 'vide'
   for (const { lieu, lu } of connues)
-    if (lu !== premiere.lu) signaler(lieu, incoherent(code, VALEURS_DIFFERENTES(LIBELLES.get(code) ?? code)))
+    if (lu !== premiere.lu) signaler(lieu, incoherent(code, valeursDifferentes(LIBELLES.get(code) ?? code)))
   return premiere.lu
 }
 

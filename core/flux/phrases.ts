@@ -17,10 +17,12 @@ export const AUCUN_SANS_CONVENTION =
 export const MEME_CONVENTION =
   'La convention du même bailleur, du même département et du même réservataire (une seule est possible, CCH, art. R. 441-5)'
 
-export const VALEURS_DIFFERENTES: (libelle: string) => readonly [string, string] = (libelle) => [
-  `Plusieurs lignes du même bailleur et du même département donnent « ${libelle} » avec des valeurs différentes`,
-  'd’ici là, la première est retenue',
-]
+export function valeursDifferentes(libelle: string): readonly [string, string] {
+  return [
+    `Plusieurs lignes du même bailleur et du même département donnent « ${libelle} » avec des valeurs différentes`,
+    'd’ici là, la première est retenue',
+  ]
+}
 
 export const LIBERATIONS_OU_ROTATION = 'Logements libérés dans l’année (ou parc et taux de rotation)'
 

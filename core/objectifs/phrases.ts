@@ -93,7 +93,7 @@ export function cibleIllisible(texte: string, codes: readonly string[]): string 
   return `La cible « ${texte} » ne se lit pas. Attendu : code=taux, le taux entre 0 et 1 ou en %, par exemple mutations=0,25 ; codes possibles : ${codes.join(', ')}.`
 }
 
-export const effortNegatif =
+export const EFFORT_IMPOSSIBLE =
   'Un effort se partage en nombres entiers positifs ou nuls (effort, vacances, manques, capacités), avec un poids des vacances entre 0 et 1. Corrigez la valeur qui ne l’est pas.'
 
 /** The rule of the sharing, with its weight. */

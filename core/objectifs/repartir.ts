@@ -1,6 +1,6 @@
 import { solve } from 'yalps'
 import { Refus } from '../socle/refus.ts'
-import { effortNegatif } from './phrases.ts'
+import { EFFORT_IMPOSSIBLE } from './phrases.ts'
 
 /** A landlord or a commune that may take its part of an effort. */
 export interface Partie {
@@ -114,7 +114,7 @@ export function repartirEffort(
 ): Repartition {
   const entiers = [effort, ...parties.flatMap(({ vacances, manque, capacite = 0 }) => [vacances, manque, capacite])]
   if (!entiers.every((n) => Number.isInteger(n) && n >= 0) || !(poidsVacances >= 0 && poidsVacances <= 1))
-    throw new Refus(effortNegatif)
+    throw new Refus(EFFORT_IMPOSSIBLE)
   const capacites = parties.map(({ vacances, capacite }) => capacite ?? vacances)
   const possible = Math.min(
     effort,

@@ -202,6 +202,7 @@ describe('the largest remainder', () => {
     [7, [50, 30, 20], [4, 2, 1]],
     [3, [2, 1, 1], [1, 1, 1]],
     [0, [1, 2], [0, 0]],
+    [2, [1, 3], [0, 2]],
     [5, [0, 0], [0, 0]],
   ])('%d shared by %j is %j', (total, parts, attendu) => {
     expect(plusFortReste(total, parts)).toEqual(attendu)

@@ -126,6 +126,18 @@ describe('following local targets', () => {
     ])
   })
 
+  it('counts the years of the commitment only, wherever they stand in the file', () => {
+    const comptes = [2023, 2024, 2025, 2026].map((annee) => {
+      const dates = { date_bail: `${String(annee)}-03-20`, date_decision: null }
+      return compter([lignes(1, { ...dates, dalo: 'oui' })], { annee })
+    })
+    const cible = prete('accord_collectif_trois_ans')
+    const suivi = suivreCible(comptes, { ...cible, attendu: { genre: 'menages', menages: 9, annees: 3, depuis: 2023 } })
+    if (suivi.genre !== 'menages') throw new Error(suivi.genre)
+    expect(suivi.annees).toEqual([2023, 2024, 2025])
+    expect(suivi.total).toMatchObject({ realise: 3, reste: 6 })
+  })
+
   it('a share without target is only observed', () => {
     const suivi = suivreCible(
       [compter([lignes(3, { quartile: '2' }), lignes(1, { quartile: '4' })])],

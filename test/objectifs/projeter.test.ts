@@ -32,6 +32,29 @@ describe('projecting a rate to 31 December', () => {
     expect(attendus).toBe(140)
   })
 
+  it('counts the same day of past years as gone by, and keeps the slowest and the fastest of them', () => {
+    const passe = (annee: number, avant: number) =>
+      compter(
+        [
+          lignes(avant, { date_bail: `${String(annee)}-06-30`, date_decision: null }),
+          lignes(100 - avant, { date_bail: `${String(annee)}-07-01`, date_decision: null }),
+        ],
+        { annee },
+      )
+    const projection = projeter(compter([lignes(60)]), Q1, { jour: JUIN, passes: [passe(2023, 60), passe(2024, 40)] })
+    expect(projection.partEcoulee).toMatchObject({ part: 0.5, basse: 0.4, haute: 0.6, annees: [2023, 2024] })
+    const seule = projeter(compter([lignes(30), lignes(30, { quartile: '3' })]), Q1, {
+      jour: JUIN,
+      passes: [passe(2024, 50)],
+    })
+    const deux = projeter(compter([lignes(30), lignes(30, { quartile: '3' })]), Q1, {
+      jour: JUIN,
+      passes: [passe(2023, 60), passe(2024, 40)],
+    })
+    expect(deux.attendus).toBe(seule.attendus)
+    expect((deux.haut ?? 0) - (deux.bas ?? 0)).toBeGreaterThan((seule.haut ?? 0) - (seule.bas ?? 0))
+  })
+
   it('does not trust a past year of few rows', () => {
     const passe = compter([lignes(29, { date_bail: '2024-05-01', date_decision: '2024-04-01' })], { annee: 2024 })
     const { partEcoulee } = projeter(compter([lignes(60)]), Q1, { jour: JUIN, passes: [passe] })

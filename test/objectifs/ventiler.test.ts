@@ -28,6 +28,11 @@ describe('breaking a rate down', () => {
       ['Office B', 4, 4, 3],
       [null, 0, 2, 2],
     ])
+    expect(cases[1]).toMatchObject({ cible: 0.25, manque: 0 })
+    expect(ventiler(compte, Q1, ['bailleur'], { numerateur: 1, denominateur: 2 }).cases[0]).toMatchObject({
+      cible: 0.5,
+      manque: 10,
+    })
     expect(total).toMatchObject({ numerateur: 14, denominateur: 46, inconnus: 5, effectifFaible: false })
   })
 
