@@ -16,6 +16,7 @@ const PERMIS: Readonly<Record<string, readonly string[]>> = {
   'core/cotation': ['core/socle', 'core/listes', 'core/baremes', 'core/lecture', 'core/demande', 'core/document'],
   'core/scenarios': ['core/socle', 'core/demande', 'core/cotation'],
   'core/objectifs': ['core/socle', 'core/listes', 'core/baremes', 'core/lecture', 'core/demande', 'core/cotation'],
+  'core/observatoire': ['core/socle', 'core/baremes', 'core/territoires', 'core/lecture', 'core/demande'],
   'core/exemple': ['core/socle', 'core/baremes'],
   'core/travaux': ['core/socle', 'core/lecture', 'core/demande', 'core/cotation', 'core/tableur'],
   core: [
@@ -40,6 +41,8 @@ const PORTES = [
   'core/tableur/index.ts',
   'core/document/index.ts',
   'core/exemple/index.ts',
+  'core/observatoire/index.ts',
+  'core/observatoire/donnees/livrees.ts',
   'core/territoires/donnees-communes.ts',
 ]
 

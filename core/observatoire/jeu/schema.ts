@@ -47,7 +47,7 @@ const territoire = z
       return `« ${code} » n’est pas un code de territoire de type « ${type} »`
     },
   })
-  .transform(({ region, ...reste }) => ({ ...reste, ...(region == null ? {} : { region }) }))
+  .transform(({ region, ...reste }) => ({ ...reste, ...(typeof region === 'string' ? { region } : {}) }))
 
 const indicateur = z.object({
   id: texte('id').regex(/^[a-z][a-z0-9_]*$/, {
