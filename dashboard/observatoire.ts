@@ -10,6 +10,7 @@ import { situer, type Contexte } from './modeles/contexte.ts'
 import { voir } from './modeles/voir.ts'
 import { controles } from './vues/controles.ts'
 import { fichiers } from './vues/fichiers.ts'
+import { montrerChoisi } from './vues/montrer-choisi.ts'
 import { lecture, ligneSource } from './vues/lecture.ts'
 import { reponse } from './vues/reponse.ts'
 import { tableau } from './vues/tableau.ts'
@@ -48,7 +49,8 @@ function page(application: Application, contexte: Contexte): TemplateResult {
       <p class="obs-sous-titre">${vue.sousTitre} ${etiquette('provisoire', 'page provisoire')}</p>
     </div>
     ${controles(application, contexte)} ${annonce(application)} ${introuvables(contexte)} ${reponse(vue)}
-    ${ligneSource(vue)} ${tableau(application, vue.tableau)} ${lecture(vue)} ${fichiers(application)}`
+    ${ligneSource(vue)} ${tableau(application, vue.tableau)}
+    <div class="obs-bas">${lecture(vue)} ${fichiers(application)}</div>`
 }
 
 function sansDonnees(application: Application): TemplateResult {
@@ -82,6 +84,7 @@ export function afficherObservatoire(racine: HTMLElement): void {
   const application = new Application(() => {
     dessiner()
   })
+  let montre = ''
   const dessiner = (): void => {
     const contexte = application.table && situer(application.table, application.selection)
     render(
@@ -91,6 +94,10 @@ export function afficherObservatoire(racine: HTMLElement): void {
         </main>`,
       racine,
     )
+    const choisi = [contexte?.lieu?.code, contexte?.choix.cle, contexte?.periode, contexte?.parmi.cle].join()
+    // A sort leaves the table where the reader put it.
+    if (choisi !== montre) void montrerChoisi(racine)
+    montre = choisi
     document.title = `${racine.querySelector('h1')?.textContent ?? 'Observatoire'} · Observatoire des attributions`
   }
   window.addEventListener('popstate', () => {

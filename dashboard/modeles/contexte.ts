@@ -101,9 +101,12 @@ function choixParmi(table: Table, epci: readonly Lieu[], lieu: Lieu | undefined)
   ]
 }
 
-/** The region of the territory chosen, when it holds others; everything otherwise. */
-function parmiPremier(parmis: readonly ChoixParmi[]): string {
-  return parmis.find(({ lieu }) => lieu?.type === 'region')?.cle ?? TOUS
+/** The region of the territory chosen; without one, the region that holds them all; everything otherwise. */
+function parmiPremier(parmis: readonly ChoixParmi[], epci: readonly Lieu[], lieu: Lieu | undefined): string {
+  const region = parmis.find(
+    (choix) => choix.lieu?.type === 'region' && (lieu !== undefined || epci.every((e) => touche(choix.lieu ?? e, e))),
+  )
+  return region?.cle ?? TOUS
 }
 
 function introuvables(
@@ -132,7 +135,7 @@ export function situer(table: Table, selection: Selection): Contexte | undefined
   const nomme = table.lieux.find(({ type, code }) => type === 'epci' && code === selection.territoire)
   const lieu = nomme ?? (epci.length === 1 ? epci[0] : undefined)
   const parmis = choixParmi(table, epci, lieu)
-  const parmi = trouver(parmis, selection.parmi, lieu === undefined ? TOUS : parmiPremier(parmis))
+  const parmi = trouver(parmis, selection.parmi, parmiPremier(parmis, epci, lieu))
   if (parmi === undefined) return undefined
   const contexte = { table, choix, periode, periodes, groupes, lieu, parmi, parmis }
   return { ...contexte, introuvables: introuvables(selection, contexte) }

@@ -23,9 +23,9 @@ const TAUX: Ecriture = {
 }
 
 const EUROS: Ecriture = {
-  valeur: (valeur) => formatEuros(valeur),
-  axe: (valeur) => formatEuros(valeur),
-  ecart: (ecart) => formatEuros(ecart, { signe: true }),
+  valeur: (valeur) => formatEuros(valeur, { decimales: 0 }),
+  axe: (valeur) => formatEuros(valeur, { decimales: 0 }),
+  ecart: (ecart) => formatEuros(ecart, { decimales: 0, signe: true }),
   titre: 'Seuil',
 }
 
@@ -64,6 +64,16 @@ export function ordinal(rang: number): string {
 /** A numerator over its denominator. @example sur(143, 441) //=> '143 sur 441' */
 export function sur(numerateur: number, denominateur: number): string {
   return `${formatNombre(numerateur)} sur ${formatNombre(denominateur)}`
+}
+
+const COMPTES: ReadonlyMap<string, string> = new Map([
+  ['attributions', '\u00a0attributions'],
+  ['demande', '\u00a0demandes'],
+])
+
+/** What the shares of a theme are shares of; empty when it is not known. @example nomCompte('demande') //=> ' demandes' */
+export function nomCompte(theme: string): string {
+  return COMPTES.get(theme) ?? ''
 }
 
 /** Names a period. @example ecrirePeriode('2025-T1') //=> '1er trimestre 2025' */

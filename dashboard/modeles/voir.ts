@@ -18,7 +18,7 @@ export function voir(contexte: Contexte): Vue {
   const simple = groupes.find(({ dimension }) => dimension === null)
   const chiffres = groupes.flatMap((groupe) => chiffresDe(table, groupe))
   return {
-    question: francais(indicateur.question ?? `${indicateur.nom} : où en sont les territoires ?`),
+    question: indicateur.question ?? `${indicateur.nom}\u202f: où en sont les territoires\u202f?`,
     sousTitre: sousTitre(contexte),
     ...(simple === undefined ? vueRepartition(contexte) : vueClassement(contexte, simple)),
     sources: sourcesDe(chiffres),

@@ -12,7 +12,7 @@ import {
   type Groupe,
 } from '../../core/observatoire/index.ts'
 import { touche, type Contexte } from './contexte.ts'
-import { ecritureDe, ordinal, sur, uniteLongue, type Ecriture } from './ecrire-valeur.ts'
+import { ecrirePeriode, ecritureDe, nomCompte, ordinal, sur, uniteLongue, type Ecriture } from './ecrire-valeur.ts'
 import { noteDe, phraseSansValeur } from './raisons.ts'
 import type { Barre, CarteVue, ComparaisonVue, Graphique, Niveau, Tableau, Vue } from './vue.ts'
 
@@ -90,7 +90,7 @@ function precisions({ classe, classement, contexte }: Rangs, { numerateur, denom
         ]
   const effectif =
     numerateur !== null && denominateur !== null
-      ? [sur(numerateur, denominateur)]
+      ? [`${sur(numerateur, denominateur)}${nomCompte(indicateur.theme)}`]
       : denominateur !== null && indicateur.unite !== 'ratio'
         ? [`sur ${formatCompte(denominateur, 'demande')}`]
         : []
@@ -147,7 +147,7 @@ function carteDensemble(rangs: Rangs): CarteVue {
     titre,
     chiffre: ecriture.valeur(mediane),
     unite: uniteLongue(contexte.choix.indicateur.unite),
-    precisions: [etendue(rangs)],
+    precisions: [etendue(rangs), 'Choisissez un EPCI pour le situer parmi les autres.'],
     comparaisons: ensembles.map((e) => ({ ecart: ecriture.valeur(e.valeur), avec: `${e.lieu.nom}, ${nature(e)}` })),
   }
 }
@@ -161,11 +161,11 @@ function barres({ classement, ecriture, contexte }: Rangs): Barre[] {
 }
 
 function niveaux(rangs: Rangs): Niveau[] {
-  const { ensembles, ecriture, classement } = rangs
+  const { ensembles, ecriture, classement, contexte } = rangs
   if (estCompte(rangs)) return []
   const publies = ensembles.map((e) => ({ nom: `${e.lieu.nom} (${nature(e)})`, valeur: e.valeur }))
   const milieu =
-    classement.mediane === undefined || classement.nombre < 3 || publies.length > 0
+    classement.mediane === undefined || classement.nombre < 3 || (contexte.lieu !== undefined && publies.length > 0)
       ? []
       : [{ nom: 'Médiane des EPCI', valeur: classement.mediane }]
   return [...publies, ...milieu].slice(0, TRAITS.length).map(({ nom, valeur }, i) => ({
@@ -214,6 +214,7 @@ function graphique(rangs: Rangs): Graphique {
   const { indicateur } = contexte.choix
   const liste = barres(rangs)
   return {
+    titre: `${indicateur.nom}, ${ecrirePeriode(contexte.periode)}`,
     description: `${indicateur.nom}, ${contexte.periode}. ${phrase(rangs)} Les mêmes chiffres sont dans le tableau.`,
     genre: liste.length <= BARRES_NOMMEES ? 'noms' : 'profil',
     barres: liste,

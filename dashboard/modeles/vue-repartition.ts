@@ -8,7 +8,7 @@ import {
   type Groupe,
 } from '../../core/observatoire/index.ts'
 import type { Contexte } from './contexte.ts'
-import { ecritureDe, ordinal } from './ecrire-valeur.ts'
+import { ecrirePeriode, ecritureDe, nomCompte, ordinal, sur } from './ecrire-valeur.ts'
 import { noteDe, phraseSansValeur } from './raisons.ts'
 import type { CarteVue, Graphique, Niveau, Tableau, Vue } from './vue.ts'
 
@@ -72,7 +72,7 @@ function carte({ lieu, choix, periode }: Contexte, liste: readonly Modalite[]): 
     precisions:
       chiffre.numerateur === null || chiffre.denominateur === null
         ? []
-        : [`${formatNombre(chiffre.numerateur)} demandes sur ${formatNombre(chiffre.denominateur)}`],
+        : [`${sur(chiffre.numerateur, chiffre.denominateur)}${nomCompte(choix.indicateur.theme)}`],
     comparaisons: premiere.ensembles.map((e) => ({
       ecart: ecriture.ecart(valeur - e.valeur),
       avec: `${e.lieu.nom}\u202f: ${ecriture.valeur(e.valeur)}`,
@@ -102,6 +102,7 @@ function graphique(contexte: Contexte, liste: readonly Modalite[]): Graphique | 
   )
   if (barres.length === 0) return undefined
   return {
+    titre: `${contexte.choix.indicateur.nom}, ${ecrirePeriode(contexte.periode)}`,
     description: `${contexte.choix.indicateur.nom}, ${contexte.periode}. ${phrase(contexte, liste, ecriture.valeur)} Les mêmes chiffres sont dans le tableau.`,
     genre: 'noms',
     barres,

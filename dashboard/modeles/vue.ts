@@ -21,6 +21,7 @@ export interface Niveau {
 }
 
 export interface Graphique {
+  readonly titre: string
   /** What it shows, in a sentence that stands in place of the picture. */
   readonly description: string
   /** Named bars side by side with their names, or a profile of many. */

@@ -25,8 +25,8 @@ interface Point {
 interface Couleurs {
   readonly encre: string
   readonly encre2: string
-  readonly trait: string
-  readonly surface: string
+  readonly fond: string
+  readonly grille: string
   readonly barre: string
   readonly repere: string
   readonly bord: string
@@ -39,8 +39,8 @@ function couleurs(): Couleurs {
   return {
     encre: couleur('encre'),
     encre2: couleur('encre-2'),
-    trait: couleur('trait'),
-    surface: couleur('surface'),
+    fond: couleur('fond'),
+    grille: force ? 'transparent' : couleur('trait'),
     barre: force ? 'Canvas' : couleur('trait-fort'),
     repere: force ? 'Highlight' : couleur('donnee-1'),
     bord: force ? 'CanvasText' : 'transparent',
@@ -57,7 +57,7 @@ function police(graisse: 'normal' | 600 = 'normal') {
 }
 
 function abreger(nom: string, largeur: number): string {
-  const place = Math.max(12, Math.floor(largeur / rem(1.5)))
+  const place = Math.max(12, Math.floor(largeur / rem(0.42)))
   return nom.length <= place ? nom : `${nom.slice(0, place - 1).trimEnd()}…`
 }
 
@@ -82,27 +82,40 @@ function tracerNiveau({ ctx, chartArea, scales }: Diagramme, niveau: Niveau, hor
   })
 }
 
-/** The name and value of the bar marked, over it; kept inside the chart. */
+/** The name and value of the bar marked: at the top, where no bar reaches, with a line down to it. */
 function ecrireRepere({ ctx, chartArea }: Diagramme, modele: Graphique, c: Couleurs, elements: readonly Point[]): void {
   const rang = modele.barres.findIndex(({ repere }) => repere)
   const barre = modele.barres[rang]
   const element = elements[rang]
   if (barre === undefined || element === undefined || modele.genre !== 'profil') return
-  const texte = `${abreger(barre.nom, chartArea.right - chartArea.left - rem(6))} ${barre.texte}`
+  const { left, right, top } = chartArea
   const { family, size } = police()
   ctx.font = `600 ${String(size)}px ${family}`
+  const texte = `${abreger(barre.nom, (right - left) * 0.8)} ${barre.texte}`
   const largeur = ctx.measureText(texte).width
-  const x = Math.max(chartArea.left + 4, Math.min(element.x - largeur / 2, chartArea.right - largeur - 4))
-  const y = Math.max(chartArea.top + size + 4, element.y - 12)
-  ctx.fillStyle = c.surface
-  ctx.fillRect(x - 4, y - size - 2, largeur + 8, size + 7)
+  const x = Math.max(left + 4, Math.min(element.x - largeur / 2, right - largeur - 4))
+  fond(ctx, c, x - 4, top, largeur + 8, size + 6)
   ctx.fillStyle = c.encre
-  ctx.fillText(texte, x, y)
+  ctx.fillText(texte, x, top + size)
+  ctx.strokeStyle = c.encre
+  ctx.lineWidth = 1
   ctx.beginPath()
-  ctx.moveTo(element.x - 5, y + 5)
-  ctx.lineTo(element.x + 5, y + 5)
-  ctx.lineTo(element.x, y + 11)
-  ctx.fill()
+  ctx.moveTo(element.x, top + size + 6)
+  ctx.lineTo(element.x, element.y - 2)
+  ctx.stroke()
+}
+
+/** Ground behind a text, so that lines do not cross it. */
+function fond(
+  ctx: CanvasRenderingContext2D,
+  c: Couleurs,
+  x: number,
+  y: number,
+  largeur: number,
+  hauteur: number,
+): void {
+  ctx.fillStyle = c.fond
+  ctx.fillRect(x, y, largeur, hauteur)
 }
 
 /** Values at the end of named bars. */
@@ -118,9 +131,11 @@ function ecrireValeurs(
     const element = elements[i]
     if (element === undefined) return
     ctx.font = `${repere ? '600' : '400'} ${String(size)}px ${family}`
-    ctx.fillStyle = c.encre
     const largeur = ctx.measureText(texte).width
-    ctx.fillText(texte, Math.min(element.x + 6, chartArea.right + rem(4.25) - largeur), element.y + size / 3)
+    const x = Math.min(element.x + 6, chartArea.right + rem(4.25) - largeur)
+    fond(ctx, c, x - 2, element.y - size / 2 - 1, largeur + 4, size + 2)
+    ctx.fillStyle = c.encre
+    ctx.fillText(texte, x, element.y + size / 3)
   })
 }
 
@@ -149,9 +164,9 @@ function axes(
   const horizontal = modele.genre === 'noms'
   const valeurs = {
     beginAtZero: true,
-    grace: horizontal ? 0 : '12%',
+    grace: horizontal ? 0 : '15%',
     border: { display: false },
-    grid: { color: c.trait },
+    grid: { color: c.grille },
     ticks: {
       color: c.encre2,
       font: police(),
@@ -176,7 +191,7 @@ function axes(
             : 'normal',
         ),
       callback(this: { readonly chart: { readonly width: number } }, _: string | number, i: number) {
-        return abreger(modele.barres[i]?.nom ?? '', this.chart.width * 0.55)
+        return abreger(modele.barres[i]?.nom ?? '', this.chart.width * 0.4)
       },
     },
   }
@@ -217,8 +232,8 @@ function configuration(modele: Graphique): ChartConfiguration<'bar', number[], s
         tooltip: {
           displayColors: false,
           backgroundColor: c.encre,
-          titleColor: c.surface,
-          bodyColor: c.surface,
+          titleColor: c.fond,
+          bodyColor: c.fond,
           titleFont: police(600),
           bodyFont: police(),
           callbacks: { label: ({ dataIndex }) => modele.barres[dataIndex]?.texte ?? '' },

@@ -42,6 +42,7 @@ function dessin({ graphique: modele, sansGraphique, phrase }: Vue): TemplateResu
     })
   }
   return html`<figure class="obs-figure">
+    <h2>${modele.titre}</h2>
     ${graphique(modele)}
     <figcaption>${phrase}</figcaption>
   </figure>`

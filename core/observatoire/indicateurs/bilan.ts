@@ -1,10 +1,11 @@
 import type { IndicateurCatalogue } from './modele.ts'
+import { typographierIndicateur } from './typographie.ts'
 
 type LigneBilan = Pick<IndicateurCatalogue, 'id' | 'nom' | 'question' | 'definition' | 'pieges'> &
   Partial<Pick<IndicateurCatalogue, 'unite' | 'additif' | 'sens' | 'base_legale'>>
 
 function bilan(ligne: LigneBilan): IndicateurCatalogue {
-  return {
+  return typographierIndicateur({
     version: 1,
     theme: 'attributions',
     unite: 'ratio',
@@ -13,7 +14,7 @@ function bilan(ligne: LigneBilan): IndicateurCatalogue {
     source: 'Bilan annuel des attributions, infocentre du SNE',
     base_legale: 'CCH, art. L. 441-1',
     ...ligne,
-  }
+  })
 }
 
 const TAUX_NON_CALCULE =

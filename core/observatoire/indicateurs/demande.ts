@@ -1,5 +1,6 @@
 import { champ, compter, medianeDe, partDe, repartir, vaut } from '../calcul/mesurer.ts'
-import { calcule, type IndicateurCalcule } from './modele.ts'
+import { calcule } from './calcule.ts'
+import type { IndicateurCalcule } from './modele.ts'
 
 /** Indicators computed from the demandes of a territory. One row each. */
 export const INDICATEURS_DEMANDE: readonly IndicateurCalcule[] = [

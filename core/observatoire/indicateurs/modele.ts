@@ -14,13 +14,3 @@ export interface IndicateurCalcule {
   readonly indicateur: IndicateurCatalogue
   readonly calculer: Calcul
 }
-
-const SOURCE_DEMANDES = 'Demandes actives de l’export du système national d’enregistrement (SNE) lu par le territoire'
-
-/** An indicator computed from demandes. */
-export function calcule(
-  indicateur: Omit<IndicateurCatalogue, 'theme' | 'source'> & { readonly theme?: string },
-  calculer: Calcul,
-): IndicateurCalcule {
-  return { indicateur: { theme: 'demande', source: SOURCE_DEMANDES, ...indicateur }, calculer }
-}

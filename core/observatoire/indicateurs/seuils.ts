@@ -1,7 +1,8 @@
 import type { IndicateurCatalogue } from './modele.ts'
+import { typographierIndicateur } from './typographie.ts'
 
 function seuil(rang: 1 | 2 | 3, ordinal: string, piege: string): IndicateurCatalogue {
-  return {
+  return typographierIndicateur({
     id: `seuil_q${String(rang)}`,
     version: 1,
     nom: `Seuil du ${ordinal} quartile de ressources`,
@@ -18,7 +19,7 @@ function seuil(rang: 1 | 2 | 3, ordinal: string, piege: string): IndicateurCatal
       'En Île-de-France, un seul jeu de seuils vaut pour toute la région.',
       'Un seuil ne s’additionne ni ne se moyenne d’un territoire à l’autre.',
     ],
-  }
+  })
 }
 
 const A_VERIFIER =
