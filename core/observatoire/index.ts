@@ -29,5 +29,5 @@ export { contient, ensembleDe, ensemblesDe, type Ensemble } from './table/ensemb
 export { CATALOGUE } from './indicateurs/index.ts'
 export { INDICATEURS_DEMANDE } from './indicateurs/demande.ts'
 export type { IndicateurCalcule, IndicateurCatalogue } from './indicateurs/modele.ts'
-export { observer, type Observatoire, type OptionsObservation } from './calcul/observer.ts'
+export { observer, type Observatoire, type OptionsObservation, type Retenu } from './calcul/observer.ts'
 export { PROFIL_SECRET, SEUIL_MENAGES } from './calcul/retenue.ts'

@@ -1,4 +1,4 @@
-import { formatCompte, formatNombre, francais } from '../../core/index.ts'
+import { formatNombre, francais } from '../../core/index.ts'
 import {
   chiffreDe,
   chiffresDe,
@@ -69,32 +69,31 @@ function comparer(rangs: Rangs, valeur: number, ensemble: Ensemble): Comparaison
   return { ecart: ecritureDe('ratio').valeur(valeur / ensemble.valeur), avec: `du total, ${avec}` }
 }
 
+/** « 91 EPCI », or those that have a value when some have none. */
+function nommerEpci({ nombre, classes }: Classement): string {
+  return `${formatNombre(nombre)} EPCI${nombre === classes.length ? '' : ' qui ont une valeur'}`
+}
+
 function comparerMediane({ ecriture, classement }: Rangs, valeur: number): ComparaisonVue[] {
   const { mediane, nombre } = classement
   if (mediane === undefined || nombre < 3) return []
   return [
     {
       ecart: ecriture.ecart(valeur - mediane),
-      avec: `médiane des ${formatNombre(nombre)} EPCI\u202f: ${ecriture.valeur(mediane)}`,
+      avec: `médiane des ${nommerEpci(classement)}\u202f: ${ecriture.valeur(mediane)}`,
     },
   ]
 }
 
-function precisions({ classe, classement, contexte }: Rangs, { numerateur, denominateur }: Chiffre): string[] {
-  const { indicateur } = contexte.choix
-  const rang =
-    classe?.rang === undefined || classement.nombre < 2
-      ? []
-      : [
-          `${ordinal(classe.rang)} sur ${formatNombre(classement.nombre)} EPCI, ${classement.decroissant ? 'du plus élevé au plus faible' : 'du plus faible au plus élevé'}`,
-        ]
-  const effectif =
-    numerateur !== null && denominateur !== null
-      ? [`${sur(numerateur, denominateur)}${nomCompte(indicateur.theme)}`]
-      : denominateur !== null && indicateur.unite !== 'ratio'
-        ? [`sur ${formatCompte(denominateur, 'demande')}`]
-        : []
-  return [...effectif, ...rang]
+function effectif({ choix }: Contexte, { numerateur, denominateur }: Chiffre): string[] {
+  if (numerateur === null || denominateur === null) return []
+  return [`${sur(numerateur, denominateur)}${nomCompte(choix.indicateur.theme)}`]
+}
+
+function place({ classe, classement }: Rangs): string[] {
+  if (classe?.rang === undefined || classement.nombre < 2) return []
+  const ordre = classement.decroissant ? 'du plus élevé au plus faible' : 'du plus faible au plus élevé'
+  return [`${ordinal(classe.rang)} sur ${formatNombre(classement.nombre)} EPCI, ${ordre}`]
 }
 
 function carteDuLieu(rangs: Rangs): CarteVue {
@@ -114,14 +113,19 @@ function carteDuLieu(rangs: Rangs): CarteVue {
       numerateur === null
         ? { etat: chiffre.secret === null ? ('absent' as const) : ('protege' as const) }
         : { chiffre: formatNombre(numerateur) }
-    return { titre, ...connu, precisions: [phraseSansValeur(chiffre)], comparaisons: [] }
+    return {
+      titre,
+      ...connu,
+      precisions: [...effectif(contexte, chiffre), phraseSansValeur(chiffre)],
+      comparaisons: [],
+    }
   }
   const { valeur } = chiffre
   return {
     titre,
     chiffre: ecriture.valeur(valeur),
     unite: uniteLongue(contexte.choix.indicateur.unite),
-    precisions: precisions(rangs, chiffre),
+    precisions: [...effectif(contexte, chiffre), ...place(rangs)],
     comparaisons: [
       ...rangs.ensembles.map((ensemble) => comparer(rangs, valeur, ensemble)),
       ...comparerMediane(rangs, valeur),
@@ -140,8 +144,8 @@ function etendue({ classement, ecriture }: Rangs): string {
 /** No territory chosen: what lies in the middle, and how far it spreads. */
 function carteDensemble(rangs: Rangs): CarteVue {
   const { classement, ecriture, contexte, ensembles } = rangs
-  const { mediane, nombre } = classement
-  const titre = `Médiane de ${formatNombre(nombre)} EPCI`
+  const { mediane } = classement
+  const titre = `Médiane des ${nommerEpci(classement)}`
   if (mediane === undefined) return { titre, etat: 'absent', precisions: [], comparaisons: [] }
   return {
     titre,
@@ -186,9 +190,10 @@ function phrasePlace(rangs: Rangs): string[] {
   ]
 }
 
-function phraseMediane({ classement: { mediane, nombre }, ecriture }: Rangs): string[] {
+function phraseMediane({ classement, ecriture }: Rangs): string[] {
+  const { mediane, nombre } = classement
   if (mediane === undefined || nombre < 3) return []
-  return [`Médiane des ${formatNombre(nombre)} EPCI : ${ecriture.valeur(mediane)}.`]
+  return [`Médiane des ${nommerEpci(classement)} : ${ecriture.valeur(mediane)}.`]
 }
 
 function phraseSansBarre({ classement: { classes, nombre } }: Rangs): string[] {
@@ -217,6 +222,7 @@ function graphique(rangs: Rangs): Graphique {
     titre: `${indicateur.nom}, ${ecrirePeriode(contexte.periode)}`,
     description: `${indicateur.nom}, ${contexte.periode}. ${phrase(rangs)} Les mêmes chiffres sont dans le tableau.`,
     genre: liste.length <= BARRES_NOMMEES ? 'noms' : 'profil',
+    unSeul: contexte.lieu !== undefined,
     barres: liste,
     niveaux: niveaux(rangs),
     axe: `${liste.length <= BARRES_NOMMEES ? '' : `${formatNombre(liste.length)} EPCI, du plus ${rangs.classement.decroissant ? 'élevé au plus faible' : 'faible au plus élevé'}`}`,

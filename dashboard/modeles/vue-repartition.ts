@@ -105,6 +105,7 @@ function graphique(contexte: Contexte, liste: readonly Modalite[]): Graphique | 
     titre: `${contexte.choix.indicateur.nom}, ${ecrirePeriode(contexte.periode)}`,
     description: `${contexte.choix.indicateur.nom}, ${contexte.periode}. ${phrase(contexte, liste, ecriture.valeur)} Les mêmes chiffres sont dans le tableau.`,
     genre: 'noms',
+    unSeul: false,
     barres,
     niveaux: niveaux(liste, ecriture.valeur),
     axe: '',

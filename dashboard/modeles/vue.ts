@@ -26,6 +26,8 @@ export interface Graphique {
   readonly description: string
   /** Named bars side by side with their names, or a profile of many. */
   readonly genre: 'noms' | 'profil'
+  /** One bar is told from the others, even when the one chosen has no value. */
+  readonly unSeul: boolean
   readonly barres: readonly Barre[]
   readonly niveaux: readonly Niveau[]
   /** Title of the axis of values. */

@@ -32,6 +32,9 @@ interface Couleurs {
   readonly bord: string
 }
 
+/** Room for values at the end of named bars, in rem. */
+const MARGE_VALEURS = 3.75
+
 const POINTILLES: Readonly<Record<Niveau['trait'], readonly number[]>> = { tirets: [7, 4], points: [2, 3], continu: [] }
 
 function couleurs(): Couleurs {
@@ -57,7 +60,7 @@ function police(graisse: 'normal' | 600 = 'normal') {
 }
 
 function abreger(nom: string, largeur: number): string {
-  const place = Math.max(12, Math.floor(largeur / rem(0.42)))
+  const place = Math.max(8, Math.floor(largeur / rem(0.45)))
   return nom.length <= place ? nom : `${nom.slice(0, place - 1).trimEnd()}…`
 }
 
@@ -132,7 +135,7 @@ function ecrireValeurs(
     if (element === undefined) return
     ctx.font = `${repere ? '600' : '400'} ${String(size)}px ${family}`
     const largeur = ctx.measureText(texte).width
-    const x = Math.min(element.x + 6, chartArea.right + rem(4.25) - largeur)
+    const x = Math.min(element.x + 6, chartArea.right + rem(MARGE_VALEURS) - 2 - largeur)
     fond(ctx, c, x - 2, element.y - size / 2 - 1, largeur + 4, size + 2)
     ctx.fillStyle = c.encre
     ctx.fillText(texte, x, element.y + size / 3)
@@ -191,7 +194,7 @@ function axes(
             : 'normal',
         ),
       callback(this: { readonly chart: { readonly width: number } }, _: string | number, i: number) {
-        return abreger(modele.barres[i]?.nom ?? '', this.chart.width * 0.4)
+        return abreger(modele.barres[i]?.nom ?? '', (this.chart.width - rem(MARGE_VALEURS)) * 0.46)
       },
     },
   }
@@ -201,9 +204,8 @@ function axes(
 function configuration(modele: Graphique): ChartConfiguration<'bar', number[], string> {
   const c = couleurs()
   const horizontal = modele.genre === 'noms'
-  const marque = modele.barres.some(({ repere }) => repere)
   const teinte = ({ dataIndex }: ScriptableContext<'bar'>): string =>
-    !marque || modele.barres[dataIndex]?.repere === true ? c.repere : c.barre
+    !modele.unSeul || modele.barres[dataIndex]?.repere === true ? c.repere : c.barre
   return {
     type: 'bar',
     data: {
@@ -225,7 +227,7 @@ function configuration(modele: Graphique): ChartConfiguration<'bar', number[], s
       responsive: true,
       maintainAspectRatio: false,
       animation: false,
-      layout: { padding: { top: 4, right: horizontal ? rem(4.5) : 0 } },
+      layout: { padding: { top: 4, right: horizontal ? rem(MARGE_VALEURS) : 0 } },
       interaction: { mode: 'index', axis: horizontal ? 'y' : 'x', intersect: false },
       scales: axes(modele, c),
       plugins: {

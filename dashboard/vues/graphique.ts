@@ -2,7 +2,16 @@ import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit'
 import type { Graphique, Niveau } from '../modeles/vue.ts'
 import type { Dessin } from './dessin.ts'
 
-const VIDE: Graphique = { titre: '', description: '', genre: 'noms', barres: [], niveaux: [], axe: '', ecrire: String }
+const VIDE: Graphique = {
+  titre: '',
+  description: '',
+  genre: 'noms',
+  unSeul: false,
+  barres: [],
+  niveaux: [],
+  axe: '',
+  ecrire: String,
+}
 const THEMES = ['(prefers-color-scheme: dark)', '(forced-colors: active)']
 
 /** A chart and the key of its levels. Its figures are also in the table beside it. */

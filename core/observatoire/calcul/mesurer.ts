@@ -57,6 +57,6 @@ export function repartir(dimension: string, lire: Lire, modalites: readonly numb
 export function medianeDe(lire: Lire): Calcul {
   return (population) => {
     const valeurs = connues(population, lire)
-    return ventilerMediane(mediane(valeurs), valeurs.length, population.nombre - valeurs.length)
+    return ventilerMediane(mediane(valeurs), valeurs.length)
   }
 }

@@ -11,9 +11,10 @@ import type { IndicateurCalcule } from '../indicateurs/modele.ts'
 import { sceller } from '../jeu/ecrire-jeu.ts'
 import { enColonnes, type Jeu, type Observation, type Territoire } from '../jeu/jeu.ts'
 import { intervalleDe } from '../jeu/periode.ts'
-import type { Ecartees, Population } from './population.ts'
+import type { Ecartees } from './population.ts'
 import { peupler } from './population.ts'
-import { PROFIL_SECRET, retenir } from './retenue.ts'
+import { motifDeRetenue, PROFIL_SECRET, retenir } from './retenue.ts'
+import type { Ventilation } from './ventilation.ts'
 
 export interface OptionsObservation {
   /** The EPCI whose demandes are counted. */
@@ -37,8 +38,16 @@ export interface Observatoire {
   /** Demandes counted. Not in the dataset when they are too few. */
   readonly comptees: number
   readonly ecartees: Ecartees
-  /** Names of the indicators of which every figure is withheld. */
-  readonly retenus: readonly string[]
+  /** For the one who publishes alone: what is withheld, and how it could be published. */
+  readonly retenus: readonly Retenu[]
+}
+
+/** An indicator of which every figure is withheld. */
+export interface Retenu {
+  readonly nom: string
+  readonly motif: 'effectif' | 'inconnus'
+  /** Demandes that the indicator could not place: once completed, the figure may become publishable. */
+  readonly inconnus: number
 }
 
 const SOURCE = 's1'
@@ -50,12 +59,17 @@ function exigerPeriode(periode: string): void {
   )
 }
 
+/** An indicator once computed. */
+interface Resultat {
+  readonly indicateur: IndicateurCalcule['indicateur']
+  readonly ventilation: Ventilation
+}
+
 function observations(
-  { indicateur, calculer }: IndicateurCalcule,
-  population: Population,
+  { indicateur, ventilation }: Resultat,
   { territoire, periode }: OptionsObservation,
 ): Observation[] {
-  return retenir(calculer(population)).map((mesure) => ({
+  return retenir(ventilation).map((mesure) => ({
     ...mesure,
     indicateur: indicateur.id,
     territoire: territoire.code,
@@ -103,9 +117,9 @@ function jeuDe(lignes: readonly Observation[], classeurs: readonly Demandes[], o
   })
 }
 
-function nomsRetenus(lignes: readonly Observation[], indicateurs: readonly IndicateurCalcule[]): string[] {
-  const retenus = new Set(lignes.filter(({ secret }) => secret !== null).map(({ indicateur }) => indicateur))
-  return indicateurs.filter(({ indicateur }) => retenus.has(indicateur.id)).map(({ indicateur }) => indicateur.nom)
+function retenuDe({ indicateur, ventilation }: Resultat): Retenu[] {
+  const motif = motifDeRetenue(ventilation)
+  return motif === undefined ? [] : [{ nom: indicateur.nom, motif, inconnus: ventilation.inconnus }]
 }
 
 /**
@@ -123,11 +137,12 @@ export function observer(classeurs: readonly Demandes[], options: OptionsObserva
   const { territoire, jour, seuils, borne = 'stricte', indicateurs = INDICATEURS_DEMANDE } = options
   const contexte = { jour, seuils, territoire: territoire.code, borne }
   const { population, ecartees } = peupler(classeurs, territoire.code, contexte)
-  const lignes = indicateurs.flatMap((indicateur) => observations(indicateur, population, options))
+  const resultats = indicateurs.map(({ indicateur, calculer }) => ({ indicateur, ventilation: calculer(population) }))
+  const lignes = resultats.flatMap((resultat) => observations(resultat, options))
   return {
     jeu: jeuDe(lignes, classeurs, options),
     comptees: population.nombre,
     ecartees,
-    retenus: nomsRetenus(lignes, indicateurs),
+    retenus: resultats.flatMap(retenuDe),
   }
 }

@@ -13,12 +13,14 @@ export interface MesurePubliee extends Mesure {
 }
 
 /**
- * Whether the figures of a breakdown must be withheld: one of its parts, or the complement of one, counts fewer than 11
- * households. A part of zero counts as too small: it says that nobody, hence everybody else, has the answer. Households
- * that could not be placed are found by subtraction: fewer than 11 of them are too few, none at all says nothing of anyone.
+ * What makes the figures of a breakdown too small to be published: `effectif` when one of its parts, or the complement of
+ * one, counts fewer than 11 households; `inconnus` when those that could not be placed, found by subtraction, do. A part of
+ * zero counts as too small: it says that nobody, hence everybody else, has the answer; no unknown at all says nothing of
+ * anyone. Undefined when the figures may be published.
  */
-export function estRetenue({ effectifs, inconnus }: Ventilation): boolean {
-  return effectifs.some((n) => n < SEUIL_MENAGES) || (inconnus > 0 && inconnus < SEUIL_MENAGES)
+export function motifDeRetenue({ effectifs, inconnus }: Ventilation): 'effectif' | 'inconnus' | undefined {
+  if (effectifs.some((n) => n < SEUIL_MENAGES)) return 'effectif'
+  return inconnus > 0 && inconnus < SEUIL_MENAGES ? 'inconnus' : undefined
 }
 
 /**
@@ -27,7 +29,8 @@ export function estRetenue({ effectifs, inconnus }: Ventilation): boolean {
  * @example retenir(ventilerPart(10, 100, 0))[0] //=> { …, numerateur: null, denominateur: null, valeur: null, secret: 'primaire' }
  */
 export function retenir(ventilation: Ventilation): readonly MesurePubliee[] {
-  if (!estRetenue(ventilation)) return ventilation.mesures.map((mesure) => ({ ...mesure, secret: null }))
+  if (motifDeRetenue(ventilation) === undefined)
+    return ventilation.mesures.map((mesure) => ({ ...mesure, secret: null }))
   return ventilation.mesures.map(({ dimension, modalite }) => ({
     dimension,
     modalite,

@@ -55,7 +55,7 @@ export function ventilerRepartition(
   }
 }
 
-/** A median: it has no numerator, and is never added up again. */
-export function ventilerMediane(valeur: number | undefined, nombre: number, inconnus: number): Ventilation {
-  return { mesures: [seule(null, nombre, valeur ?? null)], effectifs: [nombre], inconnus }
+/** A median: alone, without the number of households behind it, it is never added up again and nothing is subtracted. */
+export function ventilerMediane(valeur: number | undefined, nombre: number): Ventilation {
+  return { mesures: [seule(null, null, valeur ?? null)], effectifs: [nombre], inconnus: 0 }
 }
