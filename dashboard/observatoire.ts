@@ -53,6 +53,11 @@ function page(application: Application, contexte: Contexte): TemplateResult {
     <div class="obs-bas">${lecture(vue)} ${fichiers(application)}</div>`
 }
 
+/** A module that failed to load stays failed until the page is loaded again. */
+function recharger(): void {
+  location.reload()
+}
+
 function sansDonnees(application: Application): TemplateResult {
   if (application.chargement === 'en-cours') {
     return html`<h1>${TITRE_GENERAL}</h1>
@@ -66,9 +71,7 @@ function sansDonnees(application: Application): TemplateResult {
             genre: 'erreur',
             titre: 'Les chiffres livrés avec la page n’ont pas pu être ouverts',
             textes: ['Vérifiez la connexion, puis réessayez. Un fichier de votre poste s’ouvre quand même.'],
-            actions: html`<button type="button" class="obs-bouton" @click=${() => void application.charger()}>
-              Réessayer
-            </button>`,
+            actions: html`<button type="button" class="obs-bouton" @click=${recharger}>Réessayer</button>`,
           })
         : etatVide({
             icone: 'observatoire',

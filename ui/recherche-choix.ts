@@ -64,6 +64,10 @@ export class RechercheChoixElement extends LitElement {
     if (option === undefined) return
     this.fermer()
     this.modele.surChoix(option.valeur)
+    // What is typed next replaces the choice, as when the field is entered.
+    void this.updateComplete.then(() => {
+      this.querySelector('input')?.select()
+    })
   }
 
   private deplacer(pas: number): void {

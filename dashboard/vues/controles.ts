@@ -37,6 +37,8 @@ function parmi(application: Application, contexte: Contexte): TemplateResult {
 /** What the reader chooses: territory, indicator, period, company. */
 export function controles(application: Application, contexte: Contexte): TemplateResult {
   const { lieu, choix: courant, periodes, parmis, table, groupes } = contexte
+  // A breakdown is of one territory: there is no ranking to narrow.
+  const seul = groupes.every(({ dimension }) => dimension !== null)
   return html`<div class="obs-controles sans-impression" role="group" aria-label="Choix">
     ${rechercheChoix({
       id: 'territoire',
@@ -59,6 +61,6 @@ export function controles(application: Application, contexte: Contexte): Templat
       },
     })}
     ${periodes.length > 1 ? periode(application, contexte) : ''}
-    ${parmis.length > 1 ? parmi(application, contexte) : ''}
+    ${seul || parmis.length < 2 ? '' : parmi(application, contexte)}
   </div>`
 }

@@ -48,7 +48,7 @@ export const INDICATEURS_DEMANDE: readonly IndicateurCalcule[] = [
       unite: 'ratio',
       sens: null,
       additif: true,
-      question: 'Comment les demandes se répartissent-elles entre les quartiles de ressources ?',
+      question: 'Comment se répartissent les demandes entre les quartiles de ressources ?',
       definition:
         'Demandes de chaque quartile de ressources par unité de consommation (seuils de l’EPCI et de l’année du calcul), rapportées aux demandes dont le quartile est connu.',
       base_legale: 'CCH, art. L. 441-1, et arrêtés annuels de seuils',
