@@ -48,7 +48,10 @@ function page(application: Application, contexte: Contexte): TemplateResult {
       <h1>${vue.question}</h1>
       <p class="obs-sous-titre">${vue.sousTitre} ${etiquette('provisoire', 'page provisoire')}</p>
     </div>
-    ${controles(application, contexte)} ${annonce(application)} ${introuvables(contexte)} ${reponse(vue)}
+    ${controles(application, contexte)} ${annonce(application)} ${introuvables(contexte)}
+    ${reponse(vue, (territoire) => {
+      application.choisir({ territoire })
+    })}
     ${ligneSource(vue)} ${tableau(application, vue.tableau)}
     <div class="obs-bas">${lecture(vue)} ${fichiers(application)}</div>`
 }

@@ -33,7 +33,10 @@ function carte(vue: CarteVue): TemplateResult {
   </div>`
 }
 
-function dessin({ graphique: modele, sansGraphique, phrase }: Vue): TemplateResult {
+function dessin(
+  { graphique: modele, sansGraphique, phrase, tableau }: Vue,
+  surChoix: (cle: string) => void,
+): TemplateResult {
   if (modele === undefined) {
     return etatVide({
       icone: 'observatoire',
@@ -43,12 +46,12 @@ function dessin({ graphique: modele, sansGraphique, phrase }: Vue): TemplateResu
   }
   return html`<figure class="obs-figure">
     <h2>${modele.titre}</h2>
-    ${graphique(modele)}
+    ${graphique(tableau.choisir ? { ...modele, surChoix } : modele)}
     <figcaption>${phrase}</figcaption>
   </figure>`
 }
 
-/** The figure, its comparisons, and the chart. */
-export function reponse(vue: Vue): TemplateResult {
-  return html`<section class="obs-reponse" aria-label="Réponse">${carte(vue.carte)}${dessin(vue)}</section>`
+/** The figure, its comparisons, and the chart, of which a bar chooses its territory. */
+export function reponse(vue: Vue, surChoix: (cle: string) => void): TemplateResult {
+  return html`<section class="obs-reponse" aria-label="Réponse">${carte(vue.carte)}${dessin(vue, surChoix)}</section>`
 }

@@ -232,6 +232,16 @@ it('the indicator, the company and a row of the table change the address and the
   await page.context().close()
 })
 
+it('a bar chooses its territory', async () => {
+  const { page } = await ouvrir(navigateur, 'observatoire/')
+  await pret(page)
+  const cadre = await page.locator('canvas').boundingBox()
+  if (cadre === null) throw new Error('no chart on screen')
+  await page.mouse.click(cadre.x + cadre.width - 8, cadre.y + cadre.height - 60)
+  await page.getByRole('heading', { level: 2, name: 'CC du Sud Avesnois' }).waitFor()
+  await page.context().close()
+})
+
 it('the link to the content leaves the selection in the address', async () => {
   const { page } = await ouvrir(navigateur, `observatoire/${DUNKERQUE}`)
   await pret(page)
