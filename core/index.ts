@@ -8,7 +8,7 @@ export type { Anomalie, CodeAnomalie, Gravite } from './socle/anomalie.ts'
 export { TITRES_ANOMALIES } from './socle/messages.ts'
 export { Refus } from './socle/refus.ts'
 export { francais } from './socle/typographie.ts'
-export { cleTexte } from './socle/texte.ts'
+export { cleTexte, comparerCodes } from './socle/texte.ts'
 export type { Cellule, ColonneEcrite, FeuilleBrute, FeuilleEcrite, LigneBrute, ValeurEcrite } from './socle/table.ts'
 
 // The law's figures, places

@@ -6,6 +6,7 @@ import { etapes, type Etape } from '../../ui/etapes.ts'
 import { etatChargement, etatVide } from '../../ui/etats.ts'
 import { icone } from '../../ui/icones.ts'
 import { progression } from '../../ui/progression.ts'
+import { rechercheChoix } from '../../ui/recherche-choix.ts'
 import type { Section } from './section.ts'
 
 const rien = (): void => undefined
@@ -147,6 +148,20 @@ export function sectionChamps(redessiner: () => void): Section {
           surSaisie: (recherche) => {
             poser({ recherche })
           },
+        })}
+        ${rechercheChoix({
+          id: 'v-epci',
+          libelle: 'Chercher dans une longue liste',
+          choisi: 'CU de Dunkerque',
+          valeur: '245900428',
+          chercher: () => ({
+            options: [
+              { valeur: '245900428', libelle: 'CU de Dunkerque', detail: '59 · 245900428' },
+              { valeur: '245900758', libelle: 'CC Flandre Lys', detail: '59, 62 · 245900758' },
+            ],
+            autres: 89,
+          }),
+          surChoix: rien,
         })}
         ${saisie({ id: 'v-jour', libelle: 'Jour du calcul', genre: 'date', valeur: '2026-01-31', surSaisie: rien })}
         ${saisie({ id: 'v-fixe', libelle: 'Critère du socle régional', aide: 'Verrouillé par le socle.', valeur: 'Reconnu DALO', desactive: true, surSaisie: rien })}

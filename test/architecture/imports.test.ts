@@ -44,6 +44,8 @@ const PORTES = [
   'core/objectifs/index.ts',
   'core/flux/index.ts',
   'core/exemple/index.ts',
+  'core/observatoire/index.ts',
+  'core/observatoire/donnees/livrees.ts',
   'core/territoires/donnees-communes.ts',
 ]
 

@@ -1,0 +1,143 @@
+import { basename } from 'node:path'
+import { formatCompte, francais, Refus } from '../../core/index.ts'
+import {
+  ecrireJeu,
+  intervalleDe,
+  observer,
+  type Observatoire,
+  type Retenu,
+  type Territoire,
+} from '../../core/observatoire/index.ts'
+import type { Arguments, OptionsJob } from '../arguments.ts'
+import { MauvaisUsage } from '../arguments.ts'
+import { ecrireFichier, verifierSortie } from '../fichiers/ecrire.ts'
+import { TERRITOIRES } from '../fichiers/territoires.ts'
+import { encoderUtf8 } from '../fichiers/texte.ts'
+import type { Terminal } from '../terminal.ts'
+import { VERSION } from '../version.ts'
+import type { Job } from './job.ts'
+import type { DemandesLues } from './options-lecture.ts'
+import { borneDemandee, jourDemande, lireFichierDemandes, OPTIONS_LECTURE, seuilsDemandes } from './options-lecture.ts'
+import { resumerAnomalies } from './resume-anomalies.ts'
+
+const OPTIONS: OptionsJob = {
+  territoire: { arite: 'une', valeur: 'SIREN', aide: 'EPCI dont les demandes sont comptées (SIREN, ou son nom exact)' },
+  periode: {
+    arite: 'une',
+    valeur: 'PÉRIODE',
+    aide: 'ce que les chiffres représentent : 2025, 2025-T1, 2025-03 ou un jour',
+  },
+  producteur: { arite: 'une', valeur: 'NOM', aide: 'qui publie (par défaut, le territoire)' },
+  ...OPTIONS_LECTURE,
+  sortie: { arite: 'une', valeur: 'FICHIER', aide: 'jeu de données à publier, en .json' },
+  json: { arite: 'aucune', aide: 'écrit le jeu de données sur la sortie standard' },
+}
+
+function territoireDemande(options: Arguments): Territoire {
+  const voulu = options.valeur('territoire')
+  if (voulu === undefined) throw new MauvaisUsage('Indiquez le territoire : --territoire SIREN.')
+  const siren = TERRITOIRES.nomEpci(voulu) === undefined ? TERRITOIRES.epciParNom(voulu) : voulu
+  const nom = siren === undefined ? undefined : TERRITOIRES.nomEpci(siren)
+  if (siren === undefined || nom === undefined) {
+    throw new Refus(
+      `« ${voulu} » n’est pas un EPCI connu. Attendu : le SIREN d’un EPCI (9 chiffres), ou son nom exact.`,
+    )
+  }
+  const region = TERRITOIRES.regionDe(siren)?.code
+  const departements = TERRITOIRES.departementsDe(siren)
+  return { code: siren, type: 'epci', nom, departements, ...(region === undefined ? {} : { region }) }
+}
+
+function periodeDemandee(options: Arguments): string {
+  const periode = options.valeur('periode')
+  if (periode === undefined)
+    throw new MauvaisUsage('Indiquez la période : --periode 2025 (ou 2025-T1, 2025-03, un jour).')
+  if (intervalleDe(periode) === undefined) {
+    throw new MauvaisUsage(`--periode attend 2025, 2025-T1, 2025-03 ou un jour (2025-03-31) ; « ${periode} » a été lu.`)
+  }
+  return periode
+}
+
+interface Observe {
+  readonly lues: readonly DemandesLues[]
+  readonly resultat: Observatoire
+}
+
+function observerFichiers(options: Arguments, terminal: Terminal): Observe {
+  if (options.positions.length === 0) throw new MauvaisUsage('Indiquez au moins un classeur de demandes.')
+  const territoire = territoireDemande(options)
+  const periode = periodeDemandee(options)
+  const jour = jourDemande(options, terminal)
+  const seuils = seuilsDemandes(options)
+  const borne = borneDemandee(options)
+  const lues = options.positions.map((chemin) => lireFichierDemandes(chemin, options, terminal, territoire.code))
+  terminal.progresser('Indicateurs…')
+  const producteur = options.valeur('producteur')
+  const resultat = observer(
+    lues.map(({ demandes }) => demandes),
+    {
+      territoire,
+      periode,
+      jour,
+      seuils,
+      ...borne,
+      versionMoteur: VERSION,
+      ...(producteur === undefined ? {} : { producteur }),
+    },
+  )
+  return { lues, resultat }
+}
+
+function direEcartees({ ecartees }: Observatoire): readonly string[] {
+  const { doublons, horsTerritoire, epciIllisible } = ecartees
+  return [
+    ...(doublons > 0 ? [`  ${formatCompte(doublons, 'demande')} déjà lue(s) dans un autre classeur`] : []),
+    ...(horsTerritoire > 0 ? [`  ${formatCompte(horsTerritoire, 'demande')} d’un autre EPCI`] : []),
+    ...(epciIllisible > 0 ? [`  ${formatCompte(epciIllisible, 'demande')} dont l’EPCI est illisible`] : []),
+  ]
+}
+
+function direRetenu({ nom, motif, inconnus }: Retenu): string {
+  return motif === 'effectif'
+    ? `  ${nom} : une part, ou son complément, compte moins de 11 ménages`
+    : `  ${nom} : ${formatCompte(inconnus, 'demande')} sans réponse lisible, qui se retrouverai${inconnus > 1 ? 'en' : ''}t par différence ; complétez-les et le chiffre pourra être publié`
+}
+
+function direRetenus({ retenus }: Observatoire): readonly string[] {
+  return retenus.length === 0 ? ['Aucun chiffre retenu.'] : ['Retenus :', ...retenus.map(direRetenu)]
+}
+
+function direBilan({ lues, resultat }: Observe): readonly string[] {
+  const anomalies = lues.flatMap(({ demandes }) => demandes.anomalies)
+  const ecartees = direEcartees(resultat)
+  return [
+    `${resultat.jeu.titre} : ${formatCompte(resultat.comptees, 'demande comptée', 'demandes comptées')} dans ${lues.map(({ fichier }) => basename(fichier.chemin)).join(', ')}.`,
+    ...(ecartees.length === 0 ? [] : ['Non comptées :', ...ecartees]),
+    `${formatCompte(resultat.jeu.observations.indicateur.length, 'chiffre')} au format « observatoire/1 ».`,
+    ...direRetenus(resultat),
+    'Les écarts avec une publication précédente n’ont pas été vérifiés : aucun fichier précédent n’a été donné.',
+    anomalies.length === 0 ? 'Aucune anomalie.' : `${formatCompte(anomalies.length, 'anomalie')} :`,
+    ...resumerAnomalies(anomalies),
+  ].map(francais)
+}
+
+/** `observer CLASSEUR… --territoire SIREN --periode P`: the aggregated figures that a territory publishes. */
+export const JOB_OBSERVER: Job = {
+  nom: 'observer',
+  usage: 'CLASSEUR… --territoire SIREN --periode PÉRIODE [options]',
+  resume: 'fait des demandes d’un territoire les chiffres agrégés à publier',
+  options: OPTIONS,
+  lancer: async (options, terminal) => {
+    const sortie = options.valeur('sortie')
+    if (sortie !== undefined) verifierSortie(sortie, ['json'], [...options.positions, ...options.valeurs('seuils')])
+    const observe = observerFichiers(options, terminal)
+    const texte = ecrireJeu(observe.resultat.jeu)
+    if (sortie !== undefined) ecrireFichier(sortie, [encoderUtf8(texte)])
+    if (options.presente('json')) {
+      await terminal.ecrire(texte)
+      return
+    }
+    const ecrit = sortie === undefined ? [] : ['', francais(`Jeu de données écrit dans ${sortie}`)]
+    await terminal.ecrire(`${[...direBilan(observe), ...ecrit].join('\n')}\n`)
+  },
+}

@@ -1,0 +1,27 @@
+import { empreinte } from '../../socle/empreinte.ts'
+import type { Jeu } from './jeu.ts'
+
+/** The identity of a dataset: `sha256:` of its canonical JSON without its member `empreinte`. */
+export function empreinteDuJeu(jeu: object): string {
+  return empreinte({ ...jeu, empreinte: undefined })
+}
+
+/** The dataset with its identity. */
+export function sceller(jeu: Omit<Jeu, 'empreinte'>): Jeu {
+  const { format, titre, fait_le, producteur, version_moteur, profil_secret, ...contenu } = jeu
+  return {
+    format,
+    titre,
+    fait_le,
+    producteur,
+    version_moteur,
+    profil_secret,
+    empreinte: empreinteDuJeu(jeu),
+    ...contenu,
+  }
+}
+
+/** The text of the file to publish. */
+export function ecrireJeu(jeu: Jeu): string {
+  return `${JSON.stringify(jeu)}\n`
+}

@@ -1,0 +1,88 @@
+import { formatEuros, formatNombre, formatTaux } from '../../core/index.ts'
+
+/** How values of a unit are written. */
+export interface Ecriture {
+  /** « 32,4 % », « 10 446 € », « 23 mois ». */
+  readonly valeur: (valeur: number) => string
+  /** Shorter, for an axis. */
+  readonly axe: (valeur: number) => string
+  /** « +3,1 points », « −350 € ». */
+  readonly ecart: (ecart: number) => string
+  /** Heading of a column of values. */
+  readonly titre: string
+}
+
+const TAUX: Ecriture = {
+  valeur: (valeur) => formatTaux(valeur),
+  axe: (valeur) => formatTaux(valeur, { decimales: Number.isInteger(Math.round(valeur * 1e6) / 1e4) ? 0 : 1 }),
+  ecart: (ecart) => {
+    const points = Math.round(ecart * 1000) / 10
+    return `${formatNombre(points, { decimales: 1, signe: true })}\u00a0${Math.abs(points) < 2 ? 'point' : 'points'}`
+  },
+  titre: 'Part',
+}
+
+const EUROS: Ecriture = {
+  valeur: (valeur) => formatEuros(valeur, { decimales: 0 }),
+  axe: (valeur) => formatEuros(valeur, { decimales: 0 }),
+  ecart: (ecart) => formatEuros(ecart, { decimales: 0, signe: true }),
+  titre: 'Seuil',
+}
+
+function compte(titre: string, suffixe: string): Ecriture {
+  return {
+    valeur: (valeur) => `${formatNombre(valeur)}${suffixe}`,
+    axe: (valeur) => formatNombre(valeur),
+    ecart: (ecart) => `${formatNombre(ecart, { signe: true })}${suffixe}`,
+    titre,
+  }
+}
+
+/** Units that are written apart; any other is the plural of what is counted. */
+const ECRITURES: ReadonlyMap<string, Ecriture> = new Map([
+  ['ratio', TAUX],
+  ['euros_uc_an', EUROS],
+  ['mois', compte('Mois', '\u00a0mois')],
+])
+
+/** How a unit is written. @example ecritureDe('ratio').valeur(0.324) //=> '32,4 %' */
+export function ecritureDe(unite: string): Ecriture {
+  return ECRITURES.get(unite) ?? compte('Nombre', '')
+}
+
+/** What is said after a big figure. @example uniteLongue('euros_uc_an') //=> 'par unité de consommation et par an' */
+export function uniteLongue(unite: string): string | undefined {
+  if (unite === 'euros_uc_an') return 'par unité de consommation et par an'
+  return ECRITURES.has(unite) ? undefined : unite
+}
+
+/** « 1er », « 12e ». */
+export function ordinal(rang: number): string {
+  return rang === 1 ? '1er' : `${formatNombre(rang)}e`
+}
+
+/** A numerator over its denominator. @example sur(143, 441) //=> '143 sur 441' */
+export function sur(numerateur: number, denominateur: number): string {
+  return `${formatNombre(numerateur)} sur ${formatNombre(denominateur)}`
+}
+
+const COMPTES: ReadonlyMap<string, string> = new Map([
+  ['attributions', '\u00a0attributions'],
+  ['demande', '\u00a0demandes'],
+])
+
+/** What the shares of a theme are shares of; empty when it is not known. @example nomCompte('demande') //=> ' demandes' */
+export function nomCompte(theme: string): string {
+  return COMPTES.get(theme) ?? ''
+}
+
+/** Names a period. @example ecrirePeriode('2025-T1') //=> '1er trimestre 2025' */
+export function ecrirePeriode(periode: string): string {
+  const trimestre = /^(\d{4})-T(\d)$/.exec(periode)
+  return trimestre === null ? periode : `${ordinal(Number(trimestre[2]))} trimestre ${trimestre[1] ?? ''}`
+}
+
+/** A list in a sentence. @example enumerer(['a', 'b', 'c']) //=> 'a, b et c' */
+export function enumerer(noms: readonly string[]): string {
+  return noms.length < 2 ? noms.join('') : `${noms.slice(0, -1).join(', ')} et ${noms.at(-1) ?? ''}`
+}

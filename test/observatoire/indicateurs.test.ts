@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { CATALOGUE } from '../../core/observatoire/index.ts'
+
+describe('the catalogue', () => {
+  it('names each indicator once', () => {
+    const ids = CATALOGUE.map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  it.each(CATALOGUE.map((indicateur) => [indicateur.id, indicateur] as const))(
+    '%s leaves nothing out',
+    (_, indicateur) => {
+      const { definition, base_legale, source, question, pieges, unite, version } = indicateur
+      expect([definition, base_legale, source, unite].every((texte) => texte.length > 2)).toBe(true)
+      expect(question.endsWith('\u202f?')).toBe(true)
+      expect(definition.endsWith('.')).toBe(true)
+      expect(pieges.length).toBeGreaterThan(0)
+      expect(version).toBeGreaterThanOrEqual(1)
+    },
+  )
+
+  it.each(CATALOGUE.map((indicateur) => [indicateur.id, indicateur] as const))(
+    '%s is written as French is',
+    (_, indicateur) => {
+      const textes = [indicateur.nom, indicateur.definition, indicateur.question, ...indicateur.pieges]
+      expect(textes.filter((texte) => / [:;!?%]|« | »|'|\d \d{3}/.test(texte))).toEqual([])
+    },
+  )
+
+  it('marks what cannot be added up', () => {
+    const nonAdditifs = CATALOGUE.filter(({ additif }) => !additif).map(({ id }) => id)
+    expect(nonAdditifs).toEqual(['anciennete_mediane', 'bilan_part_qpv', 'seuil_q1', 'seuil_q2', 'seuil_q3'])
+  })
+})
