@@ -54,24 +54,33 @@ function placesMarquees(noms: readonly ElementXml[]): Set<number> {
  * @throws Refus when the package is not a workbook.
  */
 export function ouvrirClasseur(paquet: Paquet): ClasseurOuvert {
-  const partie = lirePartie(paquet, partieClasseur(paquet))
-  const { racine } = partie
+  const classeur = lirePartie(paquet, partieClasseur(paquet))
+  const { racine } = classeur
   const norme = normeDe(espaceDe(racine, racine.prefixe))
-  const relations = lireRelations(paquet, partie.nom)
+  const relations = lireRelations(paquet, classeur.nom)
   const sheets = enfant(racine, 'sheets')
   if (sheets === undefined) throw new Refus('Ce classeur ne contient aucune feuille.')
   const noms = enfantsDe(enfant(racine, 'definedNames'), 'definedName')
   const marquees = placesMarquees(noms)
   const feuilles = enfantsDe(sheets, 'sheet').map((element, place) => {
     const id = attributDe(element, [norme.relations], 'id')
+    const partie = relations.find((relation) => relation.id === id)?.cible ?? ''
     return {
       nom: sansEchappement(element.attributs.get('name') ?? ''),
       place,
-      sheetId: Number(element.attributs.get('sheetId')),
-      partie: relations.find((relation) => relation.id === id)?.cible ?? '',
-      denous: marquees.has(place),
+      sheetId: Number.parseInt(element.attributs.get('sheetId') ?? '', 10) || 0,
+      partie,
+      denous: marquees.has(place) && paquet.a(partie),
     }
   })
   const date1904 = enfant(racine, 'workbookPr')?.attributs.get('date1904')
-  return { partie, norme, relations, feuilles, sheets, noms, depuis1904: date1904 === '1' || date1904 === 'true' }
+  return {
+    partie: classeur,
+    norme,
+    relations,
+    feuilles,
+    sheets,
+    noms,
+    depuis1904: date1904 === '1' || date1904 === 'true',
+  }
 }

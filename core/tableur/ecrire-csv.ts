@@ -8,7 +8,7 @@ const COMME_UNE_FORMULE = /^[\s\p{Cc}\ufeff]*[=+\-@\uff0b\uff0d\uff1d\uff20]/u
 const NEGATIF = /^-\d+(?:[.,]\d+)?$/
 
 /**
- * A text that no spreadsheet computes: one that begins as a formula gets an apostrophe, which our reader takes off.
+ * A text that no spreadsheet computes: one that begins as a formula gets an apostrophe before it.
  * A negative number stays as it is.
  *
  * @example neutraliser('=1+1') //=> "'=1+1"
@@ -24,11 +24,16 @@ function champ(texte: string): string {
   return /[";\r\n]|^\s|\s$/.test(sur) ? `"${sur.replaceAll('"', '""')}"` : sur
 }
 
-/** A whole number of up to 21 digits or a decimal, never in scientific notation, which French readers mistake. */
+/** Digits and a comma, never in scientific notation, which French readers mistake. */
 function nombre(valeur: number): string {
   if (!Number.isFinite(valeur)) throw new Error(`not a number: ${String(valeur)}`)
   const courte = String(valeur)
-  return (courte.includes('e') ? valeur.toFixed(20).replace(/\.?0+$/, '') : courte).replace('.', ',')
+  if (!courte.includes('e')) return courte.replace('.', ',')
+  if (Number.isInteger(valeur)) return BigInt(valeur).toString()
+  return valeur
+    .toFixed(20)
+    .replace(/\.?0+$/, '')
+    .replace('.', ',')
 }
 
 function cellule(valeur: ValeurEcrite): string {

@@ -159,8 +159,8 @@ function hauteurs(colonnes: readonly ColonneEcrite[]): (valeurs: readonly Valeur
     let lignes = 1
     for (const { i, largeur } of longues) {
       const valeur = valeurs[i]
-      // One character of the width is the indent.
-      if (typeof valeur === 'string') lignes = Math.max(lignes, compter(valeur, largeur - 2))
+      // Letters are narrower than the digits that widths count; the indent takes two.
+      if (typeof valeur === 'string') lignes = Math.max(lignes, compter(valeur, Math.floor(largeur * 1.2) - 2))
     }
     return lignes === 1 ? '' : ` ht="${String(15 * Math.min(lignes, 27))}"`
   }

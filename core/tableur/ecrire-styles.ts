@@ -1,6 +1,14 @@
 import type { FormatColonne } from '../socle/table.ts'
 import { ENTETE_XML } from './paquet/relations.ts'
-import { enfant, enfantsDe, type ElementXml, lireXml, type Retouche, retoucher } from './paquet/xml-arbre.ts'
+import {
+  ajouterEnfants,
+  enfant,
+  enfantsDe,
+  type ElementXml,
+  lireXml,
+  type Retouche,
+  retoucher,
+} from './paquet/xml-arbre.ts'
 import { texteXml } from './paquet/xml-texte.ts'
 
 /** How a cell of ours looks: the formats of columns, and the parts of the heading. */
@@ -64,11 +72,14 @@ const prefixer = (xml: string, prefixe: string): string => xml.replace(/<(\/?)/g
 /** The style part with each of its lists present. */
 function completer(texte: string): string {
   const racine = lireXml(texte)
+  const xml = ([nom, minimum]: readonly [string, string]): string =>
+    prefixer(`<${nom}>${minimum}</${nom}>`, racine.prefixe)
+  if (racine.enfants.length === 0) return retoucher(texte, [ajouterEnfants(texte, racine, LISTES.map(xml).join(''))])
   const ordre = [...LISTES.map(([nom]) => nom), ...SUITE]
-  const retouches = LISTES.filter(([nom]) => enfant(racine, nom) === undefined).map(([nom, minimum]): Retouche => {
-    const suivant = racine.enfants.find((e) => ordre.indexOf(e.nom) > ordre.indexOf(nom))
+  const retouches = LISTES.filter(([nom]) => enfant(racine, nom) === undefined).map((liste): Retouche => {
+    const suivant = racine.enfants.find((e) => ordre.indexOf(e.nom) > ordre.indexOf(liste[0]))
     const place = suivant?.debut ?? racine.debutFermeture
-    return { debut: place, fin: place, par: prefixer(`<${nom}>${minimum}</${nom}>`, racine.prefixe) }
+    return { debut: place, fin: place, par: xml(liste) }
   })
   return retoucher(texte, retouches)
 }
@@ -112,7 +123,7 @@ function listeDe(texte: string, racine: ElementXml, nom: string): Liste {
 function numeroteur(racine: ElementXml, formats: Liste): (format: number | string) => number {
   const numeros = new Map<string, number>()
   for (const { attributs } of enfantsDe(enfant(racine, 'numFmts'), 'numFmt'))
-    numeros.set(attributs.get('formatCode') ?? '', Number(attributs.get('numFmtId')))
+    numeros.set(attributs.get('formatCode') ?? '', Number.parseInt(attributs.get('numFmtId') ?? '', 10) || 0)
   return (format) => {
     if (typeof format === 'number') return format
     const numero = numeros.get(format) ?? Math.max(163, ...numeros.values()) + 1

@@ -40,7 +40,7 @@ export function registreTableaux(paquet: Paquet, dossier: string, noms: readonly
   const ids = new Set<number>()
   for (const partie of partiesDeType(paquet, TYPES.tableau).filter((nom) => paquet.a(nom))) {
     const { attributs } = lirePartie(paquet, partie).racine
-    ids.add(Number(attributs.get('id')))
+    ids.add(Number.parseInt(attributs.get('id') ?? '', 10) || 0)
     for (const nom of [attributs.get('name'), attributs.get('displayName')]) pris.add((nom ?? '').toLowerCase())
   }
   return {

@@ -1,0 +1,15 @@
+export type {
+  Bloc,
+  ColonneDocument,
+  DocumentEcrit,
+  Fragment,
+  Intertitre,
+  Liste,
+  Paragraphe,
+  Partie,
+  Phrase,
+  SautDePage,
+  TableauDocument,
+} from './document.ts'
+export { ecrireDocx } from './ecrire-docx.ts'
+export { ecrireHtml } from './ecrire-html.ts'
