@@ -16,6 +16,8 @@ export { lireSeuils, SEUILS_QUARTILES, seuilsDe, type TableSeuils } from './bare
 export { creerTerritoires, DONNEES_EPCI, type Territoires } from './territoires/index.ts'
 
 // Reading
+export { texteCellule } from './lecture/cellules/lecteur.ts'
+export { CONNU, VIDE, type Colonne } from './lecture/colonne.ts'
 export { accepteVideNon } from './lecture/remplissage.ts'
 export { exigerColonnes } from './lecture/lire.ts'
 export type { CellulesRemplies } from './lecture/lire.ts'
@@ -32,11 +34,15 @@ export { lireGrille, lireJsonGrille, type GrilleLue } from './cotation/grille/li
 export type { Grille } from './cotation/grille/grille.ts'
 export { champNommable, CHAMPS_NOMMABLES } from './cotation/grille/champs-nommables.ts'
 export { coter, type Cotation, type Cotations } from './cotation/coter.ts'
+export { direCritere } from './cotation/dire/dire-regle.ts'
+export { direChamp } from './cotation/dire/dire-valeur.ts'
 export { expliquer, expliquerAjustements } from './cotation/expliquer.ts'
+export type { EtatLigne } from './cotation/lignes.ts'
 export { manqueDe } from './cotation/lignes.ts'
 export { enPoints } from './cotation/centiemes.ts'
 
 // Results
 export { cotationsEcrites, enteteCotations } from './cotation/resultat.ts'
+export { colonneChamp } from './cotation/feuilles/valeur-ecrite.ts'
 export { CHAMPS_PAR_DEFAUT } from './cotation/feuilles/feuille-cotation.ts'
 export { feuillesResultat } from './travaux/feuilles-resultat.ts'

@@ -1,0 +1,275 @@
+import type { Cotation, Cotations, GrilleLue, LigneBrute, TableReconnue, Territoires } from '../../core/index.ts'
+import {
+  coter,
+  creerTerritoires,
+  DONNEES_EPCI,
+  enteteCotations,
+  lireGrille,
+  reconnaitreDemandes,
+  Refus,
+  SEUILS_QUARTILES,
+} from '../../core/index.ts'
+import { anomalieVue, grouperAnomalies, type Anomalies } from './anomalies.ts'
+import { colonnesVoulues } from './colonnes-voulues.ts'
+import type {
+  AnomalieVue,
+  ChampVu,
+  ChoixTable,
+  CotationVue,
+  DemandeLecture,
+  ExplicationVue,
+  FichierProduit,
+  Filtres,
+  GrilleVue,
+  GroupeAnomalies,
+  Issue,
+  LectureVue,
+  LigneClassee,
+  LigneSource,
+  ListeVue,
+  Produit,
+  Progres,
+  TableVue,
+} from './contrat.ts'
+import { champsDemande } from './champs.ts'
+import { decrireCotation } from './decrire-cotation.ts'
+import { decrireGrille } from './decrire-grille.ts'
+import { decrireTable } from './decrire-table.ts'
+import { explication, maximumBarre, type ListeClassee } from './expliquer-demande.ts'
+import { filtrer } from './filtrer.ts'
+import { decrireLecture, jourLu, lireTable, type DemandesLues } from './lire-demandes.ts'
+import { Annulation, parcourir } from './lire-par-blocs.ts'
+import { ligneSource } from './ligne-source.ts'
+import { ecrivain, type Ecrivain } from './lignes-classees.ts'
+import { ordreDepartage, placesIncertaines, type OrdreDepartage } from './ordre-incertain.ts'
+import { FeuilleRecue, ouvrirOctets, type ClasseurLu } from './ouvrir-classeur.ts'
+import { feuillesDe, produireClasseur, produireCsv } from './produire.ts'
+import { produireReleves } from './releves.ts'
+
+interface TableChoisie {
+  readonly reconnue: TableReconnue
+  readonly feuille: ClasseurLu['feuilles'][number]
+}
+
+interface Classees {
+  readonly cotations: Cotations
+  readonly cotation: Cotation
+  readonly ecrire: Ecrivain
+  readonly departage: OrdreDepartage
+  readonly maximum: number
+}
+
+function exiger<T>(valeur: T | undefined, quoi: string): T {
+  if (valeur === undefined) throw new Error(`not there yet: ${quoi}`)
+  return valeur
+}
+
+/**
+ * One job from the table to the results, with all that it holds: the page asks for windows and summaries. It lives in a
+ * worker; nothing in it knows so. Faults of the user's input come as `Refus`.
+ */
+export class Session {
+  #lieux: Territoires | undefined
+  #classeur: ClasseurLu | undefined
+  #table: TableChoisie | undefined
+  #lues: DemandesLues | undefined
+  #grille: GrilleLue | undefined
+  #classees: Classees | undefined
+  #anomalies: Anomalies = grouperAnomalies([])
+  #liste: ListeClassee = { indices: new Uint32Array(), marques: new Uint8Array(), nombre: 0 }
+  #annulee = false
+
+  /** Fetches what is loaded on demand, so that the network may go. */
+  async preparer(): Promise<void> {
+    await Promise.all([
+      this.#territoires(),
+      import('../../core/tableur/index.ts'),
+      import('../../core/document/index.ts'),
+    ])
+  }
+
+  champs(): readonly ChampVu[] {
+    return champsDemande()
+  }
+
+  async ouvrir(octets: Uint8Array, nom: string): Promise<TableVue> {
+    this.#poser(await ouvrirOctets(octets, nom))
+    return this.reconnaitre({ colonnes: {} })
+  }
+
+  /** Begins to receive the tables of a live workbook; `recevoir` fills them. */
+  recevoirTables(nom: string, feuilles: readonly string[]): void {
+    this.#poser({ nom, format: 'tables', octets: undefined, feuilles: feuilles.map((f) => new FeuilleRecue(f)) })
+  }
+
+  recevoir(nom: string, lignes: readonly LigneBrute[]): void {
+    const feuille = exiger(this.#classeur, 'tables').feuilles.find((f) => f.nom === nom)
+    if (!(feuille instanceof FeuilleRecue)) throw new Error(`not a table being received: got ${nom}`)
+    feuille.ajouter(lignes)
+  }
+
+  reconnaitre({ feuille: voulue, colonnes }: ChoixTable): TableVue {
+    const { nom, feuilles } = exiger(this.#classeur, 'a workbook')
+    const simple = reconnaitreDemandes(feuilles, { feuille: voulue })
+    const { entetes, ligneEntetes, feuille: trouvee } = simple.table
+    const brute = exiger(
+      feuilles.find((f) => f.nom === trouvee),
+      'its sheet',
+    )
+    const voulues = colonnesVoulues(brute, entetes, ligneEntetes, colonnes)
+    const reconnue =
+      Object.keys(colonnes).length === 0
+        ? simple
+        : reconnaitreDemandes([voulues.feuille], { feuille: trouvee, colonnes: voulues.choix })
+    this.#table = { reconnue, feuille: voulues.feuille }
+    const noms = feuilles.map((f) => f.nom)
+    return decrireTable(nom, noms, voulues.feuille, entetes, reconnue, colonnes)
+  }
+
+  async lire(demande: DemandeLecture, progres: Progres): Promise<Issue<LectureVue>> {
+    const { reconnue, feuille } = exiger(this.#table, 'a table')
+    const lieux = await this.#territoires()
+    return this.#annulable(async () => {
+      const lues = await lireTable(feuille, reconnue, demande, lieux, this.#ecoute(progres))
+      this.#lues = lues
+      this.#classees = undefined
+      this.#anomalies = grouperAnomalies(lues.demandes.anomalies)
+      return decrireLecture(lues.demandes, demande)
+    })
+  }
+
+  /** Asks the job under way to stop at its next pause. */
+  annuler(): void {
+    this.#annulee = true
+  }
+
+  groupesAnomalies(): readonly GroupeAnomalies[] {
+    return this.#anomalies.groupes
+  }
+
+  anomalies(code: GroupeAnomalies['code'], debut: number, nombre: number): readonly AnomalieVue[] {
+    return (this.#anomalies.parCode.get(code) ?? []).slice(debut, debut + nombre).map(anomalieVue)
+  }
+
+  async ligne(numero: number): Promise<LigneSource> {
+    const lues = exiger(this.#lues, 'a reading')
+    const ligne = lues.lignes === undefined ? await this.#relire(numero) : lues.lignes.get(numero)
+    return ligneSource(ligne ?? { numero, cellules: [] }, lues.demandes, this.#anomalies)
+  }
+
+  /** @throws Refus with one sentence a fault of the grid */
+  poserGrille(brute: unknown, socles: readonly unknown[] = []): GrilleVue {
+    this.#grille = lireGrille(brute, (id) => socles.find((socle) => (socle as { id?: unknown }).id === id))
+    return decrireGrille(this.#grille)
+  }
+
+  async coter(jour: string): Promise<CotationVue> {
+    const { demandes } = exiger(this.#lues, 'a reading')
+    const lieux = await this.#territoires()
+    const cotations = coter(demandes, [exiger(this.#grille, 'a grid')], {
+      jour: jourLu(jour),
+      seuils: SEUILS_QUARTILES,
+    })
+    const [cotation] = cotations.cotations
+    if (cotation === undefined || cotation.classement.indices.length === 0) {
+      throw new Refus('Aucune demande n’est cotée : aucune n’est dans la portée de la grille. Changez de grille.')
+    }
+    this.#anomalies = grouperAnomalies(enteteCotations(cotations).anomalies)
+    this.#classees = {
+      cotations,
+      cotation,
+      ecrire: ecrivain(cotation, demandes, lieux),
+      departage: ordreDepartage(cotations, cotation),
+      maximum: maximumBarre(cotation),
+    }
+    return decrireCotation(cotations, cotation, lieux)
+  }
+
+  filtrer(filtres: Filtres): ListeVue {
+    const debut = performance.now()
+    const { cotation, cotations, departage } = exiger(this.#classees, 'a scoring')
+    const indices = filtrer(filtres, cotation, cotations.demandes)
+    const marques = placesIncertaines(indices, { ...cotation, departage })
+    const nombre = Math.min(indices.length, filtres.limite ?? Infinity)
+    this.#liste = { indices, marques, nombre }
+    let incertaines = 0
+    for (let place = 0; place < nombre; place++) incertaines += marques[place] ?? 0
+    return { nombre, retenues: indices.length, incertaines, duree: performance.now() - debut }
+  }
+
+  fenetre(debut: number, nombre: number): readonly LigneClassee[] {
+    const { ecrire } = exiger(this.#classees, 'a scoring')
+    const { indices, marques } = this.#liste
+    const fin = Math.min(debut + nombre, this.#liste.nombre)
+    return [...indices.subarray(debut, fin)].map((i, k) => ecrire(i, debut + k, marques[debut + k] === 1))
+  }
+
+  /** Place in the list of the demande of this number; −1 when it is not there. */
+  placeDe(numero: string): number {
+    const { cotations } = exiger(this.#classees, 'a scoring')
+    const place = this.#liste.indices.findIndex((i) => cotations.demandes.numeros[i] === numero)
+    return place < this.#liste.nombre ? place : -1
+  }
+
+  async expliquer(place: number): Promise<ExplicationVue> {
+    const { cotations, cotation, maximum } = exiger(this.#classees, 'a scoring')
+    return explication(cotations, cotation, this.#liste, place, await this.#territoires(), maximum)
+  }
+
+  async produire(produit: Produit, nombreReleves = 0): Promise<FichierProduit> {
+    const classeur = exiger(this.#classeur, 'a workbook')
+    const { cotations, cotation } = exiger(this.#classees, 'a scoring')
+    const lieux = await this.#territoires()
+    const feuille = exiger(this.#table, 'a table').reconnue.table.feuille
+    if (produit === 'releves') {
+      const choisies = this.#liste.indices.subarray(0, Math.min(this.#liste.nombre, nombreReleves))
+      return produireReleves(classeur.nom, feuille, cotations, cotation, choisies, lieux)
+    }
+    const feuilles = feuillesDe(cotations, classeur, feuille, lieux)
+    return produit === 'csv' ? produireCsv(classeur.nom, feuilles) : produireClasseur(classeur, feuilles)
+  }
+
+  #poser(classeur: ClasseurLu): void {
+    this.#classeur = classeur
+    this.#table = undefined
+    this.#lues = undefined
+    this.#classees = undefined
+    this.#anomalies = grouperAnomalies([])
+  }
+
+  async #territoires(): Promise<Territoires> {
+    if (this.#lieux === undefined) {
+      const { DONNEES_COMMUNES } = await import('../../core/territoires/donnees-communes.ts')
+      this.#lieux = creerTerritoires(DONNEES_EPCI, DONNEES_COMMUNES)
+    }
+    return this.#lieux
+  }
+
+  #ecoute(progres: Progres) {
+    this.#annulee = false
+    return { annulee: () => this.#annulee, progres }
+  }
+
+  async #annulable<T>(faire: () => Promise<T>): Promise<Issue<T>> {
+    try {
+      return { genre: 'fait', valeur: await faire() }
+    } catch (erreur) {
+      if (erreur instanceof Annulation) return { genre: 'annulee' }
+      throw erreur
+    }
+  }
+
+  async #relire(numero: number): Promise<LigneBrute | undefined> {
+    let trouvee: LigneBrute | undefined
+    const { feuille } = exiger(this.#table, 'a table')
+    await parcourir(
+      feuille.lignes,
+      (ligne) => {
+        if (ligne.numero === numero) trouvee = ligne
+        return ligne.numero < numero
+      },
+      { annulee: () => false, progres: () => undefined },
+    )
+    return trouvee
+  }
+}

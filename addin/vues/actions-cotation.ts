@@ -1,0 +1,100 @@
+import type { Filtres } from '../travail/contrat.ts'
+import { lire } from './actions-donnees.ts'
+import { compterFiltres, SANS_FILTRE } from './etat.ts'
+import { fauteDe, type Volet } from './volet.ts'
+
+/** Puts a grid in the worker. @returns whether it was accepted */
+export async function poserGrille(volet: Volet, brute: unknown, choisie: string | undefined): Promise<boolean> {
+  try {
+    const grille = await volet.poste.executer((session) => session.poserGrille(brute))
+    volet.changer({
+      grille,
+      grilleChoisie: choisie,
+      fauteGrille: undefined,
+      cotationPerimee: volet.etat.cotation !== undefined && volet.etat.cotation.empreinte !== grille.empreinte,
+    })
+    return true
+  } catch (erreur) {
+    volet.changer({ fauteGrille: fauteDe(erreur, 'Cette grille est refusée') })
+    return false
+  }
+}
+
+export async function choisirGrille(volet: Volet, id: string): Promise<void> {
+  const fournie = volet.hote.grilles.find((grille) => grille.id === id)
+  if (fournie === undefined) return
+  try {
+    await poserGrille(volet, await fournie.charger(), id)
+  } catch {
+    volet.changer({
+      fauteGrille: {
+        titre: 'La grille n’a pas pu être chargée',
+        raisons: ['La page n’a plus de réseau. Ouvrez une grille depuis un fichier, ou rétablissez le réseau.'],
+      },
+    })
+  }
+}
+
+/** Opens the step of the grid; the first supplied one is there unless the user has chosen. */
+export async function allerGrille(volet: Volet): Promise<void> {
+  volet.aller('grille')
+  const { grille, source } = volet.etat
+  const [premiere] = volet.hote.grilles
+  const voulue = source?.grille ?? premiere?.id
+  if (grille === undefined && voulue !== undefined) await choisirGrille(volet, voulue)
+}
+
+/** Scores and ranks; reads again first when choices changed. */
+export async function coter(volet: Volet): Promise<void> {
+  if (volet.etat.lecturePerimee && !(await lire(volet))) return
+  const cotation = await volet.travailler(
+    { titre: 'Cotation des demandes', annulable: true },
+    'Les demandes n’ont pas pu être cotées',
+    (session) => session.coter(volet.etat.jour),
+  )
+  if (cotation === undefined) return
+  const groupes = await volet.poste.executer((session) => session.groupesAnomalies())
+  volet.changer({ cotation, cotationPerimee: false, groupes, enregistres: [], remise: undefined })
+  volet.anomalies.vider()
+  await filtrer(volet, SANS_FILTRE)
+  volet.aller('cotation')
+}
+
+let derniere = 0
+
+/** Narrows the ranking. Only the last request counts, when several are on their way. */
+export async function filtrer(volet: Volet, filtres: Filtres): Promise<void> {
+  const demande = ++derniere
+  volet.changer({ filtres })
+  const liste = await volet.poste.executer((session) => session.filtrer(filtres))
+  if (demande !== derniere) return
+  volet.classees.vider()
+  await volet.classees.preparer()
+  volet.changer({ liste, place: undefined, explication: undefined })
+  if (liste.nombre > 0) await expliquer(volet, 0)
+}
+
+export function changerFiltres(volet: Volet, changements: Partial<Filtres>): void {
+  void filtrer(volet, { ...volet.etat.filtres, ...changements })
+}
+
+/** « les dix premiers » of whatever is filtered; all again when asked twice. */
+export function basculerDix(volet: Volet): void {
+  changerFiltres(volet, { limite: volet.etat.filtres.limite === undefined ? 10 : undefined })
+}
+
+export function retirerFiltres(volet: Volet): void {
+  void filtrer(volet, SANS_FILTRE)
+}
+
+export function filtre(volet: Volet): boolean {
+  const { filtres } = volet.etat
+  return compterFiltres(filtres) > 0 || filtres.numero !== '' || filtres.limite !== undefined
+}
+
+/** Explains the demande at a place of the list. */
+export async function expliquer(volet: Volet, place: number): Promise<void> {
+  volet.changer({ place })
+  const explication = await volet.poste.executer((session) => session.expliquer(place))
+  if (volet.etat.place === place) volet.changer({ explication })
+}
