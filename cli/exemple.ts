@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { genererDemandes } from '../core/exemple/index.ts'
-import { jourIso } from '../core/socle/jour.ts'
+import { jourIso } from '../core/index.ts'
 import { ecrireClasseur } from './exemple/classeur.ts'
 
 const { values } = parseArgs({

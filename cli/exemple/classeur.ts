@@ -1,7 +1,7 @@
 import { unzipSync, zipSync, type Zippable } from 'fflate'
 import { writeXlsx, type CellValue, type WriteSheet } from 'hucre/xlsx'
 import { COLONNES, type ClasseurExemple, type FeuilleExemple } from '../../core/exemple/index.ts'
-import type { Cellule } from '../../core/socle/table.ts'
+import type { Cellule } from '../../core/index.ts'
 import { ajouterCroise, cellulesCroisees, compter, type Croisement } from './croise.ts'
 
 const CROISEMENT: Croisement = { lignes: 'Mode de logement actuel', colonnes: 'Type de demande', valeurs: 'N° unique' }

@@ -1,5 +1,5 @@
 import type { Donnees } from '../demande/derives/derive.ts'
-import type { Colonne, ColonneMultiple, ColonneSimple } from '../lecture/colonne.ts'
+import type { ColonneMultiple, ColonneSimple } from '../lecture/colonne.ts'
 import { CONNU } from '../lecture/colonne.ts'
 import { jsonCanonique } from '../socle/empreinte.ts'
 import { jourIso } from '../socle/jour.ts'
@@ -28,16 +28,42 @@ function entreesParmi(dictionnaire: readonly string[], valeurs: readonly ValeurG
   return Uint8Array.from(dictionnaire, (entree) => Number(cles.has(cleTexte(entree))))
 }
 
-function parmiMultiple(
-  { etats, debuts, elements, dictionnaire }: ColonneMultiple,
-  valeurs: readonly ValeurGrille[],
-): Uint8Array {
-  const voulues = entreesParmi(dictionnaire, valeurs)
-  return Uint8Array.from(etats, (etat, i) => {
-    if (etat !== CONNU) return INCONNU
-    for (let k = debuts[i] ?? 0; k < (debuts[i + 1] ?? 0); k++) if (voulues[elements[k] ?? 0] === 1) return VRAI
-    return FAUX
-  })
+/** Lists of up to this many values are compared as bits of one number. */
+const VALEURS_EN_BITS = 31
+
+/** The values of each row as bits, made once a column: registers ask many conditions of the same lists. */
+function bitsDe({ etats, debuts, elements, dictionnaire }: ColonneMultiple): Uint32Array | undefined {
+  if (dictionnaire.length > VALEURS_EN_BITS) return undefined
+  const bits = new Uint32Array(etats.length)
+  for (let i = 0; i < bits.length; i++) {
+    let ligne = 0
+    for (let k = debuts[i] ?? 0; k < (debuts[i + 1] ?? 0); k++) ligne |= 1 << (elements[k] ?? 0)
+    bits[i] = ligne
+  }
+  return bits
+}
+
+function parmiBits(etats: Uint8Array, bits: Uint32Array, voulues: Uint8Array): Uint8Array {
+  const masque = voulues.reduce((somme, voulue, rang) => (voulue === 1 ? somme | (1 << rang) : somme), 0)
+  const reponses = new Uint8Array(etats.length)
+  for (let i = 0; i < reponses.length; i++) {
+    reponses[i] = etats[i] !== CONNU ? INCONNU : ((bits[i] ?? 0) & masque) === 0 ? FAUX : VRAI
+  }
+  return reponses
+}
+
+function contient(elements: Uint16Array, debut: number, fin: number, voulues: Uint8Array): boolean {
+  for (let k = debut; k < fin; k++) if (voulues[elements[k] ?? 0] === 1) return true
+  return false
+}
+
+function parmiElements({ etats, debuts, elements }: ColonneMultiple, voulues: Uint8Array): Uint8Array {
+  const reponses = new Uint8Array(etats.length)
+  for (let i = 0; i < reponses.length; i++) {
+    const trouve = contient(elements, debuts[i] ?? 0, debuts[i + 1] ?? 0, voulues)
+    reponses[i] = etats[i] !== CONNU ? INCONNU : trouve ? VRAI : FAUX
+  }
+  return reponses
 }
 
 function parmiDictionnaire(
@@ -65,8 +91,7 @@ function egaleNombre({ etats, valeurs }: ColonneSimple, voulu: number): Uint8Arr
   return reponses
 }
 
-function parmi(champ: string, colonne: Colonne, valeurs: readonly ValeurGrille[]): Uint8Array {
-  if (colonne.genre === 'multiple') return parmiMultiple(colonne, valeurs)
+function parmiSimple(champ: string, colonne: ColonneSimple, valeurs: readonly ValeurGrille[]): Uint8Array {
   const type = champNommable(champ)?.type
   if (type === 'liste' || type === 'texte') return parmiDictionnaire(colonne, valeurs)
   return valeurs.length === 1 ? egaleNombre(colonne, nombreDe(valeurs[0] ?? NaN)) : parmiNombres(colonne, valeurs)
@@ -115,13 +140,22 @@ function non(reponses: Uint8Array): Uint8Array {
 /** Makes the evaluator of conditions over a table; it remembers each condition's answers. */
 export function creerEvaluateur(donnees: Donnees): Evaluateur {
   const connues = new Map<string, Uint8Array>()
+  const bits = new Map<string, Uint32Array | undefined>()
+  const parmi = (champ: string, valeurs: readonly ValeurGrille[]): Uint8Array => {
+    const colonne = donnees.colonne(champ)
+    if (colonne.genre === 'simple') return parmiSimple(champ, colonne, valeurs)
+    const voulues = entreesParmi(colonne.dictionnaire, valeurs)
+    if (!bits.has(champ)) bits.set(champ, bitsDe(colonne))
+    const bitsDuChamp = bits.get(champ)
+    return bitsDuChamp === undefined ? parmiElements(colonne, voulues) : parmiBits(colonne.etats, bitsDuChamp, voulues)
+  }
   const repondre = (condition: Condition): Uint8Array => {
     if ('tous' in condition) return tous(condition.tous.map(evaluer))
     if ('un_de' in condition) return unDe(condition.un_de.map(evaluer))
     if ('non' in condition) return non(evaluer(condition.non))
     if ('connu' in condition) return donnees.colonne(condition.connu).etats.map((etat) => Number(etat === CONNU))
-    if ('est' in condition) return parmi(condition.champ, donnees.colonne(condition.champ), [condition.est])
-    if ('parmi' in condition) return parmi(condition.champ, donnees.colonne(condition.champ), condition.parmi)
+    if ('est' in condition) return parmi(condition.champ, [condition.est])
+    if ('parmi' in condition) return parmi(condition.champ, condition.parmi)
     return entreBornes(donnees.simple(condition.champ), condition)
   }
   const evaluer = (condition: Condition): Uint8Array => {

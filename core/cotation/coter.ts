@@ -58,7 +58,9 @@ function donneesPour(demandes: Demandes, { grille }: GrilleLue, contexte: Contex
 
 function completude(nombre: number, constats: readonly Constat[]): Uint8Array {
   const complets = new Uint8Array(nombre).fill(1)
-  for (const { etats } of constats) for (let i = 0; i < nombre; i++) if (etats[i] === INCERTAIN) complets[i] = 0
+  for (const { etats, incertain } of constats) {
+    if (incertain) for (let i = 0; i < nombre; i++) if (etats[i] === INCERTAIN) complets[i] = 0
+  }
   return complets
 }
 
@@ -109,9 +111,12 @@ function affecter(nombre: number, grilles: readonly GrilleLue[], evaluateurs: re
 }
 
 function horsPortee({ lignes }: Demandes, affectations: Int8Array): readonly Anomalie[] {
-  return [...lignes].flatMap((ligne, i) =>
-    affectations[i] === -1 ? [anomalie({ code: 'hors-portee', ligne, colonne: 'numero_unique' })] : [],
-  )
+  const anomalies: Anomalie[] = []
+  affectations.forEach((affectation, i) => {
+    if (affectation !== -1) return
+    anomalies.push(anomalie({ code: 'hors-portee', ligne: lignes[i] ?? 0, colonne: 'numero_unique' }))
+  })
+  return anomalies
 }
 
 /**

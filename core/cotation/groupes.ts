@@ -1,7 +1,7 @@
 import { enCentiemes } from './centiemes.ts'
 import type { Famille, Grille } from './grille/grille.ts'
 
-/** Criteria that add up together, under one cap and one floor. A criterion without declared family stands alone. */
+/** Criteria that add up together, under one cap and one floor; those without declared family make a group without either. */
 export interface Groupe {
   readonly famille: Famille | undefined
   /** Ranks of its criteria in the grid, in order. */
@@ -15,9 +15,9 @@ export function groupesDe({ familles = [], criteres }: Grille): readonly Groupe[
     criteres: criteres.flatMap((critere, rang) => (critere.famille === famille.code ? [rang] : [])),
   }))
   const seuls = criteres.flatMap((critere, rang) =>
-    familles.some(({ code }) => code === critere.famille) ? [] : [{ famille: undefined, criteres: [rang] }],
+    familles.some(({ code }) => code === critere.famille) ? [] : [rang],
   )
-  return [...declares, ...seuls]
+  return seuls.length === 0 ? declares : [...declares, { famille: undefined, criteres: seuls }]
 }
 
 /** Limits of a sum, in hundredths: the cap is applied first, then the floor. */

@@ -2,6 +2,7 @@ import type { Donnees } from '../demande/derives/derive.ts'
 import { DERIVES } from '../demande/derives/index.ts'
 import { CONNU } from '../lecture/colonne.ts'
 import { enPoints } from './centiemes.ts'
+import { centiemesDe } from './constater.ts'
 import type { Cotation } from './coter.ts'
 import { champsDeCritere } from './grille/champs-de.ts'
 import { limitesGroupe, limitesNote, borner } from './groupes.ts'
@@ -48,7 +49,7 @@ export function lignesDe(cotation: Cotation, i: number): readonly Ligne[] {
   return criteres.map(({ code: critere }, rang) => {
     const constat = cotation.constats[rang]
     const etat = constat?.etats[i]
-    const centiemes = constat?.points[i] ?? 0
+    const centiemes = constat === undefined ? 0 : centiemesDe(constat, i)
     const meilleur = meilleurs.get(rang)
     const nonJustifie = etat === NON_JUSTIFIE
     if (etat === INCERTAIN) return { critere, etat: 'inconnu', points: 0, nonJustifie }

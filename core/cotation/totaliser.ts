@@ -32,71 +32,85 @@ function plus(sommes: Float64Array, i: number, valeur: number): void {
   sommes[i] = (sommes[i] ?? 0) + valeur
 }
 
-function releve(sommets: Float64Array, i: number, valeur: number): void {
-  if (valeur > (sommets[i] ?? 0)) sommets[i] = valeur
+/** Calls with the points of every demande that the criterion retains. */
+function pourRetenus({ etats, points }: Constat, faire: (i: number, centiemes: number) => void): void {
+  for (let i = 0; i < etats.length; i++) {
+    if (etats[i] === RETENU) faire(i, typeof points === 'number' ? points : (points[i] ?? 0))
+  }
+}
+
+function pourIncertains({ etats }: Constat, faire: (i: number) => void): void {
+  for (let i = 0; i < etats.length; i++) if (etats[i] === INCERTAIN) faire(i)
+}
+
+function ajouterRetenus(sommes: Float64Array, { etats, points }: Constat): void {
+  if (typeof points === 'number') {
+    for (let i = 0; i < etats.length; i++) if (etats[i] === RETENU) sommes[i] = (sommes[i] ?? 0) + points
+  } else {
+    for (let i = 0; i < etats.length; i++) sommes[i] = (sommes[i] ?? 0) + (points[i] ?? 0)
+  }
 }
 
 /** Every criterion counts. */
 function additionner(nombre: number, membres: readonly Membre[]): SousTotal {
   const sommes = new Float64Array(nombre)
-  const minimums = new Float64Array(nombre)
-  const maximums = new Float64Array(nombre)
-  for (const { constat, etendue } of membres) {
-    const { etats, points } = constat
-    for (let i = 0; i < nombre; i++) {
-      if (etats[i] === RETENU) {
-        const gagnes = points[i] ?? 0
-        plus(sommes, i, gagnes)
-        plus(minimums, i, gagnes)
-        plus(maximums, i, gagnes)
-      } else if (etats[i] === INCERTAIN) {
-        plus(minimums, i, etendue.min)
-        plus(maximums, i, etendue.max)
-      }
-    }
+  for (const { constat } of membres) ajouterRetenus(sommes, constat)
+  const incertains = membres.filter(({ constat }) => constat.incertain)
+  if (incertains.length === 0) return { sommes, minimums: sommes, maximums: sommes, meilleurs: undefined }
+  const minimums = sommes.slice()
+  const maximums = sommes.slice()
+  for (const { constat, etendue } of incertains) {
+    pourIncertains(constat, (i) => {
+      plus(minimums, i, etendue.min)
+      plus(maximums, i, etendue.max)
+    })
   }
   return { sommes, minimums, maximums, meilleurs: undefined }
 }
 
-/** Points that are below 0 add to the sum, those above compete for the summit. */
-function deposer(sommes: Float64Array, sommets: Float64Array, i: number, valeur: number): void {
-  if (valeur < 0) plus(sommes, i, valeur)
-  else releve(sommets, i, valeur)
+/** Of the positive points only the highest count; negative ones always add. */
+class Sommets {
+  readonly negatifs: Float64Array
+  readonly sommets: Float64Array
+
+  constructor(nombre: number, depart?: Sommets) {
+    this.negatifs = depart?.negatifs.slice() ?? new Float64Array(nombre)
+    this.sommets = depart?.sommets.slice() ?? new Float64Array(nombre)
+  }
+
+  /** @returns whether these points are the highest so far */
+  deposer(i: number, centiemes: number): boolean {
+    if (centiemes < 0) plus(this.negatifs, i, centiemes)
+    if (centiemes <= (this.sommets[i] ?? 0)) return false
+    this.sommets[i] = centiemes
+    return true
+  }
+
+  sommes(): Float64Array {
+    return this.negatifs.map((negatif, i) => negatif + (this.sommets[i] ?? 0))
+  }
 }
 
 /** Of the positive points only the highest count, the first in grid order on a draw; negative ones always add. */
 function garderLeMeilleur(nombre: number, membres: readonly Membre[]): SousTotal {
-  const [sommes, minimums, maximums] = [new Float64Array(nombre), new Float64Array(nombre), new Float64Array(nombre)]
-  const [sommets, sommetsMin, sommetsMax] = [
-    new Float64Array(nombre),
-    new Float64Array(nombre),
-    new Float64Array(nombre),
-  ]
   const meilleurs = new Int16Array(nombre).fill(-1)
-  for (const { rang, constat, etendue } of membres) {
-    const { etats, points } = constat
-    for (let i = 0; i < nombre; i++) {
-      if (etats[i] === RETENU) {
-        const gagnes = points[i] ?? 0
-        if (gagnes > (sommets[i] ?? 0)) meilleurs[i] = rang
-        deposer(sommes, sommets, i, gagnes)
-        deposer(minimums, sommetsMin, i, gagnes)
-        deposer(maximums, sommetsMax, i, gagnes)
-      } else if (etats[i] === INCERTAIN) {
-        deposer(minimums, sommetsMin, i, etendue.min)
-        deposer(maximums, sommetsMax, i, etendue.max)
-      }
-    }
+  const retenus = new Sommets(nombre)
+  for (const { rang, constat } of membres) {
+    pourRetenus(constat, (i, centiemes) => {
+      if (retenus.deposer(i, centiemes)) meilleurs[i] = rang
+    })
   }
-  ajouterSommets([sommes, minimums, maximums], [sommets, sommetsMin, sommetsMax])
-  return { sommes, minimums, maximums, meilleurs }
-}
-
-function ajouterSommets(sommes: readonly Float64Array[], sommets: readonly Float64Array[]): void {
-  sommes.forEach((somme, k) => {
-    const sommet = sommets[k]
-    for (let i = 0; i < somme.length; i++) plus(somme, i, sommet?.[i] ?? 0)
-  })
+  const sommes = retenus.sommes()
+  const incertains = membres.filter(({ constat }) => constat.incertain)
+  if (incertains.length === 0) return { sommes, minimums: sommes, maximums: sommes, meilleurs }
+  const [min, max] = [new Sommets(nombre, retenus), new Sommets(nombre, retenus)]
+  for (const { constat, etendue } of incertains) {
+    pourIncertains(constat, (i) => {
+      min.deposer(i, etendue.min)
+      max.deposer(i, etendue.max)
+    })
+  }
+  return { sommes, minimums: min.sommes(), maximums: max.sommes(), meilleurs }
 }
 
 function bornerTous(sommes: Float64Array, limites: Limites): void {
@@ -108,7 +122,7 @@ function bornerTous(sommes: Float64Array, limites: Limites): void {
 export function sousTotal(nombre: number, groupe: Groupe, membres: readonly Membre[]): SousTotal {
   const total = groupe.famille?.cumul === 'maximum' ? garderLeMeilleur(nombre, membres) : additionner(nombre, membres)
   const limites = limitesGroupe(groupe)
-  for (const sommes of [total.sommes, total.minimums, total.maximums]) bornerTous(sommes, limites)
+  for (const sommes of new Set([total.sommes, total.minimums, total.maximums])) bornerTous(sommes, limites)
   return total
 }
 
@@ -122,21 +136,10 @@ function cumuler(nombre: number, parties: readonly Float64Array[], limites: Limi
 /** The totals of every demande: its groups added up, then the limits of the note. */
 export function totaliser(nombre: number, grille: Grille, sousTotaux: readonly SousTotal[]): Totaux {
   const limites = limitesNote(grille)
-  return {
-    totaux: cumuler(
-      nombre,
-      sousTotaux.map(({ sommes }) => sommes),
-      limites,
-    ),
-    minimums: cumuler(
-      nombre,
-      sousTotaux.map(({ minimums }) => minimums),
-      limites,
-    ),
-    maximums: cumuler(
-      nombre,
-      sousTotaux.map(({ maximums }) => maximums),
-      limites,
-    ),
-  }
+  const cumul = (choisir: (sousTotal: SousTotal) => Float64Array): Float64Array =>
+    cumuler(nombre, sousTotaux.map(choisir), limites)
+  const totaux = cumul(({ sommes }) => sommes)
+  const certain = sousTotaux.every(({ sommes, minimums }) => sommes === minimums)
+  if (certain) return { totaux, minimums: totaux, maximums: totaux }
+  return { totaux, minimums: cumul(({ minimums }) => minimums), maximums: cumul(({ maximums }) => maximums) }
 }

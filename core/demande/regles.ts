@@ -87,6 +87,6 @@ export function reglesDemande(jour: Jour, toutes: boolean): RegleLigne {
     accorderDalo(ligne, signaler)
     signalerDatesFutures(ligne, jour, signaler)
     const nouvelle = estNouvelle(ligne, vus, signaler)
-    return estActive(ligne, toutes, signaler) && nouvelle
+    return nouvelle && ligne.utilisable && estActive(ligne, toutes, signaler)
   }
 }

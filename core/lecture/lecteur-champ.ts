@@ -8,6 +8,7 @@ import type { Rejet } from './cellules/lecteur.ts'
 import { texteCellule } from './cellules/lecteur.ts'
 import type { Lieux } from './cellules/lieu.ts'
 import { lireCommune, lireDepartement, lireEpci } from './cellules/lieu.ts'
+import type { PorteeRecherche } from './cellules/liste.ts'
 import { chercheur, enumerer } from './cellules/liste.ts'
 import { lireListeMultiple } from './cellules/liste-multiple.ts'
 import { lecteurNombre } from './cellules/nombre.ts'
@@ -103,17 +104,17 @@ function lecteurListe(champ: Champ, nomenclature: Nomenclature): LecteurChamp {
   const attendu = valeurs === undefined ? '' : enumerer(valeurs)
   valeurs?.forEach(({ code }) => dictionnaire.indexDe(code))
 
-  const lireValeur = (texte: string, siren: string | undefined): number | Rejet => {
-    if (chercher !== undefined) return chercher(texte) ?? { code: 'hors-liste', attendu }
+  const lireValeur = (texte: string, portee: PorteeRecherche, siren: string | undefined): number | Rejet => {
+    if (chercher !== undefined) return chercher(texte, portee) ?? { code: 'hors-liste', attendu }
     const commune = lireCommune(texteLisible(texte), nomenclature.lieux, siren)
-    return typeof commune === 'string' ? dictionnaire.indexDe(commune) : commune
+    return typeof commune === 'string' ? dictionnaire.indexDe(commune) : { ...commune, code: 'hors-liste' }
   }
   const lire: LecteurChamp['lire'] = (cellule, siren) => {
     const erreur = erreurDeCellule(cellule)
     if (erreur !== undefined) return erreur
     const texte = texteCellule(cellule)
-    if (champ.type === 'liste') return unSeul(lireValeur(texte, siren))
-    return lireListeMultiple(texte, (morceau) => lireValeur(morceau, siren))
+    if (champ.type === 'liste') return unSeul(lireValeur(texte, 'codes-et-libelles', siren))
+    return lireListeMultiple(texte, (morceau, portee) => lireValeur(morceau, portee, siren))
   }
   return { champ, dictionnaire: dictionnaire.textes, lire: memoriser(lire) }
 }

@@ -5,6 +5,8 @@ import type { LecteurChamp } from './lecteur-champ.ts'
 /** One row once its cells are read, before the rules of its table have spoken. The same object serves every row. */
 export class LigneLue {
   numero = 0
+  /** Whether its required fields are all known. */
+  utilisable = true
   readonly etats: Uint8Array
   readonly valeurs: Float64Array
   readonly listes: (readonly number[])[]

@@ -131,17 +131,17 @@ class LecteurTable implements Lecteur {
     this.#ligne.numero = numero
     this.#lireEpciDAbord(cellules)
     const siren = this.#ligne.texte('epci') ?? this.#territoireParDefaut()
-    let utilisable = true
+    this.#ligne.utilisable = true
     for (let rang = 0; rang < this.#lecteurs.length; rang++) {
       if (rang !== this.#rangEpci) this.#lireChamp(rang, cellules, siren)
-      if (this.#manque(rang)) utilisable = false
+      if (this.#manque(rang)) this.#ligne.utilisable = false
     }
     for (const remplissage of this.#remplissages) remplissage.appliquer(this.#ligne)
     this.#signalerCellulesEnTrop(cellules)
     const retenue = this.#regle(this.#ligne, (details) => {
       this.#signaler(details)
     })
-    if (utilisable && retenue) this.#retenir()
+    if (this.#ligne.utilisable && retenue) this.#retenir()
   }
 
   terminer(): Lecture {
@@ -225,8 +225,7 @@ class LecteurTable implements Lecteur {
     const enTrop = cellules.slice(this.#largeur).filter((cellule) => !estVide(cellule))
     if (enTrop.length === 0) return
     const lu = texteCellule(enTrop[0] ?? null)
-    const colonne = this.#appariement.entetes.at(-1) ?? ''
-    this.#signaler({ code: 'ligne-trop-longue', ligne: this.#ligne.numero, colonne, lu, cellules: enTrop.length })
+    this.#signaler({ code: 'ligne-trop-longue', ligne: this.#ligne.numero, colonne: '', lu, cellules: enTrop.length })
   }
 
   #signaler(details: DetailsAnomalie): void {

@@ -31,7 +31,8 @@ class RemplissageChamp implements Remplissage {
     valeur: string,
     condition: (ligne: LigneLue) => boolean,
   ) {
-    const lues = lecteur.lire(valeur, undefined)
+    // 0 is what « nothing » means for a number, even one that is at least 1 when it is given.
+    const lues = valeur === '0' ? [0] : lecteur.lire(valeur, undefined)
     if (estRejet(lues)) throw new Error(`unreadable default of ${lecteur.champ.code}: got ${valeur}`)
     this.origine = origine
     this.champ = lecteur.champ
@@ -54,7 +55,7 @@ class RemplissageChamp implements Remplissage {
 function negationDe(champ: Champ): string | undefined {
   if (champ.obligatoire || champ.type === 'date' || champ.type === 'texte') return undefined
   if (champ.type === 'booleen') return 'non'
-  if (champ.type === 'entier' || champ.type === 'nombre') return champ.minimum > 0 ? undefined : '0'
+  if (champ.type === 'entier' || champ.type === 'nombre') return '0'
   return champ.type === 'liste multiple' || avecAucun(champ) ? 'aucun' : undefined
 }
 

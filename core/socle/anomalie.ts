@@ -24,7 +24,7 @@ export type Gravite = 'bloquante' | 'ignoree' | 'information'
 export interface Anomalie {
   /** Row as the user sees it (headers are row 1 when they come first); a fault of a whole column is at its header. */
   readonly ligne: number
-  /** Code of the field, else the header as written. */
+  /** Code of the field, else the header as written; empty for cells beyond the headers. */
   readonly colonne: string
   readonly code: CodeAnomalie
   readonly message: string

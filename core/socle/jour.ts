@@ -89,3 +89,21 @@ export function moisComplets(debut: Jour, fin: Jour): number {
   const b = dateCivile(fin)
   return (b.annee - a.annee) * 12 + (b.mois - a.mois) - (b.quantieme < a.quantieme ? 1 : 0)
 }
+
+/** Days counted once each: an export repeats the same dates. */
+const JOURS_RETENUS = 60_000
+
+/**
+ * Complete months to a fixed day, for whole columns: `moisComplets(debut, fin)` remembered for each day of the past.
+ *
+ * @example moisJusqua(jourIso('2026-01-31')!)(jourIso('2025-01-31')!) //=> 12
+ */
+export function moisJusqua(fin: Jour): (debut: Jour) => number {
+  const connus = new Int32Array(JOURS_RETENUS).fill(-1)
+  return (debut) => {
+    const ecart = fin - debut
+    if (!(ecart >= 0 && ecart < JOURS_RETENUS)) return moisComplets(debut, fin)
+    const connu = connus[ecart] ?? -1
+    return connu >= 0 ? connu : (connus[ecart] = moisComplets(debut, fin))
+  }
+}

@@ -140,21 +140,30 @@ function lireDate(cellule: CelluleNaive): Lecture {
 
 type Recherche = (texte: string, segments: number) => string | undefined
 
-function chercher(liste: readonly Modalite[], texte: string, avecCodes: boolean): string | undefined {
-  const k = cle(texte)
-  const parCode = avecCodes ? liste.find((m) => cle(m.code) === k) : undefined
-  const trouve =
-    parCode ?? liste.find((m) => cle(m.libelle) === k) ?? liste.find((m) => m.synonymes.some((s) => cle(s) === k))
-  return trouve?.code
+/** A closed list by matching key: codes first, then labels, then synonyms, the first of each winning. */
+interface Index {
+  readonly codes: ReadonlyMap<string, string>
+  readonly mots: ReadonlyMap<string, string>
+}
+
+function indexer(liste: readonly Modalite[]): Index {
+  const mots = new Map<string, string>()
+  const ajouter = (mot: string, code: string) => {
+    if (!mots.has(cle(mot))) mots.set(cle(mot), code)
+  }
+  for (const { code, libelle } of liste) ajouter(libelle, code)
+  for (const { code, synonymes } of liste) for (const synonyme of synonymes) ajouter(synonyme, code)
+  return { codes: new Map(liste.map(({ code }) => [cle(code), code])), mots }
 }
 
 /** Several segments together can only be a label that holds commas: « 1, 2 » is not the code 12. */
-function rechercheListe(nom: string): Recherche {
-  const liste = modalites(nom)
+function rechercheDans(liste: readonly Modalite[], zeroPerdu: boolean): Recherche {
+  const { codes, mots } = indexer(liste)
   return (texte, segments) => {
-    const direct = chercher(liste, texte, segments === 1)
-    if (direct !== undefined || nom !== 'motif' || segments > 1) return direct
-    return /^\d$/u.test(texte.trim()) ? chercher(liste, `0${texte.trim()}`, true) : undefined
+    const k = cle(texte)
+    if (segments > 1) return mots.get(k)
+    const chiffre = zeroPerdu && /^\d$/u.test(texte.trim()) ? codes.get(`0${k}`) : undefined
+    return codes.get(k) ?? mots.get(k) ?? chiffre
   }
 }
 
@@ -179,10 +188,8 @@ function recherche(unite: string, noms: Noms, epci: string | undefined): Recherc
   if (unite === 'insee') return rechercheCommune(noms, epci)
   const connue = RECHERCHES.get(unite)
   if (connue) return connue
-  const nouvelle: Recherche =
-    unite === 'champ'
-      ? (texte, segments) => chercher(CHAMPS_JUSTIFIABLES, texte, segments === 1)
-      : rechercheListe(unite)
+  const liste = unite === 'champ' ? CHAMPS_JUSTIFIABLES : modalites(unite)
+  const nouvelle = rechercheDans(liste, unite === 'motif')
   RECHERCHES.set(unite, nouvelle)
   return nouvelle
 }

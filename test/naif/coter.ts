@@ -1,10 +1,12 @@
-import { champsDe, evaluer } from './conditions.ts'
+import { additionner, centiemes, preparer, rangerParFamille } from './additionner.ts'
+import type { CriterePret, GrillePrete, Rangees } from './additionner.ts'
+import { evaluer } from './conditions.ts'
 import type { LireChamp } from './conditions.ts'
 import { champsInutilisables, deriver } from './derives.ts'
 import type { Contexte, Seuils } from './derives.ts'
 import { comparer, decimal, pasEntiers, ZERO } from './exact.ts'
 import type { Valeur } from './cellules.ts'
-import type { CritereJson, FamilleJson, GrilleJson, ParJson, TranchesJson } from './grille.ts'
+import type { CritereJson, GrilleJson, ParJson, TranchesJson } from './grille.ts'
 import { estRapport } from './lire.ts'
 import type { DemandeNaive } from './lire.ts'
 import { DERIVES } from './tables.ts'
@@ -38,20 +40,6 @@ export interface CotationNaive {
   readonly ajustements: readonly AjustementNaif[]
 }
 
-/** A grid with what does not depend on the application worked out once. Points are whole hundredths from here on. */
-export interface GrillePrete {
-  readonly grille: GrilleJson
-  readonly criteres: readonly CriterePret[]
-  readonly familles: ReadonlyMap<string, FamilleJson>
-}
-
-interface CriterePret {
-  readonly critere: CritereJson
-  readonly champs: readonly string[]
-  readonly minimum: number
-  readonly maximum: number
-}
-
 /** A line before the families: what the criterion alone gives. */
 interface Constat {
   readonly etat: Etat
@@ -62,39 +50,6 @@ interface Constat {
 const ECARTE: Constat = { etat: 'ecarte', centiemes: 0, motif: '' }
 const INCONNU: Constat = { etat: 'inconnu', centiemes: 0, motif: '' }
 const NON_JUSTIFIE: Constat = { etat: 'ecarte', centiemes: 0, motif: 'non justifié' }
-
-function centiemes(points: number): number {
-  return Math.round(points * 100)
-}
-
-/** What a criterion could give once known: it depends on its kind only. */
-function etendue({ points = 0, par, tranches, si }: CritereJson): { minimum: number; maximum: number } {
-  if (tranches) {
-    const possibles = [...tranches.points.map(centiemes), ...(si ? [0] : [])]
-    return { minimum: Math.min(...possibles), maximum: Math.max(...possibles) }
-  }
-  const extreme = centiemes(points) * (par ? (par.maximum ?? Infinity) : 1)
-  // With a maximum of 0 and no bound, Infinity × 0 cannot happen: points are never 0.
-  return { minimum: Math.min(0, extreme), maximum: Math.max(0, extreme) }
-}
-
-export function preparer(grille: GrilleJson): GrillePrete {
-  return {
-    grille,
-    familles: new Map((grille.familles ?? []).map((famille) => [famille.code, famille])),
-    criteres: grille.criteres.map((critere) => ({
-      critere,
-      champs: [
-        ...new Set([
-          ...(critere.si ? champsDe(critere.si) : []),
-          ...(critere.par ? [critere.par.champ] : []),
-          ...(critere.tranches ? [critere.tranches.champ] : []),
-        ]),
-      ],
-      ...etendue(critere),
-    })),
-  }
-}
 
 /** Reads base and derived fields of one application; each derived field is worked out once. */
 export function lecteur(demande: DemandeNaive, contexte: Contexte): LireChamp {
@@ -158,74 +113,6 @@ function manqueDe({ champs }: CriterePret, demande: DemandeNaive, contexte: Cont
   return manquants
 }
 
-interface Somme {
-  readonly total: number
-  readonly ajustements: readonly { readonly famille: string | null; readonly centiemes: number }[]
-}
-
-/** Index of the positive criterion that a « maximum » family keeps: the highest, the first on a draw. */
-function meilleur(indices: readonly number[], points: readonly number[]): number | undefined {
-  let choisi: number | undefined
-  for (const i of indices) {
-    if ((points[i] ?? 0) > (choisi === undefined ? 0 : (points[choisi] ?? 0))) choisi = i
-  }
-  return choisi
-}
-
-function borner(
-  valeur: number,
-  { plafond = Infinity, plancher = -Infinity }: { plafond?: number | undefined; plancher?: number | undefined },
-): readonly number[] {
-  const sousPlafond = Math.min(valeur, centiemes(plafond))
-  return [sousPlafond, Math.max(sousPlafond, centiemes(plancher))]
-}
-
-/** Indices of the criteria of each family; a criterion without a declared one stands alone. */
-function rangerParFamille({ criteres, familles }: GrillePrete): ReadonlyMap<string | null, readonly number[]> {
-  const rangees = new Map<string | null, number[]>([[null, []]])
-  for (const code of familles.keys()) rangees.set(code, [])
-  criteres.forEach(({ critere: { famille } }, i) => {
-    const cle = famille !== undefined && familles.has(famille) ? famille : null
-    rangees.get(cle)?.push(i)
-  })
-  return rangees
-}
-
-/**
- * Adds up the points of the criteria, families and clamps applied. Works on infinite points too, for the bounds.
- *
- * @param points hundredths by criterion; those of absorbed criteria are set to 0 in place
- */
-function additionner(
-  { grille, familles }: GrillePrete,
-  rangees: ReadonlyMap<string | null, readonly number[]>,
-  points: number[],
-  absorbes?: Set<number>,
-): Somme {
-  const ajustements: { famille: string | null; centiemes: number }[] = []
-  const clamper = (famille: string | null, avant: number, bornes: Parameters<typeof borner>[1]) =>
-    borner(avant, bornes).reduce((precedent, suivant) => {
-      if (suivant !== precedent) ajustements.push({ famille, centiemes: suivant - precedent })
-      return suivant
-    }, avant)
-  let total = 0
-  for (const [code, indices] of rangees) {
-    const famille = code === null ? undefined : familles.get(code)
-    if (famille?.cumul === 'maximum') {
-      const garde = meilleur(indices, points)
-      for (const i of indices) {
-        if (i === garde || (points[i] ?? 0) <= 0) continue
-        points[i] = 0
-        absorbes?.add(i)
-      }
-    }
-    const somme = indices.reduce((s, i) => s + (points[i] ?? 0), 0)
-    total += famille ? clamper(famille.code, somme, { plafond: famille.plafond, plancher: famille.plancher }) : somme
-  }
-  total = clamper(null, total, { plafond: grille.note_max, plancher: grille.note_min })
-  return { total, ajustements }
-}
-
 function enPoints(centiemes: number): number {
   // Never −0, which is not equal to 0 for every comparison.
   return centiemes / 100 + 0
@@ -240,12 +127,7 @@ export function coter(demande: DemandeNaive, prete: GrillePrete, contexte: Conte
   return coterRangee(demande, prete, rangerParFamille(prete), contexte)
 }
 
-function coterRangee(
-  demande: DemandeNaive,
-  prete: GrillePrete,
-  rangees: ReadonlyMap<string | null, readonly number[]>,
-  contexte: Contexte,
-): CotationNaive {
+function coterRangee(demande: DemandeNaive, prete: GrillePrete, rangees: Rangees, contexte: Contexte): CotationNaive {
   const lire = lecteur(demande, contexte)
   const constats = prete.criteres.map((critere) => constater(critere, demande, lire))
   const points = constats.map((constat) => constat.centiemes)
@@ -286,6 +168,8 @@ export interface OptionsCotation {
   readonly borneIncluse?: boolean
   /** `--toutes`: inactive applications too. */
   readonly toutes?: boolean
+  /** Whether each score keeps its lines, which is most of the memory at 150,000 rows; true unless given. */
+  readonly garderLignes?: boolean
 }
 
 export function contexteDe(grille: GrilleJson, { jour, seuils, borneIncluse = false }: OptionsCotation): Contexte {
@@ -325,7 +209,8 @@ export function coterParGrille(
     if (prise === undefined) horsPortee.push(demande)
     else {
       const { prete, rangees, groupe } = prise
-      groupe.cotees.push({ demande, cotation: coterRangee(demande, prete, rangees, groupe.contexte) })
+      const cotation = coterRangee(demande, prete, rangees, groupe.contexte)
+      groupe.cotees.push({ demande, cotation: options.garderLignes === false ? { ...cotation, lignes: [] } : cotation })
     }
   }
   return { groupes: pretes.map(({ groupe }) => groupe), horsPortee }

@@ -1,9 +1,10 @@
 import type { FeuilleEcrite, ValeurEcrite } from '../../socle/table.ts'
 import { enPoints } from '../centiemes.ts'
+import { centiemesDe } from '../constater.ts'
 import type { Cotation, Cotations } from '../coter.ts'
 import { champNommable } from '../grille/champs-nommables.ts'
 import { manqueDe } from '../lignes.ts'
-import { INCERTAIN, RETENU } from '../regles/regle.ts'
+import { INCERTAIN } from '../regles/regle.ts'
 import type { Source } from './provenance.ts'
 import { provenance } from './provenance.ts'
 import type { ColonneChamp, NomsDeLieux } from './valeur-ecrite.ts'
@@ -19,6 +20,9 @@ export const CHAMPS_PAR_DEFAUT: readonly string[] = [
   'nature',
   'date_depot',
 ]
+
+/** Rank, number and note stay in view. */
+const COLONNES_FIGEES = 3
 
 export interface OptionsFeuille {
   readonly source: Source
@@ -69,7 +73,7 @@ function colonnesCriteres({ grilleLue, constats, groupes, sousTotaux }: Cotation
     const meilleurs = sousTotaux[groupes.findIndex(({ criteres }) => criteres.includes(rang))]?.meilleurs
     const valeur = (i: number): ValeurEcrite => {
       if (constat === undefined || constat.etats[i] === INCERTAIN) return null
-      const points = constat.etats[i] === RETENU ? (constat.points[i] ?? 0) : 0
+      const points = centiemesDe(constat, i)
       const absorbe = points > 0 && meilleurs !== undefined && meilleurs[i] !== rang
       return absorbe ? 0 : enPoints(points)
     }
@@ -92,6 +96,7 @@ export function feuilleCotation(cotations: Cotations, cotation: Cotation, option
     titre: `Cotation des demandes — ${grille.nom}`,
     provenance: provenance(cotations, cotation, options.source),
     colonnes,
+    colonnesFigees: COLONNES_FIGEES,
     nombreLignes: indices.length,
     ligne: (place) => colonnes.map(({ valeur }) => valeur(indices[place] ?? 0)),
   }

@@ -67,19 +67,20 @@ export function provenance(cotations: Cotations, cotation: Cotation, source: Sou
   const lignes: Etiquettes = [
     ['Usage', 'Aide à la décision : la commission d’attribution reste libre de son choix.'],
     ['Grille', `${grille.nom} (${grille.id})`],
-    ['Empreinte de la grille', empreinte],
-    ['Jour du calcul', jourFrancais(cotation.donnees.contexte.jour)],
+    ['Empreinte', empreinte],
+    ['Calcul', `au ${jourFrancais(cotation.donnees.contexte.jour)}, moteur ${source.versionMoteur}`],
     ['Source', `${source.fichier}, feuille « ${source.feuille} »`],
     [
       'Demandes',
       `${formatNombre(demandes.lignesLues)} lignes lues, ${formatCompte(cotation.classement.indices.length, 'demande')} classées, dont ${formatNombre(incompletes)} avec une note incomplète`,
     ],
-    ['Vide = non', direRemplies(demandes.videNon)],
-    ['Valeurs par défaut', direRemplies(demandes.defauts)],
+    [
+      'Cellules vides',
+      `vide = non : ${direRemplies(demandes.videNon)} ; par défaut : ${direRemplies(demandes.defauts)}`,
+    ],
     ...seuilsUtilises(cotation),
     ...aVerifier(grille),
-    ...avertissements.map((avertissement) => ['Avertissement', avertissement] as const),
-    ['Version du moteur', source.versionMoteur],
+    ...(avertissements.length === 0 ? [] : [['Avertissements', avertissements.join(' ')] as const]),
   ]
   return lignes.map(([etiquette, valeur]) => [etiquette, francais(valeur)] as const)
 }

@@ -1,4 +1,4 @@
-import { chercheur, enumerer } from '../../lecture/cellules/liste.ts'
+import { enumerer } from '../../lecture/cellules/liste.ts'
 import { jourIso } from '../../socle/jour.ts'
 import type { ChampNommable } from './champs-nommables.ts'
 import { champNommable, CHAMPS_NOMMABLES } from './champs-nommables.ts'
@@ -39,7 +39,7 @@ function suggestion(code: string): string {
   return meilleur.score >= 0.5 ? ` ; le plus proche est « ${meilleur.code} »` : ''
 }
 
-/** A value as the grid must hold it (the code of a list value), or undefined once its fault is reported. */
+/** A value as the grid must hold it (for a closed list, its code), or undefined once its fault is reported. */
 export function verifierValeur(champ: ChampNommable, valeur: unknown, signaler: Signaler): ValeurGrille | undefined {
   const refuser = (attendu: string): undefined => {
     signaler(`« ${String(valeur)} » ne convient pas à « ${champ.code} » ; attendu : ${attendu}`)
@@ -67,8 +67,7 @@ function verifierValeurListe(
 ): ValeurGrille | undefined {
   if (typeof valeur !== 'string') return refuser('un code entre guillemets')
   if (champ.valeurs === undefined) return valeur
-  const rang = chercheur(champ.valeurs)(valeur)
-  return (rang === undefined ? undefined : champ.valeurs[rang]?.code) ?? refuser(enumerer(champ.valeurs))
+  return champ.valeurs.some(({ code }) => code === valeur) ? valeur : refuser(enumerer(champ.valeurs))
 }
 
 function verifierBorne(champ: ChampNommable, borne: unknown, signaler: Signaler): number | string | undefined {
@@ -133,7 +132,7 @@ function verifierGroupe(groupe: unknown, nom: string, signaler: Signaler): reado
 /**
  * Checks a condition as written in a file: known fields, values of their lists, tests that fit their type.
  *
- * @returns the condition with values brought to their codes, or undefined once its faults are reported
+ * @returns the condition, or undefined once its faults are reported
  */
 export function verifierCondition(brute: unknown, signaler: Signaler): Condition | undefined {
   if (!estObjet(brute)) {

@@ -23,6 +23,7 @@ export function reglePar(centiemes: number, par: Par): Regle {
   return {
     champ: par.champ,
     etendue: deZeroA(centiemes * (par.maximum ?? Infinity)),
+    fixe: undefined,
     appliquer: (donnees, etats, points) => {
       const colonne = donnees.simple(par.champ)
       for (let i = 0; i < etats.length; i++) {

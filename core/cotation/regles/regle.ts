@@ -1,9 +1,10 @@
 import type { Donnees } from '../../demande/derives/derive.ts'
+import { FAUX, INCONNU, VRAI } from '../condition.ts'
 
-/** What a criterion found for a demande. */
-export const ECARTE = 0
-export const RETENU = 1
-export const INCERTAIN = 2
+/** What a criterion found for a demande: the answer of its condition, until points and documents are looked at. */
+export const ECARTE = FAUX
+export const RETENU = VRAI
+export const INCERTAIN = INCONNU
 /** Put aside for want of a supporting document. */
 export const NON_JUSTIFIE = 3
 
@@ -21,9 +22,11 @@ export interface Regle {
   /** Field whose value gives the points; undefined when the condition alone gives them. */
   readonly champ: string | undefined
   readonly etendue: Etendue
+  /** The same points for everyone, in hundredths; undefined when they depend on the value of `champ`. */
+  readonly fixe: number | undefined
   /**
    * Gives each row where `etats[i]` is `RETENU` its points: the state becomes `ECARTE` for 0 points, `INCERTAIN` when
-   * the value is unknown.
+   * the value is unknown. Nothing to do for fixed points.
    */
   appliquer(donnees: Donnees, etats: Uint8Array, points: Centiemes): void
 }

@@ -24,6 +24,7 @@ export function regleTranches(
   return {
     champ,
     etendue: { min: Math.min(...possibles), max: Math.max(...possibles) },
+    fixe: undefined,
     appliquer: (donnees, etats, points) => {
       const colonne = donnees.simple(champ)
       for (let i = 0; i < etats.length; i++) {

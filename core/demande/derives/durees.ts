@@ -1,13 +1,14 @@
-import { moisComplets } from '../../socle/jour.ts'
+import { moisJusqua } from '../../socle/jour.ts'
 import type { ChampDerive, Donnees } from './derive.ts'
 import { deriver, lecture } from './derive.ts'
 
 function moisDepuis(donnees: Donnees, date: string): (i: number) => number {
   const { jour } = donnees.contexte
   const debut = lecture(donnees.simple(date))
+  const mois = moisJusqua(jour)
   return (i) => {
     const depuis = debut(i)
-    return depuis <= jour ? moisComplets(depuis, jour) : NaN
+    return depuis <= jour ? mois(depuis) : NaN
   }
 }
 

@@ -24,22 +24,19 @@ export function epciDe(donnees: Donnees): (i: number) => string | undefined {
   return (i) => (etats[i] === CONNU ? dictionnaire[valeurs[i] ?? 0] : etats[i] === VIDE ? territoire : undefined)
 }
 
-/** The thresholds that apply to row `i`, in the year of the computation. */
+/** The thresholds that apply to row `i`, in the year of the computation: found once an EPCI. */
 export function seuilsPar(donnees: Donnees): (i: number) => SeuilsTrouves | undefined {
-  const epci = epciDe(donnees)
-  const { jour, seuils } = donnees.contexte
+  const { etats, valeurs, dictionnaire } = donnees.simple('epci')
+  const { jour, seuils, territoire } = donnees.contexte
   const { annee } = dateCivile(jour)
-  const connus = new Map<string, SeuilsTrouves | undefined>()
-  return (i) => {
-    const siren = epci(i)
-    if (siren === undefined) return undefined
-    if (!connus.has(siren)) connus.set(siren, seuilsDe(siren, annee, seuils))
-    return connus.get(siren)
-  }
+  const parEntree = dictionnaire.map((siren) => seuilsDe(siren, annee, seuils))
+  const parDefaut = territoire === undefined ? undefined : seuilsDe(territoire, annee, seuils)
+  return (i) => (etats[i] === CONNU ? parEntree[valeurs[i] ?? 0] : etats[i] === VIDE ? parDefaut : undefined)
 }
 
 /**
- * Quartile of income among the applicants of the EPCI (of the region in Île-de-France), 1 to 4.
+ * Quartile of income among the applicants of the EPCI (of the region in Île-de-France), 1 to 4. No income at all is
+ * quartile 1 whatever the thresholds.
  *
  * Source: CCH art. L. 441-1 and the yearly arrêtés.
  */
@@ -57,6 +54,7 @@ export const quartile: ChampDerive = {
     return deriver(donnees.nombre, (i) => {
       const seuil = seuils(i)
       const valeur = ressources(i)
+      if (valeur === 0) return 1
       return seuil === undefined || Number.isNaN(valeur) ? NaN : quartileDe(valeur, seuil, borne)
     })
   },

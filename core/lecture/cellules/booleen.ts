@@ -1,4 +1,3 @@
-import { cleTexte } from '../../socle/texte.ts'
 import type { LecteurSimple } from './lecteur.ts'
 import { texteCellule } from './lecteur.ts'
 
@@ -9,4 +8,4 @@ const MOTS: ReadonlyMap<string, number> = new Map([
 
 /** Reads oui/non, o/n, vrai/faux, true/false, 1/0, x, and Excel's own booleans, as 1 or 0. */
 export const lireBooleen: LecteurSimple = (cellule) =>
-  MOTS.get(cleTexte(texteCellule(cellule))) ?? { code: 'valeur-illisible', attendu: 'oui ou non' }
+  MOTS.get(texteCellule(cellule).toLowerCase()) ?? { code: 'valeur-illisible', attendu: 'oui ou non' }

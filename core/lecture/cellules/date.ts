@@ -7,14 +7,10 @@ const ISO = new RegExp(String.raw`^(\d{4})-(\d{2})-(\d{2})${HEURE}`)
 const FRANCAISE = new RegExp(String.raw`^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})${HEURE}`)
 
 const PREMIERE_ANNEE = 1900
-/** Excel counts days from 30 December 1899. */
-const JOUR_ZERO_EXCEL = -25569
-/** 18 May 1927 to 31 December 9999: a number out of this range in a date column is more likely a year or a code. */
-const NUMERO_SERIE = { minimum: 10_000, maximum: 2_958_465 }
-
 const REJET: Rejet = {
   code: 'valeur-illisible',
-  attendu: 'une date qui existe, jour/mois/année sur quatre chiffres, par exemple 31/01/2026',
+  attendu:
+    'une date qui existe, jour/mois/année sur quatre chiffres, par exemple 31/01/2026 (ou une cellule au format Date)',
 }
 
 function depuisTexte(texte: string): number | undefined {
@@ -29,20 +25,13 @@ function depuisAnnee(annee: number, mois: number, quantieme: number): number | u
   return annee < PREMIERE_ANNEE ? undefined : jourDe(annee, mois, quantieme)
 }
 
-function depuisNumeroSerie(nombre: number): number | undefined {
-  return nombre >= NUMERO_SERIE.minimum && nombre < NUMERO_SERIE.maximum + 1
-    ? Math.floor(nombre) + JOUR_ZERO_EXCEL
-    : undefined
-}
-
 function lire(cellule: Cellule): number | undefined {
   if (typeof cellule === 'string') return depuisTexte(cellule.trim())
-  if (typeof cellule === 'number') return depuisNumeroSerie(cellule)
   return typeof cellule === 'object' && cellule !== null && 'jour' in cellule ? cellule.jour : undefined
 }
 
 /**
  * Reads ISO days, d/m/yyyy (with `/`, `-` or `.`), a time after either being ignored, and Excel date cells, as a day.
- * A number whose date format was lost is read as Excel's own day count. Two-digit years and impossible days are rejected.
+ * Two-digit years, impossible days and plain numbers are rejected.
  */
 export const lireDate: LecteurSimple = (cellule) => lire(cellule) ?? REJET

@@ -14,7 +14,7 @@ export function lireEpci(texte: string, lieux: Lieux): string | Rejet {
   const numero = texte.replace(/\s/g, '')
   if (/^\d{9}$/.test(numero)) return numero
   const attendu = 'le SIREN de l’EPCI (9 chiffres) ou son nom officiel exact'
-  return lieux.epciParNom(texte) ?? { code: 'hors-liste', attendu }
+  return lieux.epciParNom(texte) ?? { code: 'valeur-illisible', attendu }
 }
 
 /** The INSEE code of a commune given by code (a lost leading zero is put back) or by name within the EPCI. */
@@ -23,12 +23,17 @@ export function lireCommune(texte: string, lieux: Lieux, siren: string | undefin
   if (INSEE_COMMUNE.test(code)) return code
   const trouvee = siren === undefined ? undefined : lieux.communeParNom(texte, siren)
   return (
-    trouvee ?? { code: 'hors-liste', attendu: 'le code INSEE (5 caractères) ou le nom exact d’une commune de l’EPCI' }
+    trouvee ?? {
+      code: 'valeur-illisible',
+      attendu: 'le code INSEE (5 caractères) ou le nom exact d’une commune de l’EPCI',
+    }
   )
 }
 
 /** The code of a département (a lost leading zero is put back). */
 export function lireDepartement(texte: string): string | Rejet {
   const code = /^\d$/.test(texte) ? `0${texte}` : texte.toUpperCase()
-  return CODE_DEPARTEMENT.test(code) ? code : { code: 'hors-liste', attendu: 'le code du département, par exemple 59' }
+  return CODE_DEPARTEMENT.test(code)
+    ? code
+    : { code: 'valeur-illisible', attendu: 'le code du département, par exemple 59' }
 }

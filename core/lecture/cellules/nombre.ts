@@ -3,7 +3,7 @@ import type { Champ } from '../modele.ts'
 import type { LecteurSimple, Rejet } from './lecteur.ts'
 
 const DECIMAL = /^(\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+|\d+)(?:[.,](\d+))?$/
-const TYPE_LOGEMENT = /^[TF]\s?(\d)\+?$/i
+const TYPE_LOGEMENT = /^[TF]\s?(\d{1,2})\+?$/i
 
 /** Words that may follow a number, by the unit of its field. */
 const SUFFIXES: Readonly<Record<string, readonly string[]>> = {
