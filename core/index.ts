@@ -33,6 +33,32 @@ export type { BorneQuartile } from './demande/derives/derive.ts'
 export { lireGrille, lireJsonGrille, type GrilleLue } from './cotation/grille/lire-grille.ts'
 export type { Grille } from './cotation/grille/grille.ts'
 export { champNommable, CHAMPS_NOMMABLES } from './cotation/grille/champs-nommables.ts'
+export { lireGrilleTables } from './cotation/table/lire-grille-tables.ts'
+export { grilleEnTables } from './cotation/table/grille-en-tables.ts'
+export { ecrireDepartage } from './cotation/table/departages.ts'
+export { CHAMPS_PROPOSES } from './cotation/edition/modeles.ts'
+export {
+  annuler,
+  aEnregistrer,
+  estVerrouille,
+  executer,
+  ouvrirEdition,
+  ouvrirSurSocle,
+  retablir,
+  type Edition,
+} from './cotation/edition/edition.ts'
+export type { Chemin, GenreRegle, Operation } from './cotation/edition/operation.ts'
+export {
+  formulaireCritere,
+  reglesProposees,
+  testsPour,
+  type Choix,
+  type FeuilleFormulaire,
+  type FormulaireCritere,
+  type NoeudFormulaire,
+  type Saisie,
+  type TestPropose,
+} from './cotation/edition/formulaire.ts'
 export { coter, type Cotation, type Cotations } from './cotation/coter.ts'
 export { direCritere } from './cotation/dire/dire-regle.ts'
 export { direChamp } from './cotation/dire/dire-valeur.ts'

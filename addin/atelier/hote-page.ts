@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import { depotFichier } from '../../ui/depot-fichier.ts'
 import { icone } from '../../ui/icones.ts'
-import type { Hote } from '../ports/hote.ts'
+import type { FichierChoisi, Hote } from '../ports/hote.ts'
 import type { SourceTables } from '../ports/source.ts'
 import { GRILLES_FOURNIES } from '../vues/grilles-fournies.ts'
 import { chargerExemple } from './exemple.ts'
@@ -33,18 +33,20 @@ function ouverture(choisir: (source: SourceTables) => void, compact: boolean): T
   </div>`
 }
 
-function ouvrirGrille(choisir: (nom: string, octets: Uint8Array) => void): TemplateResult {
+async function lire(fichiers: readonly File[]): Promise<readonly FichierChoisi[]> {
+  return Promise.all(
+    fichiers.map(async (fichier) => ({ nom: fichier.name, octets: new Uint8Array(await fichier.arrayBuffer()) })),
+  )
+}
+
+function ouvrirGrille(choisir: (fichiers: readonly FichierChoisi[]) => void): TemplateResult {
   return depotFichier({
     id: 'fichier-grille',
     titre: 'Votre grille',
-    aide: 'Un fichier .json, ou un classeur .xlsx avec une feuille Grille.',
+    aide: '.json, ou un classeur avec une feuille Grille. Une grille locale s’ouvre avec son socle.',
     formats: '.json,.xlsx,.xlsm',
-    surFichiers: ([fichier]) => {
-      if (fichier !== undefined)
-        void fichier.arrayBuffer().then((octets) => {
-          choisir(fichier.name, new Uint8Array(octets))
-        })
-    },
+    plusieurs: true,
+    surFichiers: (fichiers) => void lire(fichiers).then(choisir),
   })
 }
 

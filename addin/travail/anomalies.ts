@@ -1,4 +1,4 @@
-import type { Anomalie, CodeAnomalie, Gravite } from '../../core/index.ts'
+import type { Anomalie, Gravite } from '../../core/index.ts'
 import { TITRES_ANOMALIES } from '../../core/index.ts'
 import type { AnomalieVue, GroupeAnomalies } from './contrat.ts'
 import { libelleChamp } from './decrire-table.ts'
@@ -8,7 +8,8 @@ const ORDRE: readonly Gravite[] = ['bloquante', 'ignoree', 'information']
 /** Anomalies by code, ready to be counted and shown a window at a time. */
 export interface Anomalies {
   readonly groupes: readonly GroupeAnomalies[]
-  readonly parCode: ReadonlyMap<CodeAnomalie, readonly Anomalie[]>
+  /** By `cle` of the groups. */
+  readonly parCle: ReadonlyMap<string, readonly Anomalie[]>
   readonly parLigne: ReadonlyMap<number, readonly Anomalie[]>
 }
 
@@ -20,15 +21,12 @@ function compterColonnes(anomalies: readonly Anomalie[]): GroupeAnomalies['colon
     .sort((a, b) => b.nombre - a.nombre)
 }
 
-function groupe(code: CodeAnomalie, anomalies: readonly Anomalie[]): GroupeAnomalies {
-  const gravites = anomalies.map(({ gravite }) => gravite)
-  return {
-    code,
-    titre: TITRES_ANOMALIES[code],
-    gravite: ORDRE.find((gravite) => gravites.includes(gravite)) ?? 'information',
-    nombre: anomalies.length,
-    colonnes: compterColonnes(anomalies),
-  }
+function groupe(cle: string, anomalies: readonly Anomalie[]): GroupeAnomalies[] {
+  const [premiere] = anomalies
+  if (premiere === undefined) return []
+  const { code, gravite } = premiere
+  const titre = TITRES_ANOMALIES[code]
+  return [{ cle, code, titre, gravite, nombre: anomalies.length, colonnes: compterColonnes(anomalies) }]
 }
 
 function ranger<C>(anomalies: readonly Anomalie[], cle: (anomalie: Anomalie) => C): ReadonlyMap<C, Anomalie[]> {
@@ -41,13 +39,13 @@ function ranger<C>(anomalies: readonly Anomalie[], cle: (anomalie: Anomalie) => 
   return rangees
 }
 
-/** Groups anomalies: rows that are not used first, then cells put aside, then what is only to be known. */
+/** Groups anomalies by gravity and code: rows that are not used first, then cells put aside, then what is only to be known. */
 export function grouperAnomalies(anomalies: readonly Anomalie[]): Anomalies {
-  const parCode = ranger(anomalies, ({ code }) => code)
-  const groupes = [...parCode]
-    .map(([code, liste]) => groupe(code, liste))
+  const parCle = ranger(anomalies, ({ code, gravite }) => `${gravite} ${code}`)
+  const groupes = [...parCle]
+    .flatMap(([cle, liste]) => groupe(cle, liste))
     .sort((a, b) => ORDRE.indexOf(a.gravite) - ORDRE.indexOf(b.gravite) || b.nombre - a.nombre)
-  return { groupes, parCode, parLigne: ranger(anomalies, ({ ligne }) => ligne) }
+  return { groupes, parCle, parLigne: ranger(anomalies, ({ ligne }) => ligne) }
 }
 
 export function anomalieVue(anomalie: Anomalie): AnomalieVue {

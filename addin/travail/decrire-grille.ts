@@ -1,6 +1,14 @@
-import type { Grille, GrilleLue } from '../../core/index.ts'
-import { direCritere, formatPoints, francais } from '../../core/index.ts'
-import type { FamilleVue, GrilleVue } from './contrat.ts'
+import type { Edition, Grille } from '../../core/index.ts'
+import {
+  aEnregistrer,
+  direCritere,
+  ecrireDepartage,
+  estVerrouille,
+  formatNombre,
+  formatPoints,
+  francais,
+} from '../../core/index.ts'
+import type { CritereResume, EditionVue, FamilleVue, GrilleVue } from './contrat.ts'
 
 type Famille = NonNullable<Grille['familles']>[number]
 type Critere = Grille['criteres'][number]
@@ -15,22 +23,68 @@ function direFamille({ cumul, plafond, plancher }: Famille): string {
     .join(', ')
 }
 
-function critereVu(critere: Critere): FamilleVue['criteres'][number] {
-  return { nom: critere.nom, regle: francais(direCritere(critere)), baseLegale: critere.base_legale }
+/** A number as it is typed; empty when there is none. */
+function saisi(nombre: number | undefined): string {
+  return nombre === undefined ? '' : formatNombre(nombre).replaceAll('\u2212', '-').replaceAll('\u202f', '')
 }
 
-function famillesVues({ familles = [], criteres }: Grille): readonly FamilleVue[] {
+function resumer(critere: Critere, edition: Edition): CritereResume {
+  return {
+    code: critere.code,
+    nom: critere.nom,
+    regle: francais(direCritere(critere)),
+    baseLegale: critere.base_legale,
+    verrouille: estVerrouille(edition, critere.code),
+  }
+}
+
+function famillesVues(edition: Edition): readonly FamilleVue[] {
+  const { familles = [], criteres } = edition.lue.grille
+  const resumes = (liste: readonly Critere[]): readonly CritereResume[] => liste.map((c) => resumer(c, edition))
   const seuls = criteres.filter(({ famille }) => !familles.some(({ code }) => code === famille))
   const declarees = familles.map((famille) => ({
+    code: famille.code,
     nom: famille.nom,
     regle: direFamille(famille),
-    criteres: criteres.filter((critere) => critere.famille === famille.code).map(critereVu),
+    cumul: famille.cumul,
+    plafond: saisi(famille.plafond),
+    plancher: saisi(famille.plancher),
+    criteres: resumes(criteres.filter((critere) => critere.famille === famille.code)),
   }))
-  const reste = { nom: 'Hors famille', regle: 'chaque critère compte seul', criteres: seuls.map(critereVu) }
-  return seuls.length === 0 ? declarees : [...declarees, reste]
+  if (seuls.length === 0) return declarees
+  const reste = {
+    code: '',
+    nom: 'Sans famille',
+    regle: 'chaque critère compte seul',
+    cumul: '',
+    plafond: '',
+    plancher: '',
+  }
+  return [...declarees, { ...reste, criteres: resumes(seuls) }]
 }
 
-export function decrireGrille({ grille, empreinte, avertissements, ecrite }: GrilleLue): GrilleVue {
+function editionVue({ lue: { grille }, socle, passe, futur }: Edition): EditionVue {
+  return {
+    socle: socle === undefined ? undefined : String(socle.ecrite.nom ?? socle.id),
+    modifiee: passe.length > 0,
+    peutAnnuler: passe.length > 0,
+    peutRetablir: futur.length > 0,
+    identite: {
+      id: grille.id,
+      nom: grille.nom,
+      territoire: grille.territoire ?? '',
+      date_effet: grille.date_effet ?? '',
+      source: grille.source ?? '',
+    },
+    noteMin: saisi(grille.note_min),
+    noteMax: saisi(grille.note_max),
+    quartileBorne: grille.quartile_borne ?? 'stricte',
+    departages: (grille.departage ?? []).map((d) => ecrireDepartage({ ...d }) ?? d.champ),
+  }
+}
+
+export function decrireGrille(edition: Edition): GrilleVue {
+  const { grille, empreinte, avertissements } = edition.lue
   return {
     id: grille.id,
     nom: grille.nom,
@@ -38,7 +92,8 @@ export function decrireGrille({ grille, empreinte, avertissements, ecrite }: Gri
     dateEffet: grille.date_effet,
     empreinte,
     avertissements,
-    familles: famillesVues(grille),
-    ecrite,
+    familles: famillesVues(edition),
+    edition: editionVue(edition),
+    ecrites: [...(edition.socle === undefined ? [] : [edition.socle.ecrite]), aEnregistrer(edition)],
   }
 }

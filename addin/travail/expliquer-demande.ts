@@ -60,23 +60,38 @@ function part(nom: string, centiemes: number, phrases: readonly string[]): PartV
   return { nom, points, texte: formatNombre(points, { signe: true }), phrases }
 }
 
-/** One part a family; criteria that stand alone are one part each, and so is what the limits of the note take or give. */
-function parts(cotation: Cotation, i: number): readonly PartVue[] {
-  const { groupes, sousTotaux, grilleLue } = cotation
+const SEULS = 'Autres critères'
+
+function phrasesDe(cotation: Cotation, i: number, rangs: readonly number[]): string[] {
   const expliquees = expliquer(cotation, i)
-  const ajustements = expliquerAjustements(cotation, i)
-  const familles = groupes.map(({ famille, criteres: rangs }, g) => {
-    const lignes = rangs.map((rang) => expliquees[rang]).filter((ligne) => ligne !== undefined)
-    const dites = lignes.filter(({ etat, nonJustifie }) => etat !== 'ecarte' || nonJustifie)
-    const bornes = ajustements.filter((ajustement) => ajustement.famille === (famille?.code ?? ''))
-    const nom = famille?.nom ?? grilleLue.grille.criteres[rangs[0] ?? 0]?.nom ?? ''
-    return part(nom, sousTotaux[g]?.sommes[i] ?? 0, [
-      ...dites.map((ligne) => (famille === undefined ? ligne.motif : `${ligne.nom}. ${ligne.motif}`)),
-      ...bornes.map(({ motif }) => motif),
-    ])
+  return rangs.flatMap((rang) => {
+    const ligne = expliquees[rang]
+    const muette = ligne === undefined || (ligne.etat === 'ecarte' && !ligne.nonJustifie)
+    return muette ? [] : [`${ligne.nom}. ${ligne.motif}`]
   })
+}
+
+/**
+ * One part a family, whether it gives points or not, so that a family keeps its place and its colour; then the criteria
+ * that stand alone, together; then what the limits of the note take or give.
+ */
+function parts(cotation: Cotation, i: number): readonly PartVue[] {
+  const { groupes, sousTotaux } = cotation
+  const ajustements = expliquerAjustements(cotation, i)
+  const familles = groupes.flatMap(({ famille, criteres: rangs }, g) => {
+    if (famille === undefined) return []
+    const bornes = ajustements.filter((ajustement) => ajustement.famille === famille.code).map(({ motif }) => motif)
+    return [part(famille.nom, sousTotaux[g]?.sommes[i] ?? 0, [...phrasesDe(cotation, i, rangs), ...bornes])]
+  })
+  const seuls = groupes.flatMap(({ famille, criteres: rangs }, g) => (famille === undefined ? [{ g, rangs }] : []))
+  const somme = seuls.reduce((total, { g }) => total + (sousTotaux[g]?.sommes[i] ?? 0), 0)
+  const rangsSeuls = seuls.flatMap(({ rangs }) => rangs)
   const note = ajustements.filter(({ famille }) => famille === null)
-  return [...familles, ...note.map(({ points, motif }) => part('Limite de la note', points * 100, [motif]))]
+  return [
+    ...familles,
+    ...(seuls.length === 0 ? [] : [part(SEULS, somme, phrasesDe(cotation, i, rangsSeuls))]),
+    ...note.map(({ points, motif }) => part('Limite de la note', points * 100, [motif])),
+  ]
 }
 
 function direEcart(centiemes: number): string {

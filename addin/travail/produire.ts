@@ -1,5 +1,5 @@
 import type { Cotations, FeuilleEcrite, Territoires } from '../../core/index.ts'
-import { CHAMPS_PAR_DEFAUT, feuillesResultat } from '../../core/index.ts'
+import { CHAMPS_PAR_DEFAUT, feuillesResultat, grilleEnTables } from '../../core/index.ts'
 import paquet from '../../package.json' with { type: 'json' }
 import type { FichierProduit } from './contrat.ts'
 import type { ClasseurLu } from './ouvrir-classeur.ts'
@@ -54,4 +54,15 @@ export async function produireCsv(nom: string, [cotation]: readonly FeuilleEcrit
   if (cotation === undefined) throw new Error('a scoring has a sheet')
   const { ecrireCsv } = await import('../../core/tableur/index.ts')
   return { nom: nomProduit(nom, 'cotation', 'csv'), type: TYPES.csv, octets: ecrireCsv(cotation) }
+}
+
+/** The grid as a file of its own, or as the tables of a workbook that an officer can type in. */
+export async function produireGrille(ecrite: unknown, format: 'json' | 'xlsx'): Promise<FichierProduit> {
+  const { id } = ecrite as { readonly id: string }
+  const nom = `${id}.${format}`
+  if (format === 'json') {
+    return { nom, type: TYPES.json, octets: new TextEncoder().encode(`${JSON.stringify(ecrite, null, 2)}\n`) }
+  }
+  const { creerClasseur } = await import('../../core/tableur/index.ts')
+  return { nom, type: TYPES.xlsx, octets: creerClasseur(grilleEnTables(ecrite)) }
 }

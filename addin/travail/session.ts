@@ -1,10 +1,9 @@
-import type { Cotation, Cotations, GrilleLue, LigneBrute, TableReconnue, Territoires } from '../../core/index.ts'
+import type { Cotation, Cotations, LigneBrute, Operation, TableReconnue, Territoires } from '../../core/index.ts'
 import {
   coter,
   creerTerritoires,
   DONNEES_EPCI,
   enteteCotations,
-  lireGrille,
   reconnaitreDemandes,
   Refus,
   SEUILS_QUARTILES,
@@ -13,13 +12,16 @@ import { anomalieVue, grouperAnomalies, type Anomalies } from './anomalies.ts'
 import { colonnesVoulues } from './colonnes-voulues.ts'
 import type {
   AnomalieVue,
+  ChampPropose,
   ChampVu,
   ChoixTable,
   CotationVue,
+  CritereOuvert,
   DemandeLecture,
   ExplicationVue,
   FichierProduit,
   Filtres,
+  GrilleEditee,
   GrilleVue,
   GroupeAnomalies,
   Issue,
@@ -33,7 +35,7 @@ import type {
 } from './contrat.ts'
 import { champsDemande } from './champs.ts'
 import { decrireCotation } from './decrire-cotation.ts'
-import { decrireGrille } from './decrire-grille.ts'
+import { champsProposes, GrilleOuverte } from './grille-ouverte.ts'
 import { decrireTable } from './decrire-table.ts'
 import { explication, maximumBarre, type ListeClassee } from './expliquer-demande.ts'
 import { filtrer } from './filtrer.ts'
@@ -43,7 +45,7 @@ import { ligneSource } from './ligne-source.ts'
 import { ecrivain, type Ecrivain } from './lignes-classees.ts'
 import { ordreDepartage, placesIncertaines, type OrdreDepartage } from './ordre-incertain.ts'
 import { FeuilleRecue, ouvrirOctets, type ClasseurLu } from './ouvrir-classeur.ts'
-import { feuillesDe, produireClasseur, produireCsv } from './produire.ts'
+import { feuillesDe, produireClasseur, produireCsv, produireGrille } from './produire.ts'
 import { produireReleves } from './releves.ts'
 
 interface TableChoisie {
@@ -69,11 +71,11 @@ function exiger<T>(valeur: T | undefined, quoi: string): T {
  * worker; nothing in it knows so. Faults of the user's input come as `Refus`.
  */
 export class Session {
+  readonly #grille = new GrilleOuverte()
   #lieux: Territoires | undefined
   #classeur: ClasseurLu | undefined
   #table: TableChoisie | undefined
   #lues: DemandesLues | undefined
-  #grille: GrilleLue | undefined
   #classees: Classees | undefined
   #anomalies: Anomalies = grouperAnomalies([])
   #liste: ListeClassee = { indices: new Uint32Array(), marques: new Uint8Array(), nombre: 0 }
@@ -147,8 +149,8 @@ export class Session {
     return this.#anomalies.groupes
   }
 
-  anomalies(code: GroupeAnomalies['code'], debut: number, nombre: number): readonly AnomalieVue[] {
-    return (this.#anomalies.parCode.get(code) ?? []).slice(debut, debut + nombre).map(anomalieVue)
+  anomalies(cle: string, debut: number, nombre: number): readonly AnomalieVue[] {
+    return (this.#anomalies.parCle.get(cle) ?? []).slice(debut, debut + nombre).map(anomalieVue)
   }
 
   async ligne(numero: number): Promise<LigneSource> {
@@ -158,15 +160,47 @@ export class Session {
   }
 
   /** @throws Refus with one sentence a fault of the grid */
-  poserGrille(brute: unknown, socles: readonly unknown[] = []): GrilleVue {
-    this.#grille = lireGrille(brute, (id) => socles.find((socle) => (socle as { id?: unknown }).id === id))
-    return decrireGrille(this.#grille)
+  poserGrille(brute: unknown): GrilleVue {
+    return this.#grille.poser(brute)
+  }
+
+  /** @throws Refus when a file is not a grid */
+  ouvrirGrille(fichiers: Parameters<GrilleOuverte['ouvrir']>[0]): Promise<GrilleVue> {
+    return this.#grille.ouvrir(fichiers)
+  }
+
+  grilleSurSocle(identite: Parameters<GrilleOuverte['surSocle']>[0]): GrilleVue {
+    return this.#grille.surSocle(identite)
+  }
+
+  editerGrille(operation: Operation): GrilleEditee {
+    return this.#grille.editer(operation)
+  }
+
+  annulerEdition(): GrilleVue {
+    return this.#grille.annuler()
+  }
+
+  retablirEdition(): GrilleVue {
+    return this.#grille.retablir()
+  }
+
+  critere(code: string): CritereOuvert | undefined {
+    return this.#grille.critere(code)
+  }
+
+  champsProposes(): readonly ChampPropose[] {
+    return champsProposes()
+  }
+
+  produireGrille(format: 'json' | 'xlsx'): Promise<FichierProduit> {
+    return produireGrille(this.#grille.aEnregistrer(), format)
   }
 
   async coter(jour: string): Promise<CotationVue> {
     const { demandes } = exiger(this.#lues, 'a reading')
     const lieux = await this.#territoires()
-    const cotations = coter(demandes, [exiger(this.#grille, 'a grid')], {
+    const cotations = coter(demandes, [exiger(this.#grille.lue, 'a grid')], {
       jour: jourLu(jour),
       seuils: SEUILS_QUARTILES,
     })

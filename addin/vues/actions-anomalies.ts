@@ -1,10 +1,9 @@
-import type { GroupeAnomalies } from '../travail/contrat.ts'
 import { fauteDe, type Volet } from './volet.ts'
 
-export async function ouvrirGroupe(volet: Volet, code: GroupeAnomalies['code']): Promise<void> {
-  const ferme = volet.etat.groupeOuvert === code
+export async function ouvrirGroupe(volet: Volet, cle: string): Promise<void> {
+  const ferme = volet.etat.groupeOuvert === cle
   volet.anomalies.vider()
-  volet.changer({ groupeOuvert: ferme ? undefined : code, ligne: undefined, anomalieChoisie: undefined })
+  volet.changer({ groupeOuvert: ferme ? undefined : cle, ligne: undefined, anomalieChoisie: undefined })
   if (!ferme) await volet.anomalies.preparer()
 }
 

@@ -1,48 +1,7 @@
 import type { Filtres } from '../travail/contrat.ts'
 import { lire } from './actions-donnees.ts'
 import { compterFiltres, SANS_FILTRE } from './etat.ts'
-import { fauteDe, type Volet } from './volet.ts'
-
-/** Puts a grid in the worker. @returns whether it was accepted */
-export async function poserGrille(volet: Volet, brute: unknown, choisie: string | undefined): Promise<boolean> {
-  try {
-    const grille = await volet.poste.executer((session) => session.poserGrille(brute))
-    volet.changer({
-      grille,
-      grilleChoisie: choisie,
-      fauteGrille: undefined,
-      cotationPerimee: volet.etat.cotation !== undefined && volet.etat.cotation.empreinte !== grille.empreinte,
-    })
-    return true
-  } catch (erreur) {
-    volet.changer({ fauteGrille: fauteDe(erreur, 'Cette grille est refusée') })
-    return false
-  }
-}
-
-export async function choisirGrille(volet: Volet, id: string): Promise<void> {
-  const fournie = volet.hote.grilles.find((grille) => grille.id === id)
-  if (fournie === undefined) return
-  try {
-    await poserGrille(volet, await fournie.charger(), id)
-  } catch {
-    volet.changer({
-      fauteGrille: {
-        titre: 'La grille n’a pas pu être chargée',
-        raisons: ['La page n’a plus de réseau. Ouvrez une grille depuis un fichier, ou rétablissez le réseau.'],
-      },
-    })
-  }
-}
-
-/** Opens the step of the grid; the first supplied one is there unless the user has chosen. */
-export async function allerGrille(volet: Volet): Promise<void> {
-  volet.aller('grille')
-  const { grille, source } = volet.etat
-  const [premiere] = volet.hote.grilles
-  const voulue = source?.grille ?? premiere?.id
-  if (grille === undefined && voulue !== undefined) await choisirGrille(volet, voulue)
-}
+import type { Volet } from './volet.ts'
 
 /** Scores and ranks; reads again first when choices changed. */
 export async function coter(volet: Volet): Promise<void> {

@@ -8,8 +8,8 @@ import type { Volet } from './volet.ts'
 const ILLISIBLE = 'Le fichier n’a pas pu être lu'
 
 function demandeLecture({ jour, videNon, sansDefauts, toutes, grille }: Etat): DemandeLecture {
-  const territoire = (grille?.ecrite as { territoire?: string } | undefined)?.territoire
-  return { jour, videNon, sansDefauts, toutes, ...(territoire === undefined ? {} : { territoire }) }
+  const territoire = grille?.edition.identite.territoire ?? ''
+  return { jour, videNon, sansDefauts, toutes, ...(territoire === '' ? {} : { territoire }) }
 }
 
 async function lireEtRanger(volet: Volet, session: SessionDistante): Promise<Issue<LectureVue>> {
@@ -121,6 +121,6 @@ export async function annuler(volet: Volet): Promise<void> {
   await volet.poste.executer(async (session) => {
     await source.poser(session)
     await session.reconnaitre(choix)
-    if (volet.etat.grille !== undefined) await session.poserGrille(volet.etat.grille.ecrite)
+    for (const ecrite of volet.etat.grille?.ecrites ?? []) await session.poserGrille(ecrite)
   })
 }

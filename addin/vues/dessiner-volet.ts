@@ -3,7 +3,7 @@ import { formatCompte, formatNombre } from '../../core/index.ts'
 import { etapes, type Etape } from '../../ui/etapes.ts'
 import { progression } from '../../ui/progression.ts'
 import { annuler } from './actions-donnees.ts'
-import { allerGrille } from './actions-cotation.ts'
+import { allerGrille } from './actions-grille.ts'
 import { faute, suite } from './elements.ts'
 import type { CodeEtape, Etat } from './etat.ts'
 import { vueAnomalies } from './vue-anomalies.ts'
@@ -68,7 +68,10 @@ function lesEtapes(etat: Etat): readonly Etape[] {
 
 function ouvrirEtape(volet: Volet, code: CodeEtape): void {
   if (code === 'grille') void allerGrille(volet)
-  else volet.aller(code)
+  else {
+    if (code === 'anomalies') volet.changer({ anomaliesVues: true })
+    volet.aller(code)
+  }
 }
 
 /** Ranking and explanation side by side where there is room; one of them otherwise, the other one step away. */

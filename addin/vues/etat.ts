@@ -1,8 +1,10 @@
 import type { SourceTables } from '../ports/source.ts'
 import type {
+  ChampPropose,
   ChampVu,
   ChoixTable,
   CotationVue,
+  CritereOuvert,
   ExplicationVue,
   Filtres,
   GrilleVue,
@@ -53,7 +55,7 @@ export interface Etat {
 
   readonly groupes: readonly GroupeAnomalies[]
   readonly anomaliesVues: boolean
-  readonly groupeOuvert: GroupeAnomalies['code'] | undefined
+  readonly groupeOuvert: string | undefined
   readonly ligne: LigneSource | undefined
   /** Place of the anomaly whose row is shown, within its group. */
   readonly anomalieChoisie: number | undefined
@@ -61,6 +63,11 @@ export interface Etat {
   readonly grille: GrilleVue | undefined
   readonly grilleChoisie: string | undefined
   readonly fauteGrille: Faute | undefined
+  readonly champsProposes: readonly ChampPropose[]
+  /** Criterion open in the form. */
+  readonly critere: CritereOuvert | undefined
+  /** Field of the form whose last text was refused, and why. */
+  readonly refusee: { readonly id: string; readonly raison: string } | undefined
 
   readonly cotation: CotationVue | undefined
   /** The grid, the day or the reading changed since the scoring. */
@@ -98,6 +105,9 @@ export function etatInitial(jour: string): Etat {
     grille: undefined,
     grilleChoisie: undefined,
     fauteGrille: undefined,
+    champsProposes: [],
+    critere: undefined,
+    refusee: undefined,
     nombreReleves: 10,
   }
 }

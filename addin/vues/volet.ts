@@ -32,7 +32,7 @@ export class Volet {
     this.#etat = etatInitial(hote.aujourdhui)
     this.#dessiner = () => undefined
     this.anomalies = new LignesParesseuses(
-      (debut, nombre) => this.poste.executer((s) => s.anomalies(this.etat.groupeOuvert ?? 'doublon', debut, nombre)),
+      (debut, nombre) => this.poste.executer((s) => s.anomalies(this.etat.groupeOuvert ?? '', debut, nombre)),
       () => {
         this.rafraichirTables()
       },

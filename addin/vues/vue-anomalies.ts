@@ -7,7 +7,7 @@ import { tableDonnees } from '../../ui/table-donnees.ts'
 import type { ModeleTable } from '../../ui/table-modele.ts'
 import type { GroupeAnomalies, LigneSource } from '../travail/contrat.ts'
 import { ouvrirGroupe, ouvrirLigne } from './actions-anomalies.ts'
-import { allerGrille } from './actions-cotation.ts'
+import { allerGrille } from './actions-grille.ts'
 import { bouton, panneau, suite, titre } from './elements.ts'
 import type { Volet } from './volet.ts'
 
@@ -54,20 +54,22 @@ function detailLigne(volet: Volet, ligne: LigneSource): TemplateResult {
       })}
     </div>
     <p class="ligne-message">${choisie?.message ?? anomalies[0]}</p>
-    <dl class="fiche">
-      ${cellules.map(
-        ({ entete, valeur, anomalies: fautes }) =>
-          html`<div ?data-faute=${fautes.length > 0}>
-            <dt>${fautes.length > 0 ? icone('anomalie') : nothing}${entete}</dt>
-            <dd>${valeur === '' ? html`<em>vide</em>` : valeur}</dd>
-          </div>`,
-      )}
+    <dl class="fiche" tabindex="0" aria-label="Cellules de la ligne">
+      ${cellules
+        .toSorted((a, b) => Number(b.anomalies.length > 0) - Number(a.anomalies.length > 0))
+        .map(
+          ({ entete, valeur, anomalies: fautes }) =>
+            html`<div ?data-faute=${fautes.length > 0}>
+              <dt>${fautes.length > 0 ? icone('anomalie') : nothing}${entete}</dt>
+              <dd>${valeur === '' ? html`<em>vide</em>` : valeur}</dd>
+            </div>`,
+        )}
     </dl>
   </section>`
 }
 
 function groupe(volet: Volet, g: GroupeAnomalies): TemplateResult {
-  const ouvert = volet.etat.groupeOuvert === g.code
+  const ouvert = volet.etat.groupeOuvert === g.cle
   const colonnes = g.colonnes.slice(0, 3).map(({ nom, nombre }) => `${nom} (${formatNombre(nombre)})`)
   const reste = g.colonnes.length - colonnes.length
   return html`<li class="anomalies-groupe">
@@ -75,7 +77,7 @@ function groupe(volet: Volet, g: GroupeAnomalies): TemplateResult {
       type="button"
       class="anomalies-tete"
       aria-expanded=${ouvert ? 'true' : 'false'}
-      @click=${() => void ouvrirGroupe(volet, g.code)}
+      @click=${() => void ouvrirGroupe(volet, g.cle)}
     >
       <span class="anomalies-nombre">${formatNombre(g.nombre)}</span>
       <span class="anomalies-titre">${g.titre}</span>

@@ -12,12 +12,11 @@ import { vueFiltres } from './vue-filtres.ts'
 import type { Volet } from './volet.ts'
 
 const COLONNES: ModeleTable['colonnes'] = [
-  { code: 'rang', titre: 'Rang', largeur: '3.5rem', nombre: true, etroit: 'detail', prefixe: 'rang' },
-  { code: 'numero', titre: 'Numéro unique', largeur: 'minmax(10.5rem, 1.2fr)', etroit: 'titre' },
-  { code: 'note', titre: 'Points', largeur: '3.75rem', nombre: true, etroit: 'valeur' },
-  { code: 'menage', titre: 'Ménage', largeur: '4rem', nombre: true, etroit: 'absent' },
-  { code: 'types', titre: 'Types', largeur: 'minmax(4rem, 0.7fr)', etroit: 'detail' },
-  { code: 'etat', titre: 'À savoir', largeur: 'minmax(8rem, 1fr)', etroit: 'marque' },
+  { code: 'rang', titre: 'Rang', largeur: '3.25rem', nombre: true, etroit: 'detail', prefixe: 'rang' },
+  { code: 'numero', titre: 'Numéro unique', largeur: 'minmax(10.25rem, 1fr)', etroit: 'titre' },
+  { code: 'note', titre: 'Points', largeur: '3.5rem', nombre: true, etroit: 'valeur' },
+  { code: 'menage', titre: 'Pers.', largeur: '2.5rem', nombre: true, etroit: 'absent' },
+  { code: 'etat', titre: 'À savoir', largeur: 'minmax(7.5rem, 0.8fr)', etroit: 'marque' },
 ]
 
 function marque({ incertaine, bornes }: LigneClassee): TemplateResult | string {
@@ -35,8 +34,6 @@ function cellule(ligne: LigneClassee | undefined, colonne: string): TemplateResu
       return ligne.note
     case 'menage':
       return ligne.personnes
-    case 'types':
-      return ligne.typologies
     default:
       return marque(ligne)
   }

@@ -2,12 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { formatCompte, formatNombre } from '../../core/index.ts'
 import { bandeau } from '../../ui/bandeau.ts'
 import { choix, interrupteur, saisie } from '../../ui/champ.ts'
-import { allerGrille } from './actions-cotation.ts'
+import { allerGrille } from './actions-grille.ts'
 import { changerJour, choisir, lire, ouvrir } from './actions-donnees.ts'
 import { panneau, suite, titre, type Bouton } from './elements.ts'
 import { lisible, type Etat } from './etat.ts'
 import { vueColonnes } from './vue-colonnes.ts'
-import { vueDoutes } from './vue-doutes.ts'
+import { alerteBloquants, vueDoutes } from './vue-doutes.ts'
 import { vueVides } from './vue-vides.ts'
 import type { Volet } from './volet.ts'
 
@@ -109,11 +109,16 @@ export function vueDonnees(volet: Volet): TemplateResult {
   const { etat } = volet
   if (etat.source === undefined) return accueil(volet)
   if (etat.table === undefined) return titre(`Ouverture de ${etat.source.nom}`)
-  return html`${titre(intitule(etat), resume(etat))} ${alerteRelecture(etat)} ${vueDoutes(volet)} ${vueColonnes(volet)}
-  ${vueVides(volet)} ${reglages(volet)}
-  ${panneau(
-    'Changer de fichier',
-    volet.hote.ouverture((source) => void ouvrir(volet, source), true),
-  )}
-  ${suite(prochain(volet))}`
+  return html`${titre(intitule(etat), resume(etat))} ${alerteRelecture(etat)} ${alerteBloquants(volet)}
+    <div class="deux-colonnes">
+      <div>${vueDoutes(volet)} ${vueColonnes(volet)}</div>
+      <div>
+        ${reglages(volet)} ${vueVides(volet)}
+        ${panneau(
+          'Changer de fichier',
+          volet.hote.ouverture((source) => void ouvrir(volet, source), true),
+        )}
+      </div>
+    </div>
+    ${suite(prochain(volet))}`
 }

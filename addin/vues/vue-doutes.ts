@@ -90,23 +90,24 @@ function proposee(volet: Volet, colonne: ColonneVue): TemplateResult {
   </li>`
 }
 
+/** Said first when nothing can be read before an answer. */
+export function alerteBloquants({ etat: { table } }: Volet): TemplateResult | typeof nothing {
+  const bloquants = (table?.manquants.length ?? 0) + (table?.ambigus.length ?? 0)
+  if (bloquants === 0) return nothing
+  return bandeau({
+    genre: 'attention',
+    titre: `${formatCompte(bloquants, 'colonne')} à désigner avant de lire`,
+    textes: ['Répondez ci-dessous\u202f: votre fichier n’est pas modifié.'],
+  })
+}
+
 /** What the product will not settle alone: missing and double columns first, then what only looks like a field. */
 export function vueDoutes(volet: Volet): TemplateResult | typeof nothing {
   const { table } = volet.etat
   if (table === undefined) return nothing
   const proposees = table.colonnes.filter(({ etat }) => etat === 'proposee')
-  const bloquants = table.manquants.length + table.ambigus.length
-  if (bloquants + proposees.length === 0) return nothing
-  return html`${
-    bloquants === 0
-      ? nothing
-      : bandeau({
-          genre: 'attention',
-          titre: `${formatCompte(bloquants, 'colonne')} à désigner avant de lire`,
-          textes: ['Répondez ci-dessous\u202f: votre fichier n’est pas modifié.'],
-        })
-  }
-  ${panneau(
+  if (table.manquants.length + table.ambigus.length + proposees.length === 0) return nothing
+  return panneau(
     'À confirmer',
     html`<ul class="doutes">
       ${table.manquants.map(({ champ, libelle }) => manquant(volet, table, champ, libelle))}
@@ -114,5 +115,5 @@ export function vueDoutes(volet: Volet): TemplateResult | typeof nothing {
       ${proposees.map((colonne) => proposee(volet, colonne))}
     </ul>`,
     proposees.length === 0 ? undefined : 'Sans réponse, les colonnes proposées ne sont pas utilisées.',
-  )}`
+  )
 }

@@ -100,6 +100,7 @@ export function vueEnregistrer(volet: Volet): TemplateResult {
       })}
     </div>
     <p class="aide">
-      Chaque fichier dit sa grille, son empreinte, le jour du calcul, la source et la version&#8239;: le résultat se refait.
+      Chaque fichier dit sa grille, son empreinte, le jour du calcul, la source et la version&#8239;: le résultat se
+      refait.
     </p>`
 }

@@ -116,14 +116,13 @@ export function vueExplication(volet: Volet): TemplateResult {
     return html`<section class="volet-explication" aria-label="Explication">
       ${place === undefined ? nothing : etatChargement('Explication…')}
     </section>`
-  const parts = e.parts.filter(({ points, phrases }) => points !== 0 || phrases.length > 0)
   const jour = jourIso(cotation?.jour ?? '')
   return html`<section class="volet-explication" aria-label="Explication de la demande ${e.numero}">
     ${entete(volet, e)} ${barreFamilles({ parts: e.parts, total: e.total, maximum: e.maximum, bornes: axe(e) })}
     ${manque(e)}
     <div class="volet-releve">
       <h3>Relevé</h3>
-      ${releve({ parts, total: e.total })}
+      ${releve({ parts: e.parts, total: e.total })}
     </div>
     ${tousLesCriteres(e)} ${fiche(e)}
     <div class="sans-impression">
