@@ -111,6 +111,10 @@ export class GrilleOuverte {
     return this.#garder(retablir(this.#exiger()))
   }
 
+  vue(): GrilleVue {
+    return decrireGrille(this.#exiger())
+  }
+
   critere(code: string): CritereOuvert | undefined {
     const edition = this.#exiger()
     const formulaire = formulaireCritere(edition.lue.grille, code)

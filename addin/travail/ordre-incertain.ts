@@ -29,17 +29,16 @@ export interface Bornes {
   /** By demande, in hundredths; infinite when nothing limits it. */
   readonly minimums: Float64Array
   readonly maximums: Float64Array
-  /** By demande: 1 when nothing is unknown in its score. */
-  readonly complets: Uint8Array
   readonly departage: OrdreDepartage
 }
 
 /**
- * The incomplete demandes of a list whose place in it is not settled.
+ * The demandes of a list whose score is not settled and whose place in it is not either.
  *
- * A demande is marked when it is incomplete and another one of the list could pass on the other side of it: with each
+ * A demande is marked when its bounds differ and another one of the list could stand on the other side of it: with each
  * total anywhere between its bounds, both orders of the two are possible, tie-breaks included. The bounds being what the
- * unknown criteria could give, one that is not marked keeps its neighbours whatever the missing answers are.
+ * unknown criteria could give, one that is not marked stays above and below the same demandes whatever the answers are.
+ * An incomplete demande whose bounds are equal (a family already at its cap) is not marked: completing it changes nothing.
  *
  * Each demande is two numbers, worst and best, that no two demandes share: total × n − order of the tie-breaks. In a
  * list sorted by what is known, one of the demandes below can pass above when the best of them beats this one's worst,
@@ -49,7 +48,8 @@ export interface Bornes {
  * @returns by place in the list: 1 when marked
  */
 export function placesIncertaines(liste: Uint32Array, bornes: Bornes): Uint8Array {
-  const { minimums, maximums, complets, departage } = bornes
+  const { minimums, maximums, departage } = bornes
+  const mobile = (i: number): boolean => minimums[i] !== maximums[i]
   const n = departage.length + 1
   const pire = (i: number): number => (minimums[i] ?? 0) * n - (departage[i] ?? 0)
   const meilleur = (i: number): number => (maximums[i] ?? 0) * n - (departage[i] ?? 0)
@@ -57,13 +57,13 @@ export function placesIncertaines(liste: Uint32Array, bornes: Bornes): Uint8Arra
   let plancher = Infinity
   for (let place = 0; place < liste.length; place++) {
     const i = liste[place] ?? 0
-    if (complets[i] === 0 && plancher < meilleur(i)) marques[place] = 1
+    if (mobile(i) && plancher < meilleur(i)) marques[place] = 1
     plancher = Math.min(plancher, pire(i))
   }
   let sommet = -Infinity
   for (let place = liste.length - 1; place >= 0; place--) {
     const i = liste[place] ?? 0
-    if (complets[i] === 0 && sommet > pire(i)) marques[place] = 1
+    if (mobile(i) && sommet > pire(i)) marques[place] = 1
     sommet = Math.max(sommet, meilleur(i))
   }
   return marques

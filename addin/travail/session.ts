@@ -185,6 +185,10 @@ export class Session {
     return this.#grille.retablir()
   }
 
+  grille(): GrilleVue {
+    return this.#grille.vue()
+  }
+
   critere(code: string): CritereOuvert | undefined {
     return this.#grille.critere(code)
   }
@@ -223,7 +227,7 @@ export class Session {
     const debut = performance.now()
     const { cotation, cotations, departage } = exiger(this.#classees, 'a scoring')
     const indices = filtrer(filtres, cotation, cotations.demandes)
-    const marques = placesIncertaines(indices, { ...cotation, departage })
+    const marques = placesIncertaines(indices, { minimums: cotation.minimums, maximums: cotation.maximums, departage })
     const nombre = Math.min(indices.length, filtres.limite ?? Infinity)
     this.#liste = { indices, marques, nombre }
     let incertaines = 0

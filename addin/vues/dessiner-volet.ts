@@ -142,7 +142,7 @@ export function dessinerVolet(volet: Volet, large: boolean): TemplateResult {
       },
     })}
     <div class="volet-travail">
-      <div class="volet-annonces">${travailEnCours(volet)} ${faute(etat.faute)}</div>
+      <div class="volet-annonces">${[travailEnCours(volet), faute(etat.faute)]}</div>
       ${etapeCourante(volet, large)}
     </div>
   </div>`

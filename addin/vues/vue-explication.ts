@@ -44,7 +44,9 @@ function manque({ manque: champs, incertaine, bornes }: ExplicationVue): Templat
   if (champs.length === 0) return nothing
   const suite = incertaine
     ? `Une fois complétée, sa note ira ${bornes ?? ''}\u202f: sa place peut changer.`
-    : 'Sa place dans la liste n’en dépend pas.'
+    : bornes === undefined
+      ? 'Sa note n’en dépend pas.'
+      : `Sa note ira ${bornes}, sa place dans la liste restera la même.`
   return html`<p class="explication-manque">
     ${icone('anomalie')}
     <span><strong>À compléter&#8239;:</strong> ${champs.join(', ')}. ${suite}</span>

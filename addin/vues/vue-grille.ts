@@ -56,8 +56,8 @@ function outils(volet: Volet, { edition, id }: GrilleVue): TemplateResult {
       desactive: !edition.peutRetablir,
       surClic: () => void defaire(volet, 'retablir'),
     })}
-    ${bouton({ texte: 'Enregistrer en .json', icone: 'telecharger', nom: `Enregistrer ${id} en .json`, surClic: () => void enregistrerGrille(volet, 'json') })}
-    ${bouton({ texte: 'en classeur', icone: 'telecharger', nom: `Enregistrer ${id} en classeur`, surClic: () => void enregistrerGrille(volet, 'xlsx') })}
+    ${bouton({ texte: 'Fichier .json', icone: 'telecharger', nom: `Enregistrer ${id} en .json`, surClic: () => void enregistrerGrille(volet, 'json') })}
+    ${bouton({ texte: 'Classeur .xlsx', icone: 'telecharger', nom: `Enregistrer ${id} en classeur`, surClic: () => void enregistrerGrille(volet, 'xlsx') })}
   </div>`
 }
 
@@ -157,7 +157,9 @@ function contenu(volet: Volet, grille: GrilleVue): TemplateResult {
     grille.edition.socle === undefined
       ? panneau(
           'Socle et grille locale',
-          html`${bouton({ texte: 'Faire une grille locale sur ce socle', surClic: () => void commencerLocale(volet) })}`,
+          html`<div class="rangee">
+            ${bouton({ texte: 'Faire une grille locale sur ce socle', surClic: () => void commencerLocale(volet) })}
+          </div>`,
           'Une grille locale n’enregistre que ce qui change du socle régional, et suit ses mises à jour.',
         )
       : nothing
