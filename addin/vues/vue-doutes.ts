@@ -94,6 +94,14 @@ function proposee(volet: Volet, colonne: ColonneVue): TemplateResult {
 export function alerteBloquants({ etat: { table } }: Volet): TemplateResult | typeof nothing {
   const bloquants = (table?.manquants.length ?? 0) + (table?.ambigus.length ?? 0)
   if (bloquants === 0) return nothing
+  if (table?.colonnes.every(({ champ }) => champ === null) === true)
+    return bandeau({
+      genre: 'attention',
+      titre: 'Aucune colonne n’est reconnue',
+      textes: [
+        `La feuille «\u202f${table.feuille}\u202f» ne ressemble pas à un export de demandes. Choisissez une autre feuille ou un autre fichier, ou désignez les colonnes une à une.`,
+      ],
+    })
   return bandeau({
     genre: 'attention',
     titre: `${formatCompte(bloquants, 'colonne')} à désigner avant de lire`,
