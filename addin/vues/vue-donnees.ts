@@ -23,9 +23,11 @@ function accueil(volet: Volet): TemplateResult {
     </p>`
 }
 
-function intitule({ lecture, table }: Etat): string {
+function intitule(etat: Etat): string {
+  const { lecture, table } = etat
   if (lecture !== undefined) return `${formatCompte(lecture.demandes, 'demande lue', 'demandes lues')}`
-  return table === undefined ? 'Ouverture' : 'Colonnes à désigner'
+  if (table === undefined) return 'Ouverture'
+  return lisible(etat) ? 'Colonnes reconnues' : 'Colonnes à désigner'
 }
 
 function resume({ table, source }: Etat): string {

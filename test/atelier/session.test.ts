@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Filtres, LectureVue, TableVue } from '../../addin/travail/contrat.ts'
+import type { DemandeLecture, Filtres, LectureVue, TableVue } from '../../addin/travail/contrat.ts'
 import { Session } from '../../addin/travail/session.ts'
 import { SANS_FILTRE } from '../../addin/vues/etat.ts'
-import { lireGrille, type Operation } from '../../core/index.ts'
+import { lireGrille, type GenreRegle, type Operation } from '../../core/index.ts'
 import { ouvrirClasseur } from '../../core/tableur/index.ts'
 import { LAID } from './fichier-laid.ts'
 
 const EXEMPLE = readFileSync('exemples/demandes-exemple.xlsx')
 const GRILLE = JSON.parse(readFileSync('exemples/grille-exemple.json', 'utf8')) as unknown
-const LECTURE = { jour: '2026-01-31', videNon: [], sansDefauts: false, toutes: false }
+const LECTURE: DemandeLecture = { jour: '2026-01-31', videNon: [], sansDefauts: false, toutes: false }
 const muet = (): void => undefined
 
 async function lire(session: Session, demande = LECTURE): Promise<LectureVue> {
@@ -255,7 +255,7 @@ describe('the form of the grid', () => {
         fc.record({
           geste: fc.constant('ajouter-critere' as const),
           champ: fc.constant(code),
-          genre: fc.constantFrom(...regles.map(({ valeur }) => valeur as 'fixe')),
+          genre: fc.constantFrom(...regles.map(({ valeur }) => valeur as GenreRegle)),
           famille,
         }),
       ),
@@ -303,7 +303,7 @@ describe('the form of the grid', () => {
         const { raisons } = session.editerGrille({
           geste: 'ajouter-critere',
           champ: code,
-          genre: valeur as 'fixe',
+          genre: valeur as GenreRegle,
           famille: '',
         })
         expect({ code, valeur, raisons }).toEqual({ code, valeur, raisons: [] })
