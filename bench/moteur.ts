@@ -27,13 +27,18 @@ function tempsBoucle(feuille: FeuilleExemple): number {
 }
 
 /** Scoring and ranking, derived fields included, after reading. */
-export function mesurerMoteur(demandes: Demandes, feuille: FeuilleExemple): readonly Mesure[] {
+export function mesurerMoteur(demandes: Demandes): readonly Mesure[] {
   const grille = lireGrille(grille64())
-  const temps = median(7, () => coter(demandes, [grille], { jour: JOUR, seuils: SEUILS_QUARTILES }))
+  const temps = median(15, () => coter(demandes, [grille], { jour: JOUR, seuils: SEUILS_QUARTILES }))
+  return [{ nom: 'coter et classer 150 000 demandes × 64 critères', valeur: temps, unite: 'ms', budget: 200 }]
+}
+
+/** The engine against the loop. */
+export function mesurerBoucle(feuille: FeuilleExemple, [moteur]: readonly Mesure[]): readonly Mesure[] {
   const boucle = tempsBoucle(feuille)
+  const rapport = boucle / (moteur?.valeur ?? NaN)
   return [
-    { nom: 'coter et classer 150 000 demandes × 64 critères', valeur: temps, unite: 'ms', budget: 200 },
     { nom: 'la même chose en boucle sur des objets (extrapolée de 30 000)', valeur: boucle, unite: 'ms' },
-    { nom: 'rapport boucle / moteur', valeur: boucle / temps, unite: 'fois', budget: 5, auMoins: true },
+    { nom: 'rapport boucle / moteur', valeur: rapport, unite: 'fois', budget: 5, auMoins: true },
   ]
 }

@@ -31,7 +31,33 @@ export type { BorneQuartile } from './demande/derives/derive.ts'
 
 // Scoring
 export { lireGrille, lireJsonGrille, type GrilleLue } from './cotation/grille/lire-grille.ts'
+export { grilleEnTables } from './cotation/table/grille-en-tables.ts'
+export { lireGrilleTables } from './cotation/table/lire-grille-tables.ts'
+export { verifierTables } from './cotation/table/verifier-tables.ts'
+export type { FauteTable } from './cotation/table/faute-table.ts'
 export type { Grille } from './cotation/grille/grille.ts'
+export {
+  aEnregistrer,
+  annuler,
+  estVerrouille,
+  executer,
+  ouvrirEdition,
+  ouvrirSurSocle,
+  retablir,
+  type Edition,
+  type ResultatEdition,
+} from './cotation/edition/edition.ts'
+export type { Operation } from './cotation/edition/operation.ts'
+export { CHAMPS_PROPOSES, genresPour } from './cotation/edition/modeles.ts'
+export {
+  formulaireCritere,
+  reglesProposees,
+  testsPour,
+  type FormulaireCritere,
+  type NoeudFormulaire,
+  type Saisie,
+} from './cotation/edition/formulaire.ts'
+export { differences } from './cotation/edition/differences.ts'
 export { champNommable, CHAMPS_NOMMABLES } from './cotation/grille/champs-nommables.ts'
 export { lireGrilleTables } from './cotation/table/lire-grille-tables.ts'
 export { grilleEnTables } from './cotation/table/grille-en-tables.ts'
@@ -68,6 +94,7 @@ export { manqueDe } from './cotation/lignes.ts'
 export { enPoints } from './cotation/centiemes.ts'
 
 // Results
+export { creerReleves, type Releves } from './cotation/releve/releve.ts'
 export { cotationsEcrites, enteteCotations } from './cotation/resultat.ts'
 export { colonneChamp } from './cotation/feuilles/valeur-ecrite.ts'
 export { CHAMPS_PAR_DEFAUT } from './cotation/feuilles/feuille-cotation.ts'

@@ -1,0 +1,134 @@
+import type { FeuilleBrute, FeuilleEcrite, FormatColonne, ValeurEcrite } from '../../core/socle/table.ts'
+import type { DonneesLues } from './donnees.ts'
+
+/**
+ * What the views know of Excel: this and nothing else. Every function may throw `Refus` (what the user can do is in its
+ * reasons) or `Interruption` (the same, and the run can be taken up again).
+ */
+export interface ClasseurExcel {
+  readonly capacites: Capacites
+  /** Where demandes may be: the selection first, then names, tables, sheets; never a sheet that the add-in owns. */
+  sources(): Promise<readonly Source[]>
+  /** The source that `noter` finds best by its first rows; undefined when nothing scores above 0. */
+  trouverSource(noter: (feuille: FeuilleBrute) => number): Promise<Source | undefined>
+  /** Headers and first rows, every column: enough to recognise the columns. */
+  apercu(source: Source): Promise<Apercu>
+  lire(source: Source, demande: DemandeLecture): Promise<Lecture>
+  ecrire(feuilles: readonly FeuilleEcrite[], demande?: DemandeEcriture): Promise<Ecriture>
+  /** Writes columns to the right of the user's own table. Only ever at their request. Gives what they should know. */
+  ajouterColonnes(
+    source: Source,
+    colonnes: readonly ColonneAjoutee[],
+    demande?: DemandeEcriture,
+  ): Promise<readonly string[]>
+  /** Names of the owned sheets whose former content is kept. */
+  restaurables(): Promise<readonly string[]>
+  /** Puts the former content back, in one step; gives the sheets restored, none when nothing was kept. */
+  restaurer(): Promise<Ecriture>
+  /** Ends what a cut run left behind; gives one sentence for each thing done. To be called when the pane opens. */
+  reprendre(): Promise<readonly string[]>
+  lireReglage(cle: string): Promise<unknown>
+  ecrireReglage(cle: string, valeur: unknown): Promise<void>
+  lireDocument(): Promise<DocumentEmbarque | undefined>
+  ecrireDocument(document: DocumentEmbarque): Promise<void>
+  selectionner(place: Place): Promise<void>
+  /** Tells each change of selection; gives the function that stops it. */
+  suivreSelection(rappel: (place: Place) => void): Promise<() => Promise<void>>
+}
+
+export interface Capacites {
+  readonly plateforme: 'web' | 'windows' | 'mac'
+  /** False in volume-licensed Excel: the pane does the same jobs. */
+  readonly fonctionsPersonnalisees: boolean
+}
+
+/** A block of a sheet that may hold demandes. Rows and columns are counted from 0. Plain data: it can be remembered. */
+export interface Source {
+  readonly genre: 'selection' | 'nom' | 'tableau' | 'feuille'
+  /** As the user knows it: name of the table, of the range or of the sheet. */
+  readonly nom: string
+  readonly feuille: string
+  readonly feuilleId: string
+  /** The table that is followed when it moves or grows. */
+  readonly tableauId?: string
+  readonly ligne: number
+  readonly colonne: number
+  readonly lignes: number
+  readonly colonnes: number
+}
+
+export interface Apercu {
+  readonly feuille: FeuilleBrute
+  /** Columns (from 0 in the source) where a number is shown as a date. */
+  readonly colonnesDates: readonly number[]
+  /** What the user should know before reading: filter, hidden rows, too many columns. */
+  readonly avis: readonly string[]
+}
+
+export interface DemandeLecture {
+  /** Columns to read, from 0 in the source; the others come back empty below the headers. */
+  readonly colonnes: readonly number[]
+  /** Among them, those where numbers may be dates: their formats are read too. */
+  readonly dates: readonly number[]
+  /** Rows read in full at the top, headers included. Default 1. */
+  readonly lignesEntete?: number
+  readonly progres?: Progres
+  readonly signal?: AbortSignal
+  /** What an `Interruption` gave: reading goes on after the last block that came. */
+  readonly reprise?: RepriseLecture
+}
+
+export type Progres = (fait: number, total: number) => void
+
+export interface Lecture {
+  readonly feuille: FeuilleBrute
+  /** The same as plain data, for a worker: `feuilleDe` (`donnees.ts`) makes the sheet there. */
+  readonly donnees: DonneesLues
+  readonly avis: readonly string[]
+  /** Address of what was read, for the provenance block. */
+  readonly adresse: string
+  /** Throws `Interruption` when the source has changed since it was read. */
+  verifier(): Promise<void>
+  /** Stops watching the source. To be called at the end, whatever happened. */
+  fermer(): Promise<void>
+}
+
+/** The blocks that came before a reading was cut. Opaque. */
+export interface RepriseLecture {
+  readonly ligneSuivante: number
+}
+
+export interface ColonneAjoutee {
+  readonly titre: string
+  readonly format: FormatColonne
+  /** One for each row below the headers, in order. */
+  readonly valeurs: readonly ValeurEcrite[]
+}
+
+export interface DemandeEcriture {
+  /** Verified just before the results replace the former ones. */
+  readonly lecture?: Lecture
+  readonly progres?: Progres
+  readonly signal?: AbortSignal
+}
+
+export interface Ecriture {
+  /** Name of the sheet each one went to (another one when the user already has a sheet of that name). */
+  readonly feuilles: readonly { readonly nom: string; readonly ecriteDans: string }[]
+  /** What was done that the user may not expect: filter removed, former content not kept… */
+  readonly avis: readonly string[]
+}
+
+/** What travels with the workbook in a custom XML part. */
+export interface DocumentEmbarque {
+  /** The grid, as JSON text. */
+  readonly grille: string
+  readonly provenance: readonly (readonly [etiquette: string, valeur: string])[]
+}
+
+/** A cell; row and column from 0. */
+export interface Place {
+  readonly feuilleId: string
+  readonly ligne: number
+  readonly colonne: number
+}

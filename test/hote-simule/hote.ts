@@ -1,0 +1,148 @@
+import { adresseDe, type Rectangle } from './adresse.ts'
+import { ClasseurSimule } from './classeur.ts'
+import { erreurHote } from './erreurs.ts'
+import type { FeuilleSimulee } from './feuille.ts'
+import { ensembleGere, PROFILS, type Profil } from './profils.ts'
+import type { Stockee } from './stockage.ts'
+
+/** A fault: at the n-th request, before it runs, half-way (its first commands stay done), or after it (answer lost). */
+export interface Panne {
+  readonly auSync: number
+  readonly quand: 'avant' | 'pendant' | 'apres'
+  readonly code: string
+}
+
+export interface Compteurs {
+  syncs: number
+  mandataires: number
+  octetsEnvoyes: number
+  octetsRecus: number
+  plusGrandeRequete: number
+  plusGrandeReponse: number
+  cellulesLues: number
+  cellulesEcrites: number
+  /** Requests and responses refused for their size. */
+  refus: number
+  /** Cells of the largest single read. */
+  plusGrandeLecture: number
+}
+
+export type TypeEvenement = 'onChanged' | 'onSelectionChanged'
+export interface Abonne {
+  readonly type: TypeEvenement
+  /** Undefined: every sheet. */
+  readonly feuille: FeuilleSimulee | undefined
+  readonly rappel: (args: unknown) => unknown
+}
+
+function compteursVides(): Compteurs {
+  return {
+    syncs: 0,
+    mandataires: 0,
+    octetsEnvoyes: 0,
+    octetsRecus: 0,
+    plusGrandeRequete: 0,
+    plusGrandeReponse: 0,
+    cellulesLues: 0,
+    cellulesEcrites: 0,
+    refus: 0,
+    plusGrandeLecture: 0,
+  }
+}
+
+/** The running Excel: one workbook, one platform, the state of the application, faults, counters. */
+export class HoteSimule {
+  readonly classeur = new ClasseurSimule()
+  readonly profil: Profil
+  compteurs: Compteurs = compteursVides()
+  pannes: Panne[] = []
+  modeCalcul = 'Automatic'
+  /** `suspendApiCalculationUntilNextSync` and its screen twin last for one request. */
+  calculSuspendu = false
+  ecranSuspendu = false
+  evenementsActifs = true
+  /** Milliseconds that each request takes. */
+  latence = 0
+  /** Called before the commands of each request: the place where co-authors act. */
+  entreSyncs: ((numero: number) => void) | undefined
+  readonly abonnes = new Set<Abonne>()
+  private finDeSaisie: (() => void) | undefined
+  private saisie: Promise<void> | undefined
+
+  constructor(profil: Profil = PROFILS.windows) {
+    this.profil = profil
+  }
+
+  remettreCompteurs(): void {
+    this.compteurs = compteursVides()
+  }
+
+  gere(ensemble: string, version: unknown): boolean {
+    return ensembleGere(this.profil, ensemble, version)
+  }
+
+  /** Office.js refuses at once, without a request, what the platform does not know. */
+  exiger(version: string): void {
+    if (!this.gere('ExcelApi', version)) throw erreurHote('ApiNotFound', `ExcelApi ${version}`)
+  }
+
+  commencerSaisie(): void {
+    this.saisie = new Promise((resolve) => {
+      this.finDeSaisie = resolve
+    })
+  }
+
+  terminerSaisie(): void {
+    this.saisie = undefined
+    this.finDeSaisie?.()
+  }
+
+  get enSaisie(): Promise<void> | undefined {
+    return this.saisie
+  }
+
+  abonner(abonne: Abonne): void {
+    this.abonnes.add(abonne)
+  }
+
+  /** Events come after the request that caused them, never inside it. */
+  signaler(type: TypeEvenement, feuille: FeuilleSimulee, args: Record<string, unknown>): void {
+    if (!this.evenementsActifs) return
+    const concernes = [...this.abonnes].filter(
+      (a) => a.type === type && (a.feuille === undefined || a.feuille === feuille),
+    )
+    for (const { rappel } of concernes) setTimeout(() => rappel({ ...args, worksheetId: feuille.id }), 0)
+  }
+
+  selectionner(feuille: FeuilleSimulee, zone: Rectangle): void {
+    this.classeur.selection = { feuille, zone }
+    this.signaler('onSelectionChanged', feuille, { type: 'WorksheetSelectionChanged', address: adresseDe(zone) })
+  }
+
+  signalerChangement(
+    feuille: FeuilleSimulee,
+    zone: Rectangle,
+    source: 'Local' | 'Remote',
+    genre = 'RangeEdited',
+  ): void {
+    this.signaler('onChanged', feuille, {
+      type: 'WorksheetChanged',
+      address: adresseDe(zone),
+      source,
+      changeType: genre,
+    })
+  }
+
+  /** Someone else types in a cell. */
+  coauteurEcrit(feuille: FeuilleSimulee, ligne: number, colonne: number, valeur: Stockee): void {
+    feuille.poser(ligne, colonne, valeur)
+    this.signalerChangement(feuille, { ligne, colonne, lignes: 1, colonnes: 1 }, 'Remote')
+  }
+
+  /** Someone else inserts (`de` > 0) or deletes rows. */
+  coauteurDecale(feuille: FeuilleSimulee, ligne: number, de: number): void {
+    feuille.decalerLignes(ligne, de)
+    const genre = de > 0 ? 'RowInserted' : 'RowDeleted'
+    this.signalerChangement(feuille, { ligne, colonne: 0, lignes: Math.abs(de), colonnes: 1 }, 'Remote', genre)
+  }
+}
