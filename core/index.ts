@@ -35,6 +35,7 @@ export { grilleEnTables } from './cotation/table/grille-en-tables.ts'
 export { lireGrilleTables } from './cotation/table/lire-grille-tables.ts'
 export { verifierTables } from './cotation/table/verifier-tables.ts'
 export type { FauteTable } from './cotation/table/faute-table.ts'
+export { ecrireDepartage } from './cotation/table/departages.ts'
 export type { Grille } from './cotation/grille/grille.ts'
 export {
   aEnregistrer,
@@ -47,33 +48,8 @@ export {
   type Edition,
   type ResultatEdition,
 } from './cotation/edition/edition.ts'
-export type { Operation } from './cotation/edition/operation.ts'
-export { CHAMPS_PROPOSES, genresPour } from './cotation/edition/modeles.ts'
-export {
-  formulaireCritere,
-  reglesProposees,
-  testsPour,
-  type FormulaireCritere,
-  type NoeudFormulaire,
-  type Saisie,
-} from './cotation/edition/formulaire.ts'
-export { differences } from './cotation/edition/differences.ts'
-export { champNommable, CHAMPS_NOMMABLES } from './cotation/grille/champs-nommables.ts'
-export { lireGrilleTables } from './cotation/table/lire-grille-tables.ts'
-export { grilleEnTables } from './cotation/table/grille-en-tables.ts'
-export { ecrireDepartage } from './cotation/table/departages.ts'
-export { CHAMPS_PROPOSES } from './cotation/edition/modeles.ts'
-export {
-  annuler,
-  aEnregistrer,
-  estVerrouille,
-  executer,
-  ouvrirEdition,
-  ouvrirSurSocle,
-  retablir,
-  type Edition,
-} from './cotation/edition/edition.ts'
 export type { Chemin, GenreRegle, Operation } from './cotation/edition/operation.ts'
+export { CHAMPS_PROPOSES, genresPour } from './cotation/edition/modeles.ts'
 export {
   formulaireCritere,
   reglesProposees,
@@ -83,8 +59,9 @@ export {
   type FormulaireCritere,
   type NoeudFormulaire,
   type Saisie,
-  type TestPropose,
 } from './cotation/edition/formulaire.ts'
+export { differences } from './cotation/edition/differences.ts'
+export { champNommable, CHAMPS_NOMMABLES } from './cotation/grille/champs-nommables.ts'
 export { coter, type Cotation, type Cotations } from './cotation/coter.ts'
 export { direCritere } from './cotation/dire/dire-regle.ts'
 export { direChamp } from './cotation/dire/dire-valeur.ts'

@@ -4,6 +4,7 @@ import {
   annuler,
   aEnregistrer,
   CHAMPS_PROPOSES,
+  cleTexte,
   estVerrouille,
   executer,
   formulaireCritere,
@@ -29,8 +30,13 @@ function avecSocle(brute: unknown): boolean {
 
 const PAQUET_ZIP = [0x50, 0x4b] as const
 
+/** Sheets of a workbook that hold a grid; the others, which may be huge, are not read. */
+const TABLES_GRILLE = new Set(['grille', 'familles', 'parametres'])
+
 function feuillesDe({ feuilles }: ClasseurOuvert) {
-  return feuilles.map(({ nom, lignes }) => ({ nom, lignes: [...lignes] }))
+  return feuilles
+    .filter(({ nom }) => TABLES_GRILLE.has(cleTexte(nom)))
+    .map(({ nom, lignes }) => ({ nom, lignes: [...lignes] }))
 }
 
 /** A grid as parsed JSON, from a `.json` file or the tables of a workbook. @throws Refus when it is neither */

@@ -1,4 +1,4 @@
-import type { Cotations, FeuilleEcrite, Territoires } from '../../core/index.ts'
+import type { Cotations, FeuilleEcrite, Releves, Territoires } from '../../core/index.ts'
 import { CHAMPS_PAR_DEFAUT, feuillesResultat, grilleEnTables } from '../../core/index.ts'
 import paquet from '../../package.json' with { type: 'json' }
 import type { FichierProduit } from './contrat.ts'
@@ -13,6 +13,11 @@ export const TYPES = {
   json: 'application/json',
 } as const
 
+/** Where results say that they come from. */
+export function sourceDe(fichier: string, feuille: string) {
+  return { fichier, feuille, versionMoteur: paquet.version }
+}
+
 /** The result sheets of a scoring: what a workbook, a text file and Excel are given alike. */
 export function feuillesDe(
   cotations: Cotations,
@@ -20,8 +25,7 @@ export function feuillesDe(
   feuille: string,
   lieux: Territoires,
 ): readonly FeuilleEcrite[] {
-  const source = { fichier: nom, feuille, versionMoteur: paquet.version }
-  return feuillesResultat(cotations, { source, lieux, champs: CHAMPS_PAR_DEFAUT })
+  return feuillesResultat(cotations, { source: sourceDe(nom, feuille), lieux, champs: CHAMPS_PAR_DEFAUT })
 }
 
 /** @example nomProduit('demandes.xlsx', 'coté', 'csv') //=> 'demandes - coté.csv' */
@@ -65,4 +69,15 @@ export async function produireGrille(ecrite: unknown, format: 'json' | 'xlsx'): 
   }
   const { creerClasseur } = await import('../../core/tableur/index.ts')
   return { nom, type: TYPES.xlsx, octets: creerClasseur(grilleEnTables(ecrite)) }
+}
+
+/** A Word statement a demande, in the order given. */
+export async function produireReleves(
+  nom: string,
+  releves: Releves,
+  numeros: readonly string[],
+): Promise<FichierProduit> {
+  const { ecrireDocx } = await import('../../core/document/index.ts')
+  const octets = await ecrireDocx(releves.document(numeros))
+  return { nom: nomProduit(nom, 'relevés', 'docx'), type: TYPES.docx, octets }
 }

@@ -1,6 +1,15 @@
-import type { Cotation, Cotations, LigneBrute, Operation, TableReconnue, Territoires } from '../../core/index.ts'
+import type {
+  Cotation,
+  Cotations,
+  LigneBrute,
+  Operation,
+  Releves,
+  TableReconnue,
+  Territoires,
+} from '../../core/index.ts'
 import {
   coter,
+  creerReleves,
   creerTerritoires,
   DONNEES_EPCI,
   enteteCotations,
@@ -8,6 +17,7 @@ import {
   Refus,
   SEUILS_QUARTILES,
 } from '../../core/index.ts'
+import type { Partie } from '../../core/document/index.ts'
 import { anomalieVue, grouperAnomalies, type Anomalies } from './anomalies.ts'
 import { colonnesVoulues } from './colonnes-voulues.ts'
 import type {
@@ -45,8 +55,7 @@ import { ligneSource } from './ligne-source.ts'
 import { ecrivain, type Ecrivain } from './lignes-classees.ts'
 import { ordreDepartage, placesIncertaines, type OrdreDepartage } from './ordre-incertain.ts'
 import { FeuilleRecue, ouvrirOctets, type ClasseurLu } from './ouvrir-classeur.ts'
-import { feuillesDe, produireClasseur, produireCsv, produireGrille } from './produire.ts'
-import { produireReleves } from './releves.ts'
+import { feuillesDe, produireClasseur, produireCsv, produireGrille, produireReleves, sourceDe } from './produire.ts'
 
 interface TableChoisie {
   readonly reconnue: TableReconnue
@@ -254,17 +263,32 @@ export class Session {
     return explication(cotations, cotation, this.#liste, place, await this.#territoires(), maximum)
   }
 
+  /** The statement of the demande at a place of the list, as an applicant is given it. */
+  async releve(place: number): Promise<Partie> {
+    return this.#releves(await this.#territoires()).releve(this.#liste.indices[place] ?? 0)
+  }
+
   async produire(produit: Produit, nombreReleves = 0): Promise<FichierProduit> {
     const classeur = exiger(this.#classeur, 'a workbook')
-    const { cotations, cotation } = exiger(this.#classees, 'a scoring')
+    const { cotations } = exiger(this.#classees, 'a scoring')
     const lieux = await this.#territoires()
     const feuille = exiger(this.#table, 'a table').reconnue.table.feuille
     if (produit === 'releves') {
       const choisies = this.#liste.indices.subarray(0, Math.min(this.#liste.nombre, nombreReleves))
-      return produireReleves(classeur.nom, feuille, cotations, cotation, choisies, lieux)
+      return produireReleves(
+        classeur.nom,
+        this.#releves(lieux),
+        Array.from(choisies, (i) => cotations.demandes.numeros[i] ?? ''),
+      )
     }
     const feuilles = feuillesDe(cotations, classeur, feuille, lieux)
     return produit === 'csv' ? produireCsv(classeur.nom, feuilles) : produireClasseur(classeur, feuilles)
+  }
+
+  #releves(lieux: Territoires): Releves {
+    const { cotations } = exiger(this.#classees, 'a scoring')
+    const feuille = exiger(this.#table, 'a table').reconnue.table.feuille
+    return creerReleves(cotations, { source: sourceDe(exiger(this.#classeur, 'a workbook').nom, feuille), lieux })
   }
 
   #poser(classeur: ClasseurLu): void {

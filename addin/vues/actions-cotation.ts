@@ -29,7 +29,12 @@ export async function filtrer(volet: Volet, filtres: Filtres): Promise<void> {
   if (demande !== derniere) return
   volet.classees.vider()
   await volet.classees.preparer()
-  volet.changer({ liste, place: undefined, explication: undefined })
+  volet.changer({
+    liste,
+    place: undefined,
+    explication: undefined,
+    ...(liste.nombre === 0 ? { releve: undefined } : {}),
+  })
   if (liste.nombre > 0) await expliquer(volet, 0)
 }
 
@@ -53,7 +58,17 @@ export function filtre(volet: Volet): boolean {
 
 /** Explains the demande at a place of the list. */
 export async function expliquer(volet: Volet, place: number): Promise<void> {
+  const ouvert = volet.etat.releve !== undefined
   volet.changer({ place })
   const explication = await volet.poste.executer((session) => session.expliquer(place))
-  if (volet.etat.place === place) volet.changer({ explication })
+  const releve = ouvert ? await volet.poste.executer((session) => session.releve(place)) : undefined
+  if (volet.etat.place === place) volet.changer({ explication, releve })
+}
+
+/** Shows the whole statement, or hides it. */
+export async function ouvrirReleve(volet: Volet, ouvert: boolean): Promise<void> {
+  const { place, releve } = volet.etat
+  if (!ouvert || place === undefined) volet.changer({ releve: undefined })
+  else if (releve === undefined)
+    volet.changer({ releve: await volet.poste.executer((session) => session.releve(place)) })
 }

@@ -1,3 +1,4 @@
+import type { Partie } from '../../core/document/index.ts'
 import type { SourceTables } from '../ports/source.ts'
 import type {
   ChampPropose,
@@ -76,6 +77,8 @@ export interface Etat {
   readonly liste: ListeVue | undefined
   readonly place: number | undefined
   readonly explication: ExplicationVue | undefined
+  /** Statement of the demande explained, once asked for. */
+  readonly releve: Partie | undefined
 
   readonly enregistres: readonly Produit[]
   readonly remise: string | undefined
@@ -134,6 +137,7 @@ export const SANS_SOURCE = {
   liste: undefined,
   place: undefined,
   explication: undefined,
+  releve: undefined,
   enregistres: [],
   remise: undefined,
 } as const

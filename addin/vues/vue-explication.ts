@@ -5,8 +5,9 @@ import { etiquette } from '../../ui/etiquette.ts'
 import { icone } from '../../ui/icones.ts'
 import { formatNombre, formatPoints, jourFrancais, jourIso } from '../../core/index.ts'
 import type { CritereVu, ExplicationVue, VoisinVu } from '../travail/contrat.ts'
-import { expliquer } from './actions-cotation.ts'
+import { expliquer, ouvrirReleve } from './actions-cotation.ts'
 import { bouton } from './elements.ts'
+import { vueDocument } from './vue-document.ts'
 import type { Volet } from './volet.ts'
 
 const MOTS: Readonly<Record<CritereVu['etat'], string>> = {
@@ -111,6 +112,19 @@ function fiche({ profil, officielle, ligne }: ExplicationVue): TemplateResult {
   </details>`
 }
 
+/** The statement that the applicant can ask for, the same as in the Word file. */
+function releveComplet(volet: Volet): TemplateResult {
+  const { releve: partie } = volet.etat
+  return html`<details
+    class="repli"
+    ?open=${partie !== undefined}
+    @toggle=${(evenement: Event) => void ouvrirReleve(volet, (evenement.currentTarget as HTMLDetailsElement).open)}
+  >
+    <summary>Le relevé à remettre au demandeur</summary>
+    ${partie === undefined ? nothing : vueDocument(partie)}
+  </details>`
+}
+
 /** Why one demande has its points: the bar, the statement, what is missing, who is around. */
 export function vueExplication(volet: Volet): TemplateResult {
   const { explication: e, cotation, place } = volet.etat
@@ -123,10 +137,10 @@ export function vueExplication(volet: Volet): TemplateResult {
     ${entete(volet, e)} ${barreFamilles({ parts: e.parts, total: e.total, maximum: e.maximum, bornes: axe(e) })}
     ${manque(e)}
     <div class="volet-releve">
-      <h3>Relevé</h3>
+      <h3>D’où viennent ses points</h3>
       ${releve({ parts: e.parts, total: e.total })}
     </div>
-    ${tousLesCriteres(e)} ${fiche(e)}
+    ${tousLesCriteres(e)} ${releveComplet(volet)} ${fiche(e)}
     <div class="sans-impression">
       <h3>Autour d’elle dans la liste</h3>
       <ol class="voisins">
