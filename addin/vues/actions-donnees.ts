@@ -73,7 +73,10 @@ export async function choisir(volet: Volet, choix: Partial<ChoixTable>): Promise
     ILLISIBLE,
     (session) => session.reconnaitre(nouveau),
   )
-  if (table !== undefined) volet.changer({ table, choix: nouveau, corrigee: undefined, lecturePerimee: true })
+  if (table === undefined) return
+  const { lecture } = volet.etat
+  volet.changer({ table, choix: nouveau, corrigee: undefined, lecturePerimee: lecture !== undefined })
+  volet.garderFoyer()
 }
 
 /** Gives a column to a field, or leaves it alone. */

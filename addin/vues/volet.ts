@@ -66,6 +66,11 @@ export class Volet {
     window.scrollTo({ top: 0 })
   }
 
+  /** What had the focus may be gone: the title takes it, rather than the top of the page. */
+  garderFoyer(): void {
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>('.volet-titre')?.focus()
+  }
+
   /** Rows came: tables draw them, keeping where the reader is. */
   rafraichirTables(): void {
     for (const table of document.querySelectorAll<HTMLElement & { requestUpdate?: () => void }>('att-table'))

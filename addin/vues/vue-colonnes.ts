@@ -37,9 +37,9 @@ function ligne(volet: Volet, colonne: ColonneVue): TemplateResult {
   </li>`
 }
 
-function groupe(volet: Volet, titre: string, colonnes: readonly ColonneVue[], ouvert: boolean): TemplateResult {
+function groupe(volet: Volet, titre: string, colonnes: readonly ColonneVue[]): TemplateResult {
   if (colonnes.length === 0) return html``
-  return html`<details class="repli" ?open=${ouvert}>
+  return html`<details class="repli">
     <summary>${titre}</summary>
     <ul class="colonnes">
       ${colonnes.map((colonne) => ligne(volet, colonne))}
@@ -76,16 +76,15 @@ function apercu({ colonnes, apercu: lignes }: TableVue): TemplateResult {
 
 /** Which column gives which field, each open to correction. */
 export function vueColonnes(volet: Volet): TemplateResult | typeof nothing {
-  const { table, corrigee } = volet.etat
+  const { table } = volet.etat
   if (table === undefined) return nothing
   const utilisees = table.colonnes.filter(({ champ }) => champ !== null)
   const autres = table.colonnes.filter(({ champ, etat }) => champ === null && etat !== 'proposee')
-  const corrigeeDans = (colonnes: readonly ColonneVue[]): boolean => colonnes.some(({ rang }) => rang === corrigee)
   return panneau(
     'Colonnes',
     html`<div class="replis">
-      ${groupe(volet, `${formatNombre(utilisees.length)} reconnues`, utilisees, corrigeeDans(utilisees))}
-      ${groupe(volet, `${formatNombre(autres.length)} non utilisées`, autres, corrigeeDans(autres))} ${apercu(table)}
+      ${groupe(volet, `${formatNombre(utilisees.length)} reconnues`, utilisees)}
+      ${groupe(volet, `${formatNombre(autres.length)} non utilisées`, autres)} ${apercu(table)}
     </div>`,
   )
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { formatCompte, formatTaux } from '../../core/index.ts'
 import { bandeau } from '../../ui/bandeau.ts'
+import { icone } from '../../ui/icones.ts'
 import type { ColonneVue, TableVue } from '../travail/contrat.ts'
 import { departager, designer } from './actions-donnees.ts'
 import { bouton, panneau } from './elements.ts'
@@ -15,11 +16,25 @@ function exemples({ exemples: valeurs }: ColonneVue): string {
   return valeurs.length === 0 ? 'colonne vide' : `par exemple\u202f: ${valeurs.join('\u00a0·\u00a0')}`
 }
 
-/** A required field without column: choose among those that give nothing. */
+/** A required field without column: the one that looks like it first, any other that gives nothing next. */
 function manquant(volet: Volet, table: TableVue, champ: string, libelle: string): TemplateResult {
   const libres = table.colonnes.filter((colonne) => colonne.champ === null)
+  const semblable = libres.find(({ proposition }) => proposition?.champ === champ)
   return html`<li class="doute" data-genre="manquant">
     <p>Quelle colonne donne «&#8239;<strong>${libelle}</strong>&#8239;»&#8239;? Ce champ est obligatoire.</p>
+    ${
+      semblable === undefined
+        ? nothing
+        : html`<div class="rangee">
+            ${bouton({
+              texte: `${semblable.lettre}\u202f: ${semblable.entete}`,
+              icone: 'coche',
+              nom: `${libelle}\u202f: c’est la colonne ${semblable.lettre}, ${semblable.entete}`,
+              surClic: () => void designer(volet, semblable.rang, champ),
+            })}
+            <span class="aide">${exemples(semblable)}</span>
+          </div>`
+    }
     <div class="saisie">
       <select
         aria-label="Colonne de «&#8239;${libelle}&#8239;»"
@@ -28,9 +43,10 @@ function manquant(volet: Volet, table: TableVue, champ: string, libelle: string)
           if (value !== '') void designer(volet, Number(value), champ)
         }}
       >
-        <option value="">Choisir une colonne</option>
+        <option value="">${semblable === undefined ? 'Choisir une colonne' : 'Une autre colonne'}</option>
         ${libres.map((c) => html`<option value=${c.rang}>${c.lettre}&#8239;: ${c.entete} — ${c.exemples[0] ?? 'vide'}</option>`)}
       </select>
+      <span class="saisie-fleche">${icone('deplier')}</span>
     </div>
   </li>`
 }
@@ -113,7 +129,10 @@ export function alerteBloquants({ etat: { table } }: Volet): TemplateResult | ty
 export function vueDoutes(volet: Volet): TemplateResult | typeof nothing {
   const { table } = volet.etat
   if (table === undefined) return nothing
-  const proposees = table.colonnes.filter(({ etat }) => etat === 'proposee')
+  const obligatoires = new Set(table.manquants.map(({ champ }) => champ))
+  const proposees = table.colonnes.filter(
+    ({ etat, proposition }) => etat === 'proposee' && !obligatoires.has(proposition?.champ ?? ''),
+  )
   if (table.manquants.length + table.ambigus.length + proposees.length === 0) return nothing
   return panneau(
     'À confirmer',

@@ -153,13 +153,15 @@ export function vueExplication(volet: Volet): TemplateResult {
     </p>
     ${
       volet.hote.sortie.moyens.includes('imprimer')
-        ? bouton({
-            texte: 'Imprimer cette explication',
-            icone: 'imprimer',
-            surClic: () => {
-              volet.hote.sortie.imprimer()
-            },
-          })
+        ? html`<div class="rangee sans-impression">
+            ${bouton({
+              texte: 'Imprimer cette explication',
+              icone: 'imprimer',
+              surClic: () => {
+                volet.hote.sortie.imprimer()
+              },
+            })}
+          </div>`
         : nothing
     }
   </section>`

@@ -59,7 +59,7 @@ export function vueVides(volet: Volet): TemplateResult | typeof nothing {
   return panneau(
     'Cellules vides',
     html`${defauts(volet, lecture)}
-      <details class="repli" ?open=${volet.etat.videNon.length > 0}>
+      <details class="repli">
         <summary>${formatCompte(vides.length, 'colonne')} où le vide veut dire «&#8239;inconnu&#8239;»</summary>
         <p class="aide">Activez celles où une cellule vide veut dire «&#8239;non&#8239;», 0 ou aucun.</p>
         <ul class="vides">
