@@ -17,7 +17,7 @@ function compterColonnes(anomalies: readonly Anomalie[]): GroupeAnomalies['colon
   const comptes = new Map<string, number>()
   for (const { colonne } of anomalies) comptes.set(colonne, (comptes.get(colonne) ?? 0) + 1)
   return [...comptes]
-    .map(([colonne, nombre]) => ({ nom: libelleChamp(colonne), nombre }))
+    .map(([colonne, nombre]) => ({ nom: colonne === '' ? 'sans en-tête' : libelleChamp(colonne), nombre }))
     .sort((a, b) => b.nombre - a.nombre)
 }
 
@@ -49,5 +49,5 @@ export function grouperAnomalies(anomalies: readonly Anomalie[]): Anomalies {
 }
 
 export function anomalieVue(anomalie: Anomalie): AnomalieVue {
-  return { ...anomalie, nomColonne: libelleChamp(anomalie.colonne) }
+  return { ...anomalie, nomColonne: anomalie.colonne === '' ? 'sans en-tête' : libelleChamp(anomalie.colonne) }
 }

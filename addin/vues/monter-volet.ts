@@ -22,6 +22,10 @@ export function monterVolet(racine: HTMLElement, hote: Hote, poste: Poste): Vole
     render(dessinerVolet(volet, large), racine)
   }
   volet.surChangement(dessiner)
+  window.addEventListener('unhandledrejection', (evenement) => {
+    evenement.preventDefault()
+    volet.signaler(evenement.reason)
+  })
   new ResizeObserver(() => {
     const maintenant = estLarge(racine)
     if (maintenant === large) return

@@ -66,6 +66,11 @@ export class Volet {
     window.scrollTo({ top: 0 })
   }
 
+  /** Says a fault that nobody expected, unless it comes from a worker that was ended on purpose. */
+  signaler(erreur: unknown): void {
+    if (!(erreur instanceof Coupure)) this.changer({ faute: fauteDe(erreur, INATTENDUE.titre), enCours: undefined })
+  }
+
   /** What had the focus may be gone: the title takes it, rather than the top of the page. */
   garderFoyer(): void {
     if (document.activeElement === document.body) document.querySelector<HTMLElement>('.volet-titre')?.focus()

@@ -77,8 +77,7 @@ export function vueEnregistrer(volet: Volet): TemplateResult {
       ${offre(volet, {
         produit: 'classeur',
         titre: 'Le classeur',
-        texte:
-          'Une copie de votre fichier avec les feuilles Cotation, Anomalies et Écarts. Vos feuilles restent intactes.',
+        texte: `Une copie de votre fichier, avec les feuilles Cotation${cotation.ecarts === undefined ? ' et Anomalies' : ', Anomalies et Ecarts'}. Vos feuilles restent intactes.`,
         action: 'Enregistrer le classeur',
         principal: true,
       })}
