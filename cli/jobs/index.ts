@@ -1,7 +1,9 @@
 import { JOB_COTER } from './coter.ts'
+import { JOB_FLUX } from './flux.ts'
 import type { Job } from './job.ts'
+import { JOB_OBJECTIFS } from './objectifs.ts'
 import { JOB_RELEVE } from './releve.ts'
 import { JOB_VERIFIER } from './verifier.ts'
 
 /** Every job of the command line. A new one is one file here and one line below. */
-export const JOBS: readonly Job[] = [JOB_COTER, JOB_VERIFIER, JOB_RELEVE]
+export const JOBS: readonly Job[] = [JOB_COTER, JOB_VERIFIER, JOB_RELEVE, JOB_OBJECTIFS, JOB_FLUX]

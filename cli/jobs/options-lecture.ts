@@ -8,7 +8,7 @@ import {
   reconnaitreDemandes,
   SEUILS_QUARTILES,
 } from '../../core/index.ts'
-import { feuillesDeResultat } from '../../core/tableur/index.ts'
+import { feuillesSource } from '../fichiers/feuilles-source.ts'
 import type { Arguments, OptionsJob } from '../arguments.ts'
 import { enListe, MauvaisUsage } from '../arguments.ts'
 import type { FichierOuvert } from '../fichiers/lire.ts'
@@ -17,7 +17,7 @@ import { TERRITOIRES } from '../fichiers/territoires.ts'
 import type { Terminal } from '../terminal.ts'
 
 /** Options of every job that reads demandes. */
-export const OPTIONS_LECTURE: OptionsJob = {
+export const OPTIONS_LECTURE = {
   jour: { arite: 'une', valeur: 'AAAA-MM-JJ', aide: 'jour du calcul (aujourd’hui par défaut)' },
   feuille: {
     arite: 'une',
@@ -38,7 +38,7 @@ export const OPTIONS_LECTURE: OptionsJob = {
   toutes: { arite: 'aucune', aide: 'lit aussi les demandes qui ne sont pas actives' },
   'quartile-borne': { arite: 'une', valeur: 'stricte|incluse', aide: 'borne des quartiles, quoi que dise la grille' },
   seuils: { arite: 'une', valeur: 'FICHIER', aide: 'seuils de quartile à la place de ceux qui sont livrés' },
-}
+} as const satisfies OptionsJob
 
 export function jourDemande(options: Arguments, terminal: Terminal): Jour {
   const texte = options.valeur('jour') ?? terminal.aujourdhui
@@ -80,12 +80,6 @@ export interface DemandesLues {
   readonly fichier: FichierOuvert
   readonly reconnue: TableReconnue
   readonly demandes: Demandes
-}
-
-function feuillesSource({ octets, classeur }: FichierOuvert) {
-  const resultats = classeur.format === 'xlsx' ? feuillesDeResultat(octets) : []
-  const sources = classeur.feuilles.filter(({ nom }) => !resultats.includes(nom))
-  return sources.length === 0 ? classeur.feuilles : sources
 }
 
 /**

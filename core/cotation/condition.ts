@@ -1,10 +1,12 @@
 import type { Donnees } from '../demande/derives/derive.ts'
 import type { ColonneMultiple, ColonneSimple } from '../lecture/colonne.ts'
 import { CONNU } from '../lecture/colonne.ts'
+import type { TypeChamp } from '../lecture/modele.ts'
 import { jsonCanonique } from '../socle/empreinte.ts'
 import { jourIso } from '../socle/jour.ts'
 import { cleTexte } from '../socle/texte.ts'
-import { champNommable } from './grille/champs-nommables.ts'
+import type { Registre } from './grille/champs-nommables.ts'
+import { REGISTRE_DEMANDE } from './grille/champs-nommables.ts'
 import type { Condition, ConditionBornes, ValeurGrille } from './grille/grille.ts'
 
 /** Kleene's three values, one a row. */
@@ -91,8 +93,11 @@ function egaleNombre({ etats, valeurs }: ColonneSimple, voulu: number): Uint8Arr
   return reponses
 }
 
-function parmiSimple(champ: string, colonne: ColonneSimple, valeurs: readonly ValeurGrille[]): Uint8Array {
-  const type = champNommable(champ)?.type
+function parmiSimple(
+  type: TypeChamp | undefined,
+  colonne: ColonneSimple,
+  valeurs: readonly ValeurGrille[],
+): Uint8Array {
   if (type === 'liste' || type === 'texte') return parmiDictionnaire(colonne, valeurs)
   return valeurs.length === 1 ? egaleNombre(colonne, nombreDe(valeurs[0] ?? NaN)) : parmiNombres(colonne, valeurs)
 }
@@ -137,13 +142,17 @@ function non(reponses: Uint8Array): Uint8Array {
   return reponses.map((reponse) => (reponse === INCONNU ? INCONNU : 1 - reponse))
 }
 
-/** Makes the evaluator of conditions over a table; it remembers each condition's answers. */
-export function creerEvaluateur(donnees: Donnees): Evaluateur {
+/**
+ * Makes the evaluator of conditions over a table; it remembers each condition's answers.
+ *
+ * @param registre the fields that conditions may name: those of an application unless told
+ */
+export function creerEvaluateur(donnees: Donnees, registre: Registre = REGISTRE_DEMANDE): Evaluateur {
   const connues = new Map<string, Uint8Array>()
   const bits = new Map<string, Uint32Array | undefined>()
   const parmi = (champ: string, valeurs: readonly ValeurGrille[]): Uint8Array => {
     const colonne = donnees.colonne(champ)
-    if (colonne.genre === 'simple') return parmiSimple(champ, colonne, valeurs)
+    if (colonne.genre === 'simple') return parmiSimple(registre.champ(champ)?.type, colonne, valeurs)
     const voulues = entreesParmi(colonne.dictionnaire, valeurs)
     if (!bits.has(champ)) bits.set(champ, bitsDe(colonne))
     const bitsDuChamp = bits.get(champ)

@@ -126,7 +126,7 @@ function horsPortee({ lignes }: Demandes, affectations: Int8Array): readonly Ano
  */
 export function coter(demandes: Demandes, grilles: readonly GrilleLue[], contexte: ContexteCotation): Cotations {
   const donnees = grilles.map((grille) => donneesPour(demandes, grille, contexte))
-  const evaluateurs = donnees.map(creerEvaluateur)
+  const evaluateurs = donnees.map((donnees) => creerEvaluateur(donnees))
   const affectations = affecter(demandes.nombre, grilles, evaluateurs)
   const cotations = grilles.flatMap((grille, rang) => {
     const [table, evaluateur] = [donnees[rang], evaluateurs[rang]]

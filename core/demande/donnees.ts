@@ -1,5 +1,5 @@
 import type { Colonne, ColonneMultiple, ColonneSimple } from '../lecture/colonne.ts'
-import type { ContexteCalcul, Donnees } from './derives/derive.ts'
+import type { ChampDerive, ContexteCalcul, Donnees } from './derives/derive.ts'
 import { DERIVES } from './derives/index.ts'
 
 /** What derived fields are computed from: a table once read. */
@@ -8,8 +8,16 @@ export interface TableLue {
   colonne(code: string): Colonne
 }
 
-/** Base and derived columns of a table, on a day and with given thresholds; derived ones are computed when asked for, once. */
-export function creerDonnees(table: TableLue, contexte: ContexteCalcul): Donnees {
+/**
+ * Base and derived columns of a table, on a day and with given thresholds; derived ones are computed when asked for, once.
+ *
+ * @param derives the derived fields of the table: those of an application unless told
+ */
+export function creerDonnees(
+  table: TableLue,
+  contexte: ContexteCalcul,
+  derives: readonly ChampDerive[] = DERIVES,
+): Donnees {
   const calculees = new Map<string, Colonne>()
   const donnees: Donnees = {
     nombre: table.nombre,
@@ -17,7 +25,7 @@ export function creerDonnees(table: TableLue, contexte: ContexteCalcul): Donnees
     colonne: (code) => {
       const connue = calculees.get(code)
       if (connue !== undefined) return connue
-      const colonne = DERIVES.find((derive) => derive.code === code)?.calculer(donnees) ?? table.colonne(code)
+      const colonne = derives.find((derive) => derive.code === code)?.calculer(donnees) ?? table.colonne(code)
       calculees.set(code, colonne)
       return colonne
     },

@@ -19,7 +19,8 @@ function signalerDatesFutures(ligne: LigneLue, jour: Jour, signaler: Signaler): 
   }
 }
 
-function verifierMoinsDe14(ligne: LigneLue, signaler: Signaler): void {
+/** More children under 14 than people: the children are taken as unknown. */
+export function verifierMoinsDe14(ligne: LigneLue, signaler: Signaler): void {
   const enfants = ligne.valeur('nb_moins_14')
   const personnes = ligne.valeur('nb_personnes')
   if (!(enfants > personnes)) return
@@ -34,7 +35,8 @@ function verifierMoinsDe14(ligne: LigneLue, signaler: Signaler): void {
   })
 }
 
-function accorderDalo(ligne: LigneLue, signaler: Signaler): void {
+/** DALO among the priority publics fills an empty DALO cell; where they disagree the cell stands. */
+export function accorderDalo(ligne: LigneLue, signaler: Signaler): void {
   if (!ligne.contient('publics_prioritaires', 'dalo')) return
   if (ligne.etat('dalo') === VIDE) ligne.fixer('dalo', CONNU, 1)
   if (ligne.valeur('dalo') !== 0) return

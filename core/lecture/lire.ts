@@ -130,7 +130,7 @@ class LecteurTable implements Lecteur {
     this.#lues++
     this.#ligne.numero = numero
     this.#lireEpciDAbord(cellules)
-    const siren = this.#ligne.texte('epci') ?? this.#territoireParDefaut()
+    const siren = this.#epciDeLigne()
     this.#ligne.utilisable = true
     for (let rang = 0; rang < this.#lecteurs.length; rang++) {
       if (rang !== this.#rangEpci) this.#lireChamp(rang, cellules, siren)
@@ -174,8 +174,11 @@ class LecteurTable implements Lecteur {
       .map(({ champ, valeur, cellules }) => ({ champ: champ.code, valeur, cellules }))
   }
 
-  #territoireParDefaut(): string | undefined {
-    return this.#rangEpci >= 0 && this.#ligne.etats[this.#rangEpci] === VIDE ? this.#options.territoire : undefined
+  /** The EPCI of the row; the territory when its cell is empty, never when it is unreadable. */
+  #epciDeLigne(): string | undefined {
+    if (this.#rangEpci < 0) return this.#options.territoire
+    const lu = this.#ligne.texte('epci')
+    return lu ?? (this.#ligne.etats[this.#rangEpci] === VIDE ? this.#options.territoire : undefined)
   }
 
   /** Communes are found by name within the EPCI of the row: it must be known before them. */
@@ -248,6 +251,6 @@ function detailsRejet(
   lu: string,
 ): DetailsAnomalie {
   const colonne = champ.code
-  if (code === 'numero-abime') return { code, ligne, colonne, lu, attendu }
+  if (code === 'numero-abime') return { code, ligne, colonne, lu, attendu, obligatoire: champ.obligatoire }
   return { code, ligne, colonne, lu, attendu, libelle: champ.libelle, obligatoire: champ.obligatoire }
 }

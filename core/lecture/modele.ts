@@ -46,7 +46,7 @@ export interface DefautParRegle {
 
 /** A table that the product reads. */
 export interface Modele {
-  readonly nom: 'demande' | 'attribution' | 'logement'
+  readonly nom: 'demande' | 'attribution' | 'logement' | 'parc'
   readonly champs: readonly Champ[]
   readonly defauts: readonly DefautParRegle[]
   /** Derived fields, which a list of fields may name too. */

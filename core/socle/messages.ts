@@ -16,10 +16,24 @@ export type DetailsAnomalie = Endroit &
         readonly attendu: string
         readonly obligatoire: boolean
       }
-    | { readonly code: 'numero-abime'; readonly lu: string; readonly attendu: string }
+    | { readonly code: 'numero-abime'; readonly lu: string; readonly attendu: string; readonly obligatoire: boolean }
     | { readonly code: 'obligatoire-vide'; readonly libelle: string }
-    | { readonly code: 'doublon'; readonly lu: string; readonly premiereLigne: number; readonly quoi: string }
-    | { readonly code: 'date-future'; readonly libelle: string; readonly lu: string; readonly jour: string }
+    | {
+        readonly code: 'doublon'
+        readonly lu: string
+        readonly premiereLigne: number
+        /** File of the first one, when there are several. */
+        readonly premierFichier?: string
+        readonly quoi: string
+      }
+    | {
+        readonly code: 'date-future'
+        readonly libelle: string
+        readonly lu: string
+        readonly jour: string
+        /** What comes of the row; by default, what depends on the date is unknown. */
+        readonly suite?: string
+      }
     | { readonly code: 'incoherent'; readonly explication: string; readonly suite: string; readonly ignoree: boolean }
     | { readonly code: 'inactive'; readonly lu: string }
     | { readonly code: 'hors-portee' }
@@ -66,13 +80,13 @@ function phrase(d: DetailsAnomalie): string {
     case 'hors-liste':
       return `${citer(d.lu)} n’est pas une valeur connue de « ${d.libelle} ». Attendu : ${d.attendu}. Corrigez la cellule ; ${suiteDe(d.obligatoire)}.`
     case 'numero-abime':
-      return `Excel a transformé ce numéro en nombre (${citer(d.lu)}) : des chiffres sont perdus. Attendu : ${d.attendu}. La ligne n’est pas utilisée.`
+      return `Excel a transformé ce numéro en nombre (${citer(d.lu)}) : des chiffres sont perdus. Attendu : ${d.attendu}. ${d.obligatoire ? 'La ligne n’est pas utilisée' : 'D’ici là, le numéro est pris comme inconnu'}.`
     case 'obligatoire-vide':
       return `« ${d.libelle} » est obligatoire et la cellule est vide. Complétez-la ; d’ici là, la ligne n’est pas utilisée.`
     case 'doublon':
-      return `${d.quoi} ${citer(d.lu)} figure déjà à la ligne ${String(d.premiereLigne)}. Seule la première est utilisée ; supprimez ou corrigez celle-ci.`
+      return `${d.quoi} ${citer(d.lu)} figure déjà à la ligne ${String(d.premiereLigne)}${d.premierFichier === undefined ? '' : ` de « ${d.premierFichier} »`}. Seule la première est utilisée ; supprimez ou corrigez celle-ci.`
     case 'date-future':
-      return `« ${d.libelle} » (${d.lu}) est postérieure au jour du calcul (${d.jour}). Vérifiez la date ; ce qui en dépend est inconnu.`
+      return `« ${d.libelle} » (${d.lu}) est postérieure au jour du calcul (${d.jour}). Vérifiez la date ; ${d.suite ?? 'ce qui en dépend est inconnu'}.`
     case 'incoherent':
       return `${d.explication}. Vérifiez les deux cellules ; ${d.suite}.`
     case 'inactive':
@@ -106,10 +120,10 @@ function gravite(d: DetailsAnomalie): Gravite {
   switch (d.code) {
     case 'valeur-illisible':
     case 'hors-liste':
+    case 'numero-abime':
       return d.obligatoire ? 'bloquante' : 'ignoree'
     case 'incoherent':
       return d.ignoree ? 'ignoree' : 'information'
-    case 'numero-abime':
     case 'obligatoire-vide':
     case 'doublon':
       return 'bloquante'

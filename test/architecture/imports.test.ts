@@ -41,6 +41,8 @@ const PORTES = [
   'core/index.ts',
   'core/tableur/index.ts',
   'core/document/index.ts',
+  'core/objectifs/index.ts',
+  'core/flux/index.ts',
   'core/exemple/index.ts',
   'core/territoires/donnees-communes.ts',
 ]

@@ -1,8 +1,9 @@
 import { CHAMPS_DEMANDE } from '../../demande/champs.ts'
+import type { ChampDerive } from '../../demande/derives/derive.ts'
 import { DERIVES } from '../../demande/derives/index.ts'
 import { LISTES } from '../../listes/listes.ts'
 import type { ValeurListe } from '../../listes/valeur-liste.ts'
-import type { TypeChamp } from '../../lecture/modele.ts'
+import type { Champ, TypeChamp } from '../../lecture/modele.ts'
 
 /** A base or derived field, as a grid may name it. */
 export interface ChampNommable {
@@ -24,26 +25,42 @@ function valeursFermees(liste: string): { readonly valeurs?: readonly ValeurList
   return valeurs === undefined ? {} : { valeurs }
 }
 
-const NOMMABLES: ReadonlyMap<string, ChampNommable> = new Map<string, ChampNommable>([
-  ...CHAMPS_DEMANDE.map(({ code, libelle, type, uniteOuListe, minimum, maximum }): [string, ChampNommable] => [
-    code,
-    {
+/** The fields that conditions on a table may name. */
+export interface Registre {
+  /** The field of this code, base or derived; undefined when there is none. */
+  champ(code: string): ChampNommable | undefined
+  readonly champs: readonly ChampNommable[]
+}
+
+/** The registry of a table: its base fields, then its derived ones, which win under the same code. */
+export function creerRegistre(
+  champs: readonly Champ[],
+  derives: readonly Pick<ChampDerive, 'code' | 'libelle' | 'type' | 'unite' | 'besoins'>[],
+): Registre {
+  const nommables = new Map<string, ChampNommable>([
+    ...champs.map(({ code, libelle, type, uniteOuListe, minimum, maximum }): [string, ChampNommable] => [
       code,
-      libelle,
-      type,
-      unite: type === 'entier' || type === 'nombre' ? uniteOuListe : '',
-      ...(type === 'liste' || type === 'liste multiple' ? valeursFermees(uniteOuListe) : {}),
-      besoins: [code],
-      derive: false,
-      minimum,
-      maximum,
-    },
-  ]),
-  ...DERIVES.map(({ code, libelle, type, unite, besoins }): [string, ChampNommable] => [
-    code,
-    { code, libelle, type, unite, besoins, derive: true, ...etendue(code) },
-  ]),
-])
+      {
+        code,
+        libelle,
+        type,
+        unite: type === 'entier' || type === 'nombre' ? uniteOuListe : '',
+        ...(type === 'liste' || type === 'liste multiple' ? valeursFermees(uniteOuListe) : {}),
+        besoins: [code],
+        derive: false,
+        minimum,
+        maximum,
+      },
+    ]),
+    ...derives.map(({ code, libelle, type, unite, besoins }): [string, ChampNommable] => [
+      code,
+      { code, libelle, type, unite, besoins, derive: true, ...etendue(code) },
+    ]),
+  ])
+  return { champ: (code) => nommables.get(code), champs: [...nommables.values()] }
+}
+
+export const REGISTRE_DEMANDE: Registre = creerRegistre(CHAMPS_DEMANDE, DERIVES)
 
 function etendue(code: string): { readonly minimum: number; readonly maximum: number } {
   if (code === 'quartile') return { minimum: 1, maximum: 4 }
@@ -53,10 +70,10 @@ function etendue(code: string): { readonly minimum: number; readonly maximum: nu
 
 /** The field of this code, base or derived; undefined when there is none. */
 export function champNommable(code: string): ChampNommable | undefined {
-  return NOMMABLES.get(code)
+  return REGISTRE_DEMANDE.champ(code)
 }
 
-export const CHAMPS_NOMMABLES: readonly ChampNommable[] = [...NOMMABLES.values()]
+export const CHAMPS_NOMMABLES: readonly ChampNommable[] = REGISTRE_DEMANDE.champs
 
 /** Numbers can be counted by units, cut into brackets, compared with bounds. */
 export function estNumerique({ type }: ChampNommable): boolean {

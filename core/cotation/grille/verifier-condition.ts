@@ -1,7 +1,7 @@
 import { enumerer } from '../../lecture/cellules/liste.ts'
 import { jourIso } from '../../socle/jour.ts'
-import type { ChampNommable } from './champs-nommables.ts'
-import { champNommable, CHAMPS_NOMMABLES } from './champs-nommables.ts'
+import type { ChampNommable, Registre } from './champs-nommables.ts'
+import { REGISTRE_DEMANDE } from './champs-nommables.ts'
 import { similarite } from '../../lecture/similarite.ts'
 import type { Condition, ValeurGrille } from './grille.ts'
 
@@ -19,7 +19,11 @@ function estObjet(valeur: unknown): valeur is Readonly<Record<string, unknown>> 
 }
 
 /** The field named, or undefined once its fault is reported. */
-export function verifierChamp(code: unknown, signaler: Signaler): ChampNommable | undefined {
+export function verifierChamp(
+  code: unknown,
+  signaler: Signaler,
+  registre: Registre = REGISTRE_DEMANDE,
+): ChampNommable | undefined {
   if (typeof code !== 'string') {
     signaler('le nom du champ manque (« champ »)')
     return undefined
@@ -28,13 +32,13 @@ export function verifierChamp(code: unknown, signaler: Signaler): ChampNommable 
     signaler(`« ${code} » est un critère discriminatoire, interdit par la loi du 27 mai 2008`)
     return undefined
   }
-  const champ = champNommable(code)
-  if (champ === undefined) signaler(`« ${code} » n’est pas un champ connu${suggestion(code)}`)
+  const champ = registre.champ(code)
+  if (champ === undefined) signaler(`« ${code} » n’est pas un champ connu${suggestion(code, registre)}`)
   return champ
 }
 
-function suggestion(code: string): string {
-  const proches = CHAMPS_NOMMABLES.map((champ) => ({ code: champ.code, score: similarite(code, champ.code) }))
+function suggestion(code: string, { champs }: Registre): string {
+  const proches = champs.map((champ) => ({ code: champ.code, score: similarite(code, champ.code) }))
   const meilleur = proches.reduce((a, b) => (b.score > a.score ? b : a))
   return meilleur.score >= 0.5 ? ` ; le plus proche est « ${meilleur.code} »` : ''
 }
@@ -75,8 +79,12 @@ function verifierBorne(champ: ChampNommable, borne: unknown, signaler: Signaler)
   return typeof valeur === 'boolean' ? undefined : valeur
 }
 
-function verifierFeuille(objet: Readonly<Record<string, unknown>>, signaler: Signaler): Condition | undefined {
-  const champ = verifierChamp(objet.champ, signaler)
+function verifierFeuille(
+  objet: Readonly<Record<string, unknown>>,
+  signaler: Signaler,
+  registre: Registre,
+): Condition | undefined {
+  const champ = verifierChamp(objet.champ, signaler, registre)
   const tests = Object.keys(objet).filter((cle) => cle !== 'champ')
   if (champ === undefined) return undefined
   if (tests.length === 1 && tests[0] === 'est') {
@@ -119,12 +127,17 @@ function verifierBornes(
   return { champ: champ.code, ...Object.fromEntries(bornes) } as Condition
 }
 
-function verifierGroupe(groupe: unknown, nom: string, signaler: Signaler): readonly Condition[] | undefined {
+function verifierGroupe(
+  groupe: unknown,
+  nom: string,
+  signaler: Signaler,
+  registre: Registre,
+): readonly Condition[] | undefined {
   if (!Array.isArray(groupe) || groupe.length === 0) {
     signaler(`« ${nom} » attend une liste non vide de conditions`)
     return undefined
   }
-  const conditions = groupe.map((condition: unknown) => verifierCondition(condition, signaler))
+  const conditions = groupe.map((condition: unknown) => verifierCondition(condition, signaler, registre))
   const valides = conditions.filter((condition) => condition !== undefined)
   return valides.length === conditions.length ? valides : undefined
 }
@@ -132,30 +145,35 @@ function verifierGroupe(groupe: unknown, nom: string, signaler: Signaler): reado
 /**
  * Checks a condition as written in a file: known fields, values of their lists, tests that fit their type.
  *
+ * @param registre the fields that it may name: those of an application unless told
  * @returns the condition, or undefined once its faults are reported
  */
-export function verifierCondition(brute: unknown, signaler: Signaler): Condition | undefined {
+export function verifierCondition(
+  brute: unknown,
+  signaler: Signaler,
+  registre: Registre = REGISTRE_DEMANDE,
+): Condition | undefined {
   if (!estObjet(brute)) {
     signaler(`une condition doit être un objet ; tests possibles : ${FORMES}`)
     return undefined
   }
   const cles = Object.keys(brute)
-  if (cles.length !== 1) return verifierFeuille(brute, signaler)
+  if (cles.length !== 1) return verifierFeuille(brute, signaler, registre)
   if ('tous' in brute) {
-    const tous = verifierGroupe(brute.tous, 'tous', signaler)
+    const tous = verifierGroupe(brute.tous, 'tous', signaler, registre)
     return tous === undefined ? undefined : { tous }
   }
   if ('un_de' in brute) {
-    const unDe = verifierGroupe(brute.un_de, 'un_de', signaler)
+    const unDe = verifierGroupe(brute.un_de, 'un_de', signaler, registre)
     return unDe === undefined ? undefined : { un_de: unDe }
   }
   if ('non' in brute) {
-    const non = verifierCondition(brute.non, signaler)
+    const non = verifierCondition(brute.non, signaler, registre)
     return non === undefined ? undefined : { non }
   }
   if ('connu' in brute) {
-    const champ = verifierChamp(brute.connu, signaler)
+    const champ = verifierChamp(brute.connu, signaler, registre)
     return champ === undefined ? undefined : { connu: champ.code }
   }
-  return verifierFeuille(brute, signaler)
+  return verifierFeuille(brute, signaler, registre)
 }

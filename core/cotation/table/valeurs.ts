@@ -96,11 +96,10 @@ export function sansGuillemets(texte: string): string | undefined {
   return parties[1]?.replaceAll('""', '"') ?? parties[2] ?? parties[3] ?? ''
 }
 
-/** A text between quotes is taken to the letter, for the fields that hold texts. */
+/** A text between quotes is taken to the letter where texts are free; the value of a closed list may be its label. */
 export function lireCite(champ: ChampNommable, contenu: string): ValeurGrille {
-  return champ.type === 'texte' || champ.type === 'liste' || champ.type === 'liste multiple'
-    ? contenu
-    : lireValeur(champ, contenu)
+  const libre = champ.type === 'texte' || champ.type === 'liste' || champ.type === 'liste multiple'
+  return libre && champ.valeurs === undefined ? contenu : lireValeur(champ, contenu)
 }
 
 /** Reads what a cell holds as a value of a field. */

@@ -57,6 +57,14 @@ function attendu(champ: Champ): string {
   return `${nature} positif ou nul, par exemple ${champ.type === 'entier' ? '3' : '1 234,50'}`
 }
 
+/** « 8,5 % » is the ratio 0.085, from its digits. */
+function lirePourcentage({ minimum, maximum }: Champ, cellule: string): number | undefined {
+  const decimal = decomposerTexte(cellule.trim().slice(0, -1).trim())
+  if (decimal === undefined) return undefined
+  const ratio = Number(`${decimal.entier}.${decimal.decimales}e-2`)
+  return ratio < minimum || ratio > maximum ? undefined : ratio
+}
+
 /**
  * The reader of a number field: groups of three by a space, `,` or `.` as the decimal mark, the unit after. Euros are
  * rounded to the cent. Negative numbers, `1.234,56` and numbers out of the field's range are rejected.
@@ -67,6 +75,8 @@ export function lecteurNombre(champ: Champ): LecteurSimple {
   const suffixes = SUFFIXES[champ.uniteOuListe] ?? (champ.uniteOuListe === '' ? [] : [champ.uniteOuListe.toLowerCase()])
   const rejet: Rejet = { code: 'valeur-illisible', attendu: attendu(champ) }
   return (cellule) => {
+    if (champ.uniteOuListe === 'ratio' && typeof cellule === 'string' && cellule.trim().endsWith('%'))
+      return lirePourcentage(champ, cellule) ?? rejet
     const type =
       champ.uniteOuListe === 'pièces' && typeof cellule === 'string' ? TYPE_LOGEMENT.exec(cellule.trim()) : null
     if (type !== null) return Number(type[1])

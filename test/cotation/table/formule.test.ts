@@ -35,7 +35,7 @@ const LECTURES: readonly (readonly [string, unknown])[] = [
   ['date_depot < 2024-02-01', { champ: 'date_depot', moins_de: '2024-02-01' }],
   ['motifs contient 05', motif],
   ['motifs contient 5', motif],
-  ['motifs contient "En procédure d\'expulsion"', { champ: 'motifs', parmi: ["En procédure d'expulsion"] }],
+  ['motifs contient "En procédure d\'expulsion"', motif],
   ['motifs parmi (05 ; 06)', { champ: 'motifs', parmi: ['05', '06'] }],
   ['motifs contient (05, 06)', { champ: 'motifs', parmi: ['05', '06'] }],
   ['situation_familiale parmi (Marié(e) ; Veuf(ve))', { champ: 'situation_familiale', parmi: ['M', 'V'] }],

@@ -1,0 +1,137 @@
+import type { Attributions, Objectifs } from '../../core/objectifs/index.ts'
+import {
+  compterObjectifs,
+  creerLecteurAttributions,
+  direPerimetre,
+  feuilleObjectifs,
+  indicateurDe,
+  lireCibles,
+  MODELE_ATTRIBUTION,
+} from '../../core/objectifs/index.ts'
+import {
+  formatCompte,
+  formatNombre,
+  formatTaux,
+  francais,
+  isoJour,
+  lireTable,
+  reconnaitreTable,
+} from '../../core/index.ts'
+import { ajouterFeuilles, creerClasseur, ecrireCsv } from '../../core/tableur/index.ts'
+import type { Arguments, OptionsJob } from '../arguments.ts'
+import { enListe, MauvaisUsage } from '../arguments.ts'
+import { ecrireFichier, verifierSortie } from '../fichiers/ecrire.ts'
+import type { FichierOuvert } from '../fichiers/lire.ts'
+import { ouvrirFichier } from '../fichiers/lire.ts'
+import { feuillesSource } from '../fichiers/feuilles-source.ts'
+import { TERRITOIRES } from '../fichiers/territoires.ts'
+import { encoderUtf8 } from '../fichiers/texte.ts'
+import type { Terminal } from '../terminal.ts'
+import { VERSION } from '../version.ts'
+import { anneeDemandee, OPTION_ANNEE } from './annee.ts'
+import type { Job } from './job.ts'
+import { borneDemandee, jourDemande, OPTIONS_LECTURE, seuilsDemandes } from './options-lecture.ts'
+import { resumerAnomalies } from './resume-anomalies.ts'
+
+const OPTIONS: OptionsJob = {
+  ...OPTION_ANNEE,
+  cible: { arite: 'plusieurs', valeur: 'code=taux', aide: 'cible locale, par exemple mutations=25%' },
+  jour: OPTIONS_LECTURE.jour,
+  feuille: OPTIONS_LECTURE.feuille,
+  'vide-non': OPTIONS_LECTURE['vide-non'],
+  'sans-defauts': OPTIONS_LECTURE['sans-defauts'],
+  'quartile-borne': OPTIONS_LECTURE['quartile-borne'],
+  seuils: OPTIONS_LECTURE.seuils,
+  sortie: { arite: 'une', valeur: 'FICHIER', aide: 'résultat en .xlsx, .csv ou .json' },
+  json: { arite: 'aucune', aide: 'écrit le résultat en JSON sur la sortie standard' },
+}
+
+function lireAttributions(fichiers: readonly FichierOuvert[], options: Arguments, terminal: Terminal): Attributions {
+  const lecteur = creerLecteurAttributions({
+    jour: jourDemande(options, terminal),
+    lieux: TERRITOIRES,
+    videNon: enListe(options.valeurs('vide-non')),
+    sansDefauts: options.presente('sans-defauts'),
+  })
+  for (const fichier of fichiers) {
+    const feuilles = feuillesSource(fichier)
+    const reconnue = reconnaitreTable(feuilles, MODELE_ATTRIBUTION, { feuille: options.valeur('feuille') })
+    lireTable(feuilles, reconnue, lecteur.fichier(reconnue.appariement, fichier.nom), (lignes) => {
+      terminal.progresser(`${fichier.nom} : ${formatNombre(lignes)} lignes…`)
+    })
+  }
+  return lecteur.terminer()
+}
+
+function libelle(code: string): string {
+  return indicateurDe(code)?.libelle ?? code
+}
+
+function direLigne({
+  code,
+  perimetre,
+  numerateur,
+  denominateur,
+  taux,
+  taux_max,
+  cible,
+  manque_ajoute,
+}: Objectifs['objectifs'][number]): string {
+  const part = taux === null ? 'non calculé' : formatTaux(taux)
+  const bornes = taux !== null && taux_max !== null && taux_max > taux ? ` à ${formatTaux(taux_max)}` : ''
+  const objectif = cible === null ? '' : `, objectif ${formatTaux(cible)}`
+  const manque = manque_ajoute === null || manque_ajoute === 0 ? '' : ` : il en manque ${formatNombre(manque_ajoute)}`
+  return `  ${direPerimetre(perimetre, TERRITOIRES.nomEpci)} — ${libelle(code)} : ${formatNombre(numerateur)} sur ${formatNombre(denominateur)}, ${part}${bornes}${objectif}${manque}`
+}
+
+function direBilan({ annee, objectifs, anomalies, avertissements }: Objectifs): string {
+  const lignes = [
+    `Objectifs de ${String(annee)}`,
+    ...objectifs.filter(({ denominateur }) => denominateur > 0).map(direLigne),
+    '',
+    ...avertissements.map((avertissement) => `Attention : ${avertissement}`),
+    anomalies.length === 0 ? 'Aucune anomalie.' : `${formatCompte(anomalies.length, 'anomalie')} :`,
+    ...resumerAnomalies(anomalies),
+  ]
+  return francais(`${lignes.join('\n')}\n`)
+}
+
+/** `objectifs ATTRIBUTIONS… --annee A`: what the law counts, by perimeter, with what is missing. */
+export const JOB_OBJECTIFS: Job = {
+  nom: 'objectifs',
+  usage: 'ATTRIBUTIONS… --annee ANNÉE [options]',
+  resume: 'compte les objectifs légaux d’attribution d’une année',
+  options: OPTIONS,
+  lancer: async (options, terminal) => {
+    if (options.positions.length === 0) throw new MauvaisUsage('Indiquez au moins un fichier d’attributions.')
+    const annee = anneeDemandee(options)
+    const sortie = options.valeur('sortie')
+    const entrees = [...options.positions, ...options.valeurs('seuils')]
+    const extension = sortie === undefined ? '' : verifierSortie(sortie, ['xlsx', 'csv', 'json'], entrees)
+    const reglages = {
+      annee,
+      seuils: seuilsDemandes(options),
+      cibles: lireCibles(options.valeurs('cible')),
+      ...borneDemandee(options),
+    }
+    const fichiers = options.positions.map(ouvrirFichier)
+    const attributions = lireAttributions(fichiers, options, terminal)
+    const resultat = { jour: isoJour(jourDemande(options, terminal)), ...compterObjectifs(attributions, reglages) }
+    if (sortie !== undefined) ecrireFichier(sortie, [octets(extension)])
+    await terminal.ecrire(options.presente('json') ? `${JSON.stringify(resultat)}\n` : direBilan(resultat))
+
+    function octets(format: string): Uint8Array {
+      if (format === 'json') return encoderUtf8(`${JSON.stringify(resultat)}\n`)
+      const provenance = [
+        ['Fichiers', attributions.fichiers.join(', ')],
+        ['Moteur', VERSION],
+      ] as const
+      const feuille = feuilleObjectifs(resultat, provenance, TERRITOIRES.nomEpci)
+      const [premier] = fichiers
+      if (format === 'csv') return ecrireCsv(feuille)
+      return premier?.classeur.format === 'xlsx' && fichiers.length === 1
+        ? ajouterFeuilles(premier.octets, [feuille])
+        : creerClasseur([feuille])
+    }
+  },
+}

@@ -1,0 +1,61 @@
+import type { Modele } from '../lecture/modele.ts'
+import type { Appariement, ChoixColonnes } from '../lecture/reconnaitre.ts'
+import { reconnaitreColonnes } from '../lecture/reconnaitre.ts'
+import type { TableTrouvee } from '../lecture/trouver-table.ts'
+import { LIGNES_EXPLOREES, trouverTable } from '../lecture/trouver-table.ts'
+import type { FeuilleBrute, LigneBrute } from '../socle/table.ts'
+import { premieresLignes } from '../tableur/lire-classeur.ts'
+
+export interface ChoixTable {
+  /** Name of the sheet; the one that looks most like the model without it. */
+  readonly feuille?: string | undefined
+  readonly colonnes?: ChoixColonnes
+}
+
+/** Where a table is in a workbook, and which column gives which field. */
+export interface TableReconnue {
+  readonly table: TableTrouvee
+  readonly appariement: Appariement
+}
+
+/**
+ * Finds the table of a model in a workbook and recognises its columns.
+ *
+ * @throws Refus when the sheet named does not exist, or when the workbook is empty
+ */
+export function reconnaitreTable(
+  feuilles: readonly FeuilleBrute[],
+  modele: Modele,
+  choix: ChoixTable = {},
+): TableReconnue {
+  const apercus = feuilles
+    .filter(({ nom }) => choix.feuille === undefined || nom === choix.feuille)
+    .map((feuille) => ({ nom: feuille.nom, premieresLignes: premieresLignes(feuille, LIGNES_EXPLOREES) }))
+  const tous = apercus.length > 0 ? apercus : feuilles.map(({ nom }) => ({ nom, premieresLignes: [] }))
+  const table = trouverTable(tous, modele, choix.feuille)
+  return { table, appariement: reconnaitreColonnes(table.entetes, table.ligneEntetes, modele, choix.colonnes) }
+}
+
+/** Rows read between two reports of progress. */
+const PAS_DE_PROGRES = 2_000
+
+/**
+ * Gives the rows of a recognised table, below its headers, to a reader.
+ *
+ * @param progresser told from time to time how many rows were read
+ */
+export function lireTable(
+  feuilles: readonly FeuilleBrute[],
+  { table }: TableReconnue,
+  lecteur: { ajouter(ligne: LigneBrute): void },
+  progresser: (lignes: number) => void = () => undefined,
+): void {
+  const feuille = feuilles.find(({ nom }) => nom === table.feuille)
+  if (feuille === undefined) throw new Error(`unknown sheet: got ${table.feuille}`)
+  let lues = 0
+  for (const ligne of feuille.lignes) {
+    if (ligne.numero <= table.ligneEntetes) continue
+    lecteur.ajouter(ligne)
+    if (++lues % PAS_DE_PROGRES === 0) progresser(lues)
+  }
+}
