@@ -8,7 +8,7 @@ import {
   formatPoints,
   francais,
 } from '../../core/index.ts'
-import type { CritereResume, EditionVue, FamilleVue, GrilleVue } from './contrat.ts'
+import type { CritereResume, EditionVue, FamilleVue, GrilleVue } from './contrat-grille.ts'
 
 type Famille = NonNullable<Grille['familles']>[number]
 type Critere = Grille['criteres'][number]

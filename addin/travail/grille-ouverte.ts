@@ -17,7 +17,7 @@ import {
   retablir,
   testsPour,
 } from '../../core/index.ts'
-import type { ChampPropose, CritereOuvert, GrilleEditee, GrilleVue } from './contrat.ts'
+import type { ChampPropose, CritereOuvert, GrilleEditee, GrilleVue } from './contrat-grille.ts'
 import { decrireGrille } from './decrire-grille.ts'
 
 function idDe(brute: unknown): unknown {

@@ -21,11 +21,10 @@ export function sourceDe(fichier: string, feuille: string) {
 /** The result sheets of a scoring: what a workbook, a text file and Excel are given alike. */
 export function feuillesDe(
   cotations: Cotations,
-  { nom }: Pick<ClasseurLu, 'nom'>,
-  feuille: string,
+  source: ReturnType<typeof sourceDe>,
   lieux: Territoires,
 ): readonly FeuilleEcrite[] {
-  return feuillesResultat(cotations, { source: sourceDe(nom, feuille), lieux, champs: CHAMPS_PAR_DEFAUT })
+  return feuillesResultat(cotations, { source, lieux, champs: CHAMPS_PAR_DEFAUT })
 }
 
 /** @example nomProduit('demandes.xlsx', 'coté', 'csv') //=> 'demandes - coté.csv' */

@@ -1,12 +1,4 @@
-import type {
-  Cotation,
-  Cotations,
-  LigneBrute,
-  Operation,
-  Releves,
-  TableReconnue,
-  Territoires,
-} from '../../core/index.ts'
+import type { LigneBrute, Operation, Releves, TableReconnue, Territoires } from '../../core/index.ts'
 import {
   coter,
   creerReleves,
@@ -19,20 +11,17 @@ import {
 } from '../../core/index.ts'
 import type { Partie } from '../../core/document/index.ts'
 import { anomalieVue, grouperAnomalies, type Anomalies } from './anomalies.ts'
+import { Classement } from './classement.ts'
 import { colonnesVoulues } from './colonnes-voulues.ts'
 import type {
   AnomalieVue,
-  ChampPropose,
   ChampVu,
   ChoixTable,
   CotationVue,
-  CritereOuvert,
   DemandeLecture,
   ExplicationVue,
   FichierProduit,
   Filtres,
-  GrilleEditee,
-  GrilleVue,
   GroupeAnomalies,
   Issue,
   LectureVue,
@@ -43,31 +32,20 @@ import type {
   Progres,
   TableVue,
 } from './contrat.ts'
+import type { ChampPropose, CritereOuvert, GrilleEditee, GrilleVue } from './contrat-grille.ts'
 import { champsDemande } from './champs.ts'
 import { decrireCotation } from './decrire-cotation.ts'
 import { champsProposes, GrilleOuverte } from './grille-ouverte.ts'
 import { decrireTable } from './decrire-table.ts'
-import { explication, maximumBarre, type ListeClassee } from './expliquer-demande.ts'
-import { filtrer } from './filtrer.ts'
 import { decrireLecture, jourLu, lireTable, type DemandesLues } from './lire-demandes.ts'
 import { Annulation, parcourir } from './lire-par-blocs.ts'
 import { ligneSource } from './ligne-source.ts'
-import { ecrivain, type Ecrivain } from './lignes-classees.ts'
-import { ordreDepartage, placesIncertaines, type OrdreDepartage } from './ordre-incertain.ts'
 import { FeuilleRecue, ouvrirOctets, type ClasseurLu } from './ouvrir-classeur.ts'
 import { feuillesDe, produireClasseur, produireCsv, produireGrille, produireReleves, sourceDe } from './produire.ts'
 
 interface TableChoisie {
   readonly reconnue: TableReconnue
   readonly feuille: ClasseurLu['feuilles'][number]
-}
-
-interface Classees {
-  readonly cotations: Cotations
-  readonly cotation: Cotation
-  readonly ecrire: Ecrivain
-  readonly departage: OrdreDepartage
-  readonly maximum: number
 }
 
 function exiger<T>(valeur: T | undefined, quoi: string): T {
@@ -85,9 +63,8 @@ export class Session {
   #classeur: ClasseurLu | undefined
   #table: TableChoisie | undefined
   #lues: DemandesLues | undefined
-  #classees: Classees | undefined
+  #classement: Classement | undefined
   #anomalies: Anomalies = grouperAnomalies([])
-  #liste: ListeClassee = { indices: new Uint32Array(), marques: new Uint8Array(), nombre: 0 }
   #annulee = false
 
   /** Fetches what is loaded on demand, so that the network may go. */
@@ -143,7 +120,7 @@ export class Session {
     return this.#annulable(async () => {
       const lues = await lireTable(feuille, reconnue, demande, lieux, this.#ecoute(progres))
       this.#lues = lues
-      this.#classees = undefined
+      this.#classement = undefined
       this.#anomalies = grouperAnomalies(lues.demandes.anomalies)
       return decrireLecture(lues.demandes, demande)
     })
@@ -222,80 +199,60 @@ export class Session {
       throw new Refus('Aucune demande n’est cotée : aucune n’est dans la portée de la grille. Changez de grille.')
     }
     this.#anomalies = grouperAnomalies(enteteCotations(cotations).anomalies)
-    this.#classees = {
-      cotations,
-      cotation,
-      ecrire: ecrivain(cotation, demandes, lieux),
-      departage: ordreDepartage(cotations, cotation),
-      maximum: maximumBarre(cotation),
-    }
+    this.#classement = new Classement(cotations, cotation, lieux)
     return decrireCotation(cotations, cotation, lieux)
   }
 
   filtrer(filtres: Filtres): ListeVue {
-    const debut = performance.now()
-    const { cotation, cotations, departage } = exiger(this.#classees, 'a scoring')
-    const indices = filtrer(filtres, cotation, cotations.demandes)
-    const marques = placesIncertaines(indices, { minimums: cotation.minimums, maximums: cotation.maximums, departage })
-    const nombre = Math.min(indices.length, filtres.limite ?? Infinity)
-    this.#liste = { indices, marques, nombre }
-    let incertaines = 0
-    for (let place = 0; place < nombre; place++) incertaines += marques[place] ?? 0
-    return { nombre, retenues: indices.length, incertaines, duree: performance.now() - debut }
+    return this.#classe().filtrer(filtres)
   }
 
   fenetre(debut: number, nombre: number): readonly LigneClassee[] {
-    const { ecrire } = exiger(this.#classees, 'a scoring')
-    const { indices, marques } = this.#liste
-    const fin = Math.min(debut + nombre, this.#liste.nombre)
-    return [...indices.subarray(debut, fin)].map((i, k) => ecrire(i, debut + k, marques[debut + k] === 1))
+    return this.#classe().fenetre(debut, nombre)
   }
 
   /** Place in the list of the demande of this number; −1 when it is not there. */
   placeDe(numero: string): number {
-    const { cotations } = exiger(this.#classees, 'a scoring')
-    const place = this.#liste.indices.findIndex((i) => cotations.demandes.numeros[i] === numero)
-    return place < this.#liste.nombre ? place : -1
+    return this.#classe().placeDe(numero)
   }
 
-  async expliquer(place: number): Promise<ExplicationVue> {
-    const { cotations, cotation, maximum } = exiger(this.#classees, 'a scoring')
-    return explication(cotations, cotation, this.#liste, place, await this.#territoires(), maximum)
+  expliquer(place: number): ExplicationVue {
+    return this.#classe().expliquer(place)
   }
 
   /** The statement of the demande at a place of the list, as an applicant is given it. */
-  async releve(place: number): Promise<Partie> {
-    return this.#releves(await this.#territoires()).releve(this.#liste.indices[place] ?? 0)
+  releve(place: number): Partie {
+    return this.#releves().releve(this.#classe().indice(place))
   }
 
   async produire(produit: Produit, nombreReleves = 0): Promise<FichierProduit> {
     const classeur = exiger(this.#classeur, 'a workbook')
-    const { cotations } = exiger(this.#classees, 'a scoring')
-    const lieux = await this.#territoires()
-    const feuille = exiger(this.#table, 'a table').reconnue.table.feuille
-    if (produit === 'releves') {
-      const choisies = this.#liste.indices.subarray(0, Math.min(this.#liste.nombre, nombreReleves))
-      return produireReleves(
-        classeur.nom,
-        this.#releves(lieux),
-        Array.from(choisies, (i) => cotations.demandes.numeros[i] ?? ''),
-      )
-    }
-    const feuilles = feuillesDe(cotations, classeur, feuille, lieux)
+    const classement = this.#classe()
+    if (produit === 'releves')
+      return produireReleves(classeur.nom, this.#releves(), classement.premiersNumeros(nombreReleves))
+    const feuilles = feuillesDe(classement.cotations, this.#source(), classement.lieux)
     return produit === 'csv' ? produireCsv(classeur.nom, feuilles) : produireClasseur(classeur, feuilles)
   }
 
-  #releves(lieux: Territoires): Releves {
-    const { cotations } = exiger(this.#classees, 'a scoring')
+  #source() {
     const feuille = exiger(this.#table, 'a table').reconnue.table.feuille
-    return creerReleves(cotations, { source: sourceDe(exiger(this.#classeur, 'a workbook').nom, feuille), lieux })
+    return sourceDe(exiger(this.#classeur, 'a workbook').nom, feuille)
+  }
+
+  #releves(): Releves {
+    const { cotations, lieux } = this.#classe()
+    return creerReleves(cotations, { source: this.#source(), lieux })
+  }
+
+  #classe(): Classement {
+    return exiger(this.#classement, 'a scoring')
   }
 
   #poser(classeur: ClasseurLu): void {
     this.#classeur = classeur
     this.#table = undefined
     this.#lues = undefined
-    this.#classees = undefined
+    this.#classement = undefined
     this.#anomalies = grouperAnomalies([])
   }
 

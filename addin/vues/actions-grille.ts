@@ -1,6 +1,6 @@
 import type { Operation } from '../../core/index.ts'
 import type { FichierChoisi } from '../ports/hote.ts'
-import type { GrilleVue } from '../travail/contrat.ts'
+import type { GrilleVue } from '../travail/contrat-grille.ts'
 import type { SessionDistante } from '../travail/poste.ts'
 import { fauteDe, type Volet } from './volet.ts'
 

@@ -1,14 +1,11 @@
 import type { Partie } from '../../core/document/index.ts'
 import type { SourceTables } from '../ports/source.ts'
 import type {
-  ChampPropose,
   ChampVu,
   ChoixTable,
   CotationVue,
-  CritereOuvert,
   ExplicationVue,
   Filtres,
-  GrilleVue,
   GroupeAnomalies,
   LectureVue,
   LigneSource,
@@ -16,6 +13,7 @@ import type {
   Produit,
   TableVue,
 } from '../travail/contrat.ts'
+import type { ChampPropose, CritereOuvert, GrilleVue } from '../travail/contrat-grille.ts'
 
 export type CodeEtape = 'donnees' | 'anomalies' | 'grille' | 'cotation' | 'explication' | 'enregistrer'
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { bandeau } from '../../ui/bandeau.ts'
 import { interrupteur } from '../../ui/champ.ts'
-import type { CritereOuvert } from '../travail/contrat.ts'
+import type { CritereOuvert } from '../travail/contrat-grille.ts'
 import { editer } from './actions-grille.ts'
 import { bouton } from './elements.ts'
 import { choixEdite, texteEdite } from './saisies-formulaire.ts'
