@@ -16,6 +16,8 @@ export { lireSeuils, SEUILS_QUARTILES, seuilsDe, type TableSeuils } from './bare
 export { creerTerritoires, DONNEES_EPCI, type Territoires } from './territoires/index.ts'
 
 // Reading
+export { texteCellule } from './lecture/cellules/lecteur.ts'
+export { CONNU, VIDE, type Colonne } from './lecture/colonne.ts'
 export { accepteVideNon } from './lecture/remplissage.ts'
 export { exigerColonnes } from './lecture/lire.ts'
 export type { CellulesRemplies } from './lecture/lire.ts'
@@ -34,6 +36,7 @@ export { grilleEnTables } from './cotation/table/grille-en-tables.ts'
 export { lireGrilleTables } from './cotation/table/lire-grille-tables.ts'
 export { verifierTables } from './cotation/table/verifier-tables.ts'
 export type { FauteTable } from './cotation/table/faute-table.ts'
+export { ecrireDepartage } from './cotation/table/departages.ts'
 export type { Grille } from './cotation/grille/grille.ts'
 export {
   aEnregistrer,
@@ -46,12 +49,14 @@ export {
   type Edition,
   type ResultatEdition,
 } from './cotation/edition/edition.ts'
-export type { Operation } from './cotation/edition/operation.ts'
+export type { Chemin, GenreRegle, Operation } from './cotation/edition/operation.ts'
 export { CHAMPS_PROPOSES, genresPour } from './cotation/edition/modeles.ts'
 export {
   formulaireCritere,
   reglesProposees,
   testsPour,
+  type Choix,
+  type FeuilleFormulaire,
   type FormulaireCritere,
   type NoeudFormulaire,
   type Saisie,
@@ -59,12 +64,16 @@ export {
 export { differences } from './cotation/edition/differences.ts'
 export { champNommable, CHAMPS_NOMMABLES } from './cotation/grille/champs-nommables.ts'
 export { coter, type Cotation, type Cotations } from './cotation/coter.ts'
+export { direCritere } from './cotation/dire/dire-regle.ts'
+export { direChamp } from './cotation/dire/dire-valeur.ts'
 export { expliquer, expliquerAjustements } from './cotation/expliquer.ts'
+export type { EtatLigne } from './cotation/lignes.ts'
 export { manqueDe } from './cotation/lignes.ts'
 export { enPoints } from './cotation/centiemes.ts'
 
 // Results
 export { creerReleves, type Releves } from './cotation/releve/releve.ts'
 export { cotationsEcrites, enteteCotations } from './cotation/resultat.ts'
+export { colonneChamp } from './cotation/feuilles/valeur-ecrite.ts'
 export { CHAMPS_PAR_DEFAUT } from './cotation/feuilles/feuille-cotation.ts'
 export { feuillesResultat } from './travaux/feuilles-resultat.ts'

@@ -1,53 +1,44 @@
 import { html, render } from 'lit'
-import { bandeau } from '../../ui/bandeau.ts'
-import { depotFichier } from '../../ui/depot-fichier.ts'
 import { entete } from '../../ui/entete.ts'
-import { etapes, type Etape } from '../../ui/etapes.ts'
-import '../../ui/fluent.ts'
+import { Poste } from '../travail/poste.ts'
+import { GRILLES_FOURNIES } from '../vues/grilles-fournies.ts'
+import { monterVolet } from '../vues/monter-volet.ts'
+import { chargerExemple } from './exemple.ts'
+import { hotePage } from './hote-page.ts'
 import './atelier.css'
 
-const ETAPES: readonly Etape[] = [
-  { code: 'donnees', nom: 'Données', etat: 'a-faire' },
-  { code: 'anomalies', nom: 'Anomalies', etat: 'a-faire', fermee: true },
-  { code: 'grille', nom: 'Grille', etat: 'a-faire', fermee: true },
-  { code: 'cotation', nom: 'Cotation', etat: 'a-faire', fermee: true },
-  { code: 'explication', nom: 'Explication', etat: 'a-faire', fermee: true },
-  { code: 'enregistrer', nom: 'Enregistrer', etat: 'a-faire', fermee: true },
-]
+function creerTravailleur(): Worker {
+  return new Worker(new URL('../travail/travailleur.ts', import.meta.url), { type: 'module' })
+}
 
-/** The workshop before any file is open. */
-export function afficherAtelier(racine: HTMLElement): void {
-  const dessiner = (fichier?: File): void => {
-    render(
-      html`${entete('atelier')}
-        <main class="page atelier" id="contenu">
-          ${etapes({ etapes: ETAPES, courante: 'donnees', sens: 'colonne', surChoix: () => undefined })}
-          <div class="atelier-travail">
-            <h1>Ouvrez un fichier de demandes</h1>
-            <p class="chapeau">
-              L’export du SNE tel quel, en .xlsx ou en .csv. Les colonnes sont reconnues toutes seules.
-            </p>
-            ${depotFichier({
-              id: 'fichier',
-              titre: 'Fichier de demandes',
-              aide: '.xlsx ou .csv. Le fichier reste sur ce poste\u202f: rien n’est envoyé.',
-              formats: '.xlsx,.csv',
-              surFichiers: ([choisi]) => {
-                dessiner(choisi)
-              },
-            })}
-            ${
-              fichier &&
-              bandeau({
-                genre: 'attention',
-                titre: `«\u202f${fichier.name}\u202f» n’a pas été lu`,
-                textes: ['La lecture des fichiers arrive dans la prochaine version de l’atelier.'],
-              })
-            }
-          </div>
-        </main>`,
-      racine,
-    )
+/** The day it is here, ISO: the only clock of the workshop. */
+function aujourdhui(): string {
+  const maintenant = new Date()
+  const deux = (n: number): string => String(n).padStart(2, '0')
+  return `${String(maintenant.getFullYear())}-${deux(maintenant.getMonth() + 1)}-${deux(maintenant.getDate())}`
+}
+
+/** Once the page is there, fetches what it will need: from then on it works without network. */
+function toutPreparer(poste: Poste): void {
+  const preparer = (): void => {
+    const fetches = [chargerExemple(), ...GRILLES_FOURNIES.map((grille) => grille.charger())]
+    void Promise.allSettled([poste.executer((session) => session.preparer()), ...fetches]).then(() => {
+      document.documentElement.dataset.pret = 'oui'
+    })
   }
-  dessiner()
+  setTimeout(preparer, 300)
+}
+
+/** The workshop: the pane on a file. */
+export function afficherAtelier(racine: HTMLElement): void {
+  render(
+    html`${entete('atelier')}
+      <main class="page atelier" id="contenu"></main>`,
+    racine,
+  )
+  const contenu = racine.querySelector<HTMLElement>('#contenu')
+  if (contenu === null) throw new Error('the page has no content')
+  const poste = new Poste(creerTravailleur)
+  monterVolet(contenu, hotePage(aujourdhui()), poste)
+  toutPreparer(poste)
 }

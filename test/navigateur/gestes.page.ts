@@ -106,15 +106,6 @@ it('a box is ticked and a switch turned from the keyboard, and their labels pres
   await page.context().close()
 })
 
-it('a file is chosen, and the page says what became of it', async () => {
-  const { page } = await ouvrir(navigateur, 'atelier/')
-  await page
-    .locator('#fichier')
-    .setInputFiles({ name: 'demandes.csv', mimeType: 'text/csv', buffer: Buffer.from('a;b\n') })
-  await page.getByRole('status').getByText('demandes.csv').waitFor()
-  await page.context().close()
-})
-
 it.each([
   ['200 % zoom', 640],
   ['a pane of 320 px with its scroll bar', 303],

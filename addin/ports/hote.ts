@@ -1,0 +1,24 @@
+import type { TemplateResult } from 'lit'
+import type { GrilleFournie } from './grilles.ts'
+import type { Reglages } from './reglages.ts'
+import type { Sortie } from './sortie.ts'
+import type { SourceTables } from './source.ts'
+
+/** A file that the user chose. */
+export interface FichierChoisi {
+  readonly nom: string
+  readonly octets: Uint8Array
+}
+
+/** What the pane asks of the place where it lives: a page on a file, or Excel. */
+export interface Hote {
+  /** ISO day: the pane has no clock of its own. */
+  readonly aujourdhui: string
+  readonly sortie: Sortie
+  readonly reglages: Reglages
+  readonly grilles: readonly GrilleFournie[]
+  /** Where the demandes are chosen: a drop zone, or the list of tables of the workbook. `compact` once one is open. */
+  ouverture(choisir: (source: SourceTables) => void, compact: boolean): TemplateResult
+  /** Where a grid of the user's is chosen, with its core when it has one. */
+  ouvrirGrille(choisir: (fichiers: readonly FichierChoisi[]) => void): TemplateResult
+}

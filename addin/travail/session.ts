@@ -1,0 +1,294 @@
+import type { LigneBrute, Operation, Releves, TableReconnue, Territoires } from '../../core/index.ts'
+import {
+  coter,
+  creerReleves,
+  creerTerritoires,
+  DONNEES_EPCI,
+  enteteCotations,
+  reconnaitreDemandes,
+  Refus,
+  SEUILS_QUARTILES,
+} from '../../core/index.ts'
+import type { Partie } from '../../core/document/index.ts'
+import { anomalieVue, grouperAnomalies, type Anomalies } from './anomalies.ts'
+import { Classement } from './classement.ts'
+import { colonnesVoulues } from './colonnes-voulues.ts'
+import type {
+  AnomalieVue,
+  ChampVu,
+  ChoixTable,
+  CotationVue,
+  DemandeLecture,
+  ExplicationVue,
+  FichierProduit,
+  Filtres,
+  GroupeAnomalies,
+  Issue,
+  LectureVue,
+  LigneClassee,
+  LigneSource,
+  ListeVue,
+  Produit,
+  Progres,
+  TableVue,
+} from './contrat.ts'
+import type { ChampPropose, CritereOuvert, GrilleEditee, GrilleVue } from './contrat-grille.ts'
+import { champsDemande } from './champs.ts'
+import { decrireCotation } from './decrire-cotation.ts'
+import { champsProposes, GrilleOuverte } from './grille-ouverte.ts'
+import { decrireTable } from './decrire-table.ts'
+import { decrireLecture, jourLu, lireTable, type DemandesLues } from './lire-demandes.ts'
+import { Annulation, parcourir } from './lire-par-blocs.ts'
+import { ligneSource } from './ligne-source.ts'
+import { FeuilleRecue, ouvrirOctets, type ClasseurLu } from './ouvrir-classeur.ts'
+import { feuillesDe, produireClasseur, produireCsv, produireGrille, produireReleves, sourceDe } from './produire.ts'
+
+interface TableChoisie {
+  readonly reconnue: TableReconnue
+  readonly feuille: ClasseurLu['feuilles'][number]
+}
+
+function exiger<T>(valeur: T | undefined, quoi: string): T {
+  if (valeur === undefined) throw new Error(`not there yet: ${quoi}`)
+  return valeur
+}
+
+/**
+ * One job from the table to the results, with all that it holds: the page asks for windows and summaries. It lives in a
+ * worker; nothing in it knows so. Faults of the user's input come as `Refus`.
+ */
+export class Session {
+  readonly #grille = new GrilleOuverte()
+  #lieux: Territoires | undefined
+  #classeur: ClasseurLu | undefined
+  #table: TableChoisie | undefined
+  #lues: DemandesLues | undefined
+  #classement: Classement | undefined
+  #anomalies: Anomalies = grouperAnomalies([])
+  #annulee = false
+
+  /** Fetches what is loaded on demand, so that the network may go. */
+  async preparer(): Promise<void> {
+    await Promise.all([
+      this.#territoires(),
+      import('../../core/tableur/index.ts'),
+      import('../../core/document/index.ts'),
+    ])
+  }
+
+  champs(): readonly ChampVu[] {
+    return champsDemande()
+  }
+
+  async ouvrir(octets: Uint8Array, nom: string): Promise<TableVue> {
+    this.#poser(await ouvrirOctets(octets, nom))
+    return this.reconnaitre({ colonnes: {} })
+  }
+
+  /** Begins to receive the tables of a live workbook; `recevoir` fills them. */
+  recevoirTables(nom: string, feuilles: readonly string[]): void {
+    this.#poser({ nom, format: 'tables', octets: undefined, feuilles: feuilles.map((f) => new FeuilleRecue(f)) })
+  }
+
+  recevoir(nom: string, lignes: readonly LigneBrute[]): void {
+    const feuille = exiger(this.#classeur, 'tables').feuilles.find((f) => f.nom === nom)
+    if (!(feuille instanceof FeuilleRecue)) throw new Error(`not a table being received: got ${nom}`)
+    feuille.ajouter(lignes)
+  }
+
+  reconnaitre({ feuille: voulue, colonnes }: ChoixTable): TableVue {
+    const { nom, feuilles } = exiger(this.#classeur, 'a workbook')
+    const simple = reconnaitreDemandes(feuilles, { feuille: voulue })
+    const { entetes, ligneEntetes, feuille: trouvee } = simple.table
+    const brute = exiger(
+      feuilles.find((f) => f.nom === trouvee),
+      'its sheet',
+    )
+    const voulues = colonnesVoulues(brute, entetes, ligneEntetes, colonnes)
+    const reconnue =
+      Object.keys(colonnes).length === 0
+        ? simple
+        : reconnaitreDemandes([voulues.feuille], { feuille: trouvee, colonnes: voulues.choix })
+    this.#table = { reconnue, feuille: voulues.feuille }
+    const noms = feuilles.map((f) => f.nom)
+    return decrireTable(nom, noms, voulues.feuille, entetes, reconnue, colonnes)
+  }
+
+  async lire(demande: DemandeLecture, progres: Progres): Promise<Issue<LectureVue>> {
+    const { reconnue, feuille } = exiger(this.#table, 'a table')
+    const lieux = await this.#territoires()
+    return this.#annulable(async () => {
+      const lues = await lireTable(feuille, reconnue, demande, lieux, this.#ecoute(progres))
+      this.#lues = lues
+      this.#classement = undefined
+      this.#anomalies = grouperAnomalies(lues.demandes.anomalies)
+      return decrireLecture(lues.demandes, demande)
+    })
+  }
+
+  /** Asks the job under way to stop at its next pause. */
+  annuler(): void {
+    this.#annulee = true
+  }
+
+  groupesAnomalies(): readonly GroupeAnomalies[] {
+    return this.#anomalies.groupes
+  }
+
+  anomalies(cle: string, debut: number, nombre: number): readonly AnomalieVue[] {
+    return (this.#anomalies.parCle.get(cle) ?? []).slice(debut, debut + nombre).map(anomalieVue)
+  }
+
+  async ligne(numero: number): Promise<LigneSource> {
+    const lues = exiger(this.#lues, 'a reading')
+    const ligne = lues.lignes === undefined ? await this.#relire(numero) : lues.lignes.get(numero)
+    return ligneSource(ligne ?? { numero, cellules: [] }, lues.demandes, this.#anomalies)
+  }
+
+  /** @throws Refus with one sentence a fault of the grid */
+  poserGrille(brute: unknown): GrilleVue {
+    return this.#grille.poser(brute)
+  }
+
+  /** @throws Refus when a file is not a grid */
+  ouvrirGrille(fichiers: Parameters<GrilleOuverte['ouvrir']>[0]): Promise<GrilleVue> {
+    return this.#grille.ouvrir(fichiers)
+  }
+
+  grilleSurSocle(identite: Parameters<GrilleOuverte['surSocle']>[0]): GrilleVue {
+    return this.#grille.surSocle(identite)
+  }
+
+  editerGrille(operation: Operation): GrilleEditee {
+    return this.#grille.editer(operation)
+  }
+
+  annulerEdition(): GrilleVue {
+    return this.#grille.annuler()
+  }
+
+  retablirEdition(): GrilleVue {
+    return this.#grille.retablir()
+  }
+
+  grille(): GrilleVue {
+    return this.#grille.vue()
+  }
+
+  critere(code: string): CritereOuvert | undefined {
+    return this.#grille.critere(code)
+  }
+
+  champsProposes(): readonly ChampPropose[] {
+    return champsProposes()
+  }
+
+  produireGrille(format: 'json' | 'xlsx'): Promise<FichierProduit> {
+    return produireGrille(this.#grille.aEnregistrer(), format)
+  }
+
+  async coter(jour: string): Promise<CotationVue> {
+    const { demandes } = exiger(this.#lues, 'a reading')
+    const lieux = await this.#territoires()
+    const cotations = coter(demandes, [exiger(this.#grille.lue, 'a grid')], {
+      jour: jourLu(jour),
+      seuils: SEUILS_QUARTILES,
+    })
+    const [cotation] = cotations.cotations
+    if (cotation === undefined || cotation.classement.indices.length === 0) {
+      throw new Refus('Aucune demande n’est cotée : aucune n’est dans la portée de la grille. Changez de grille.')
+    }
+    this.#anomalies = grouperAnomalies(enteteCotations(cotations).anomalies)
+    this.#classement = new Classement(cotations, cotation, lieux)
+    return decrireCotation(cotations, cotation, lieux)
+  }
+
+  filtrer(filtres: Filtres): ListeVue {
+    return this.#classe().filtrer(filtres)
+  }
+
+  fenetre(debut: number, nombre: number): readonly LigneClassee[] {
+    return this.#classe().fenetre(debut, nombre)
+  }
+
+  /** Place in the list of the demande of this number; −1 when it is not there. */
+  placeDe(numero: string): number {
+    return this.#classe().placeDe(numero)
+  }
+
+  expliquer(place: number): ExplicationVue {
+    return this.#classe().expliquer(place)
+  }
+
+  /** The statement of the demande at a place of the list, as an applicant is given it. */
+  releve(place: number): Partie {
+    return this.#releves().releve(this.#classe().indice(place))
+  }
+
+  async produire(produit: Produit, nombreReleves = 0): Promise<FichierProduit> {
+    const classeur = exiger(this.#classeur, 'a workbook')
+    const classement = this.#classe()
+    if (produit === 'releves')
+      return produireReleves(classeur.nom, this.#releves(), classement.premiersNumeros(nombreReleves))
+    const feuilles = feuillesDe(classement.cotations, this.#source(), classement.lieux)
+    return produit === 'csv' ? produireCsv(classeur.nom, feuilles) : produireClasseur(classeur, feuilles)
+  }
+
+  #source() {
+    const feuille = exiger(this.#table, 'a table').reconnue.table.feuille
+    return sourceDe(exiger(this.#classeur, 'a workbook').nom, feuille)
+  }
+
+  #releves(): Releves {
+    const { cotations, lieux } = this.#classe()
+    return creerReleves(cotations, { source: this.#source(), lieux })
+  }
+
+  #classe(): Classement {
+    return exiger(this.#classement, 'a scoring')
+  }
+
+  #poser(classeur: ClasseurLu): void {
+    this.#classeur = classeur
+    this.#table = undefined
+    this.#lues = undefined
+    this.#classement = undefined
+    this.#anomalies = grouperAnomalies([])
+  }
+
+  async #territoires(): Promise<Territoires> {
+    if (this.#lieux === undefined) {
+      const { DONNEES_COMMUNES } = await import('../../core/territoires/donnees-communes.ts')
+      this.#lieux = creerTerritoires(DONNEES_EPCI, DONNEES_COMMUNES)
+    }
+    return this.#lieux
+  }
+
+  #ecoute(progres: Progres) {
+    this.#annulee = false
+    return { annulee: () => this.#annulee, progres }
+  }
+
+  async #annulable<T>(faire: () => Promise<T>): Promise<Issue<T>> {
+    try {
+      return { genre: 'fait', valeur: await faire() }
+    } catch (erreur) {
+      if (erreur instanceof Annulation) return { genre: 'annulee' }
+      throw erreur
+    }
+  }
+
+  async #relire(numero: number): Promise<LigneBrute | undefined> {
+    let trouvee: LigneBrute | undefined
+    const { feuille } = exiger(this.#table, 'a table')
+    await parcourir(
+      feuille.lignes,
+      (ligne) => {
+        if (ligne.numero === numero) trouvee = ligne
+        return ligne.numero < numero
+      },
+      { annulee: () => false, progres: () => undefined },
+    )
+    return trouvee
+  }
+}

@@ -1,0 +1,74 @@
+import type { Filtres } from '../travail/contrat.ts'
+import { lire } from './actions-donnees.ts'
+import { compterFiltres, SANS_FILTRE } from './etat.ts'
+import type { Volet } from './volet.ts'
+
+/** Scores and ranks; reads again first when choices changed. */
+export async function coter(volet: Volet): Promise<void> {
+  if (volet.etat.lecturePerimee && !(await lire(volet))) return
+  const cotation = await volet.travailler(
+    { titre: 'Cotation des demandes', annulable: true },
+    'Les demandes n’ont pas pu être cotées',
+    (session) => session.coter(volet.etat.jour),
+  )
+  if (cotation === undefined) return
+  const groupes = await volet.poste.executer((session) => session.groupesAnomalies())
+  volet.changer({ cotation, cotationPerimee: false, groupes, enregistres: [], remise: undefined })
+  volet.anomalies.vider()
+  await filtrer(volet, SANS_FILTRE)
+  volet.aller('cotation')
+}
+
+let derniere = 0
+
+/** Narrows the ranking. Only the last request counts, when several are on their way. */
+export async function filtrer(volet: Volet, filtres: Filtres): Promise<void> {
+  const demande = ++derniere
+  volet.changer({ filtres })
+  const liste = await volet.poste.executer((session) => session.filtrer(filtres))
+  if (demande !== derniere) return
+  volet.classees.vider()
+  await volet.classees.preparer()
+  volet.changer({
+    liste,
+    place: undefined,
+    explication: undefined,
+    ...(liste.nombre === 0 ? { releve: undefined } : {}),
+  })
+  if (liste.nombre > 0) await expliquer(volet, 0)
+}
+
+export function changerFiltres(volet: Volet, changements: Partial<Filtres>): void {
+  void filtrer(volet, { ...volet.etat.filtres, ...changements })
+}
+
+/** « les dix premiers » of whatever is filtered; all again when asked twice. */
+export function basculerDix(volet: Volet): void {
+  changerFiltres(volet, { limite: volet.etat.filtres.limite === undefined ? 10 : undefined })
+}
+
+export function retirerFiltres(volet: Volet): void {
+  void filtrer(volet, SANS_FILTRE)
+}
+
+export function filtre(volet: Volet): boolean {
+  const { filtres } = volet.etat
+  return compterFiltres(filtres) > 0 || filtres.numero !== '' || filtres.limite !== undefined
+}
+
+/** Explains the demande at a place of the list. */
+export async function expliquer(volet: Volet, place: number): Promise<void> {
+  const ouvert = volet.etat.releve !== undefined
+  volet.changer({ place })
+  const explication = await volet.poste.executer((session) => session.expliquer(place))
+  const releve = ouvert ? await volet.poste.executer((session) => session.releve(place)) : undefined
+  if (volet.etat.place === place) volet.changer({ explication, releve })
+}
+
+/** Shows the whole statement, or hides it. */
+export async function ouvrirReleve(volet: Volet, ouvert: boolean): Promise<void> {
+  const { place, releve } = volet.etat
+  if (!ouvert || place === undefined) volet.changer({ releve: undefined })
+  else if (releve === undefined)
+    volet.changer({ releve: await volet.poste.executer((session) => session.releve(place)) })
+}

@@ -1,0 +1,129 @@
+import { formatNombre } from '../../core/index.ts'
+import type { SourceTables } from '../ports/source.ts'
+import type { ChoixTable, DemandeLecture, Issue, LectureVue } from '../travail/contrat.ts'
+import { suivi, type SessionDistante } from '../travail/poste.ts'
+import { lisible, SANS_SOURCE, type Etat } from './etat.ts'
+import type { Volet } from './volet.ts'
+
+const ILLISIBLE = 'Le fichier n’a pas pu être lu'
+
+function demandeLecture({ jour, videNon, sansDefauts, toutes, grille }: Etat): DemandeLecture {
+  const territoire = grille?.edition.identite.territoire ?? ''
+  return { jour, videNon, sansDefauts, toutes, ...(territoire === '' ? {} : { territoire }) }
+}
+
+async function lireEtRanger(volet: Volet, session: SessionDistante): Promise<Issue<LectureVue>> {
+  const issue = await session.lire(
+    demandeLecture(volet.etat),
+    suivi((lignes) => {
+      volet.progresser(`${formatNombre(lignes)} lignes lues`)
+    }),
+  )
+  if (issue.genre === 'fait') {
+    const groupes = await session.groupesAnomalies()
+    volet.anomalies.vider()
+    volet.changer({
+      lecture: issue.valeur,
+      lecturePerimee: false,
+      groupes,
+      groupeOuvert: undefined,
+      ligne: undefined,
+      anomalieChoisie: undefined,
+      cotationPerimee: volet.etat.cotation !== undefined,
+    })
+  }
+  return issue
+}
+
+/** Reads the demandes with the choices made so far. @returns whether they were read */
+export async function lire(volet: Volet): Promise<boolean> {
+  const issue = await volet.travailler({ titre: 'Lecture des demandes', annulable: true }, ILLISIBLE, (session) =>
+    lireEtRanger(volet, session),
+  )
+  return issue?.genre === 'fait'
+}
+
+/** Takes the tables that the user chose; reads them at once when nothing is in doubt. */
+export async function ouvrir(volet: Volet, source: SourceTables): Promise<void> {
+  const jour = source.jour ?? volet.hote.aujourdhui
+  volet.changer({ ...SANS_SOURCE, source, jour, etape: 'donnees', ...grilleDe(volet, source) })
+  volet.anomalies.vider()
+  volet.classees.vider()
+  const champs = await volet.poste.executer((session) => session.champs())
+  const table = await volet.travailler({ titre: `Ouverture de ${source.nom}`, annulable: true }, ILLISIBLE, (session) =>
+    source.poser(session),
+  )
+  if (table === undefined) {
+    volet.changer({ source: undefined })
+    return
+  }
+  volet.changer({ champs, table })
+  if (lisible(volet.etat)) await lire(volet)
+}
+
+function grilleDe({ etat }: Volet, { grille }: SourceTables): Partial<Etat> {
+  return grille === undefined || etat.grilleChoisie === grille ? {} : { grilleChoisie: undefined, grille: undefined }
+}
+
+/** Recognises the table again after a choice; the reading is done again when the user goes on. */
+export async function choisir(volet: Volet, choix: Partial<ChoixTable>): Promise<void> {
+  const nouveau = { ...volet.etat.choix, ...choix }
+  const table = await volet.travailler(
+    { titre: 'Reconnaissance des colonnes', annulable: false },
+    ILLISIBLE,
+    (session) => session.reconnaitre(nouveau),
+  )
+  if (table === undefined) return
+  const { lecture } = volet.etat
+  volet.changer({ table, choix: nouveau, corrigee: undefined, lecturePerimee: lecture !== undefined })
+  volet.garderFoyer()
+}
+
+/** Gives a column to a field, or leaves it alone. */
+export function designer(volet: Volet, rang: number, champ: string | null): Promise<void> {
+  return choisir(volet, { colonnes: { ...volet.etat.choix.colonnes, [rang]: champ } })
+}
+
+/** Keeps one of the columns that give the same field. */
+export function departager(volet: Volet, champ: string, rang: number): Promise<void> {
+  const autres = volet.etat.table?.colonnes.filter((c) => c.champ === champ && c.rang !== rang) ?? []
+  const ecartees = Object.fromEntries(autres.map((c) => [c.rang, null]))
+  return choisir(volet, { colonnes: { ...volet.etat.choix.colonnes, ...ecartees, [rang]: champ } })
+}
+
+export function declarerVide(volet: Volet, champ: string, declare: boolean): void {
+  const videNon = volet.etat.videNon.filter((code) => code !== champ)
+  volet.changer({ videNon: declare ? [...videNon, champ] : videNon, lecturePerimee: true })
+}
+
+/** @param jour ISO day; an empty one is left for the field to complain of */
+export function changerJour(volet: Volet, jour: string): void {
+  if (jour === '') return
+  const { lecture, cotation } = volet.etat
+  volet.changer({ jour, lecturePerimee: lecture !== undefined, cotationPerimee: cotation !== undefined })
+}
+
+/** Stops the job under way, and puts the source back within reach when the worker had to be ended. */
+export async function annuler(volet: Volet): Promise<void> {
+  if (!(await volet.annuler())) return
+  volet.anomalies.vider()
+  volet.classees.vider()
+  const { source, choix, table } = volet.etat
+  volet.changer({
+    enCours: undefined,
+    lecture: undefined,
+    lecturePerimee: false,
+    cotation: undefined,
+    liste: undefined,
+    place: undefined,
+    explication: undefined,
+    etape: 'donnees',
+    ...(table === undefined ? { source: undefined } : {}),
+  })
+  if (source === undefined || table === undefined) return
+  await volet.poste.executer(async (session) => {
+    await source.poser(session)
+    await session.reconnaitre(choix)
+    for (const ecrite of volet.etat.grille?.ecrites ?? []) await session.poserGrille(ecrite)
+  })
+}

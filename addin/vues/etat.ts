@@ -1,0 +1,160 @@
+import type { Partie } from '../../core/document/index.ts'
+import type { SourceTables } from '../ports/source.ts'
+import type {
+  ChampVu,
+  ChoixTable,
+  CotationVue,
+  ExplicationVue,
+  Filtres,
+  GroupeAnomalies,
+  LectureVue,
+  LigneSource,
+  ListeVue,
+  Produit,
+  TableVue,
+} from '../travail/contrat.ts'
+import type { ChampPropose, CritereOuvert, GrilleVue } from '../travail/contrat-grille.ts'
+
+export type CodeEtape = 'donnees' | 'anomalies' | 'grille' | 'cotation' | 'explication' | 'enregistrer'
+
+/** What went wrong, in sentences for the user. */
+export interface Faute {
+  readonly titre: string
+  readonly raisons: readonly string[]
+}
+
+/** A job under way. */
+export interface EnCours {
+  readonly titre: string
+  readonly detail?: string
+  readonly annulable: boolean
+  readonly annulation: boolean
+}
+
+/** All that the pane shows. It holds choices and summaries; rows and points stay in the worker. */
+export interface Etat {
+  readonly etape: CodeEtape
+  /** ISO day of the computation. */
+  readonly jour: string
+  readonly champs: readonly ChampVu[]
+  readonly enCours: EnCours | undefined
+  readonly faute: Faute | undefined
+
+  readonly source: SourceTables | undefined
+  readonly table: TableVue | undefined
+  readonly choix: ChoixTable
+  readonly videNon: readonly string[]
+  readonly sansDefauts: boolean
+  readonly toutes: boolean
+  /** Column whose field is being corrected. */
+  readonly corrigee: number | undefined
+  readonly lecture: LectureVue | undefined
+  /** Choices changed since the reading. */
+  readonly lecturePerimee: boolean
+
+  readonly groupes: readonly GroupeAnomalies[]
+  readonly anomaliesVues: boolean
+  readonly groupeOuvert: string | undefined
+  readonly ligne: LigneSource | undefined
+  /** Place of the anomaly whose row is shown, within its group. */
+  readonly anomalieChoisie: number | undefined
+
+  readonly grille: GrilleVue | undefined
+  readonly grilleChoisie: string | undefined
+  readonly fauteGrille: Faute | undefined
+  readonly champsProposes: readonly ChampPropose[]
+  /** Criterion open in the form. */
+  readonly critere: CritereOuvert | undefined
+  /** Field of the form whose last text was refused, and why. */
+  readonly refusee: { readonly id: string; readonly raison: string } | undefined
+
+  readonly cotation: CotationVue | undefined
+  /** The grid, the day or the reading changed since the scoring. */
+  readonly cotationPerimee: boolean
+  readonly filtres: Filtres
+  readonly liste: ListeVue | undefined
+  readonly place: number | undefined
+  readonly explication: ExplicationVue | undefined
+  /** Statement of the demande explained, once asked for. */
+  readonly releve: Partie | undefined
+
+  readonly enregistres: readonly Produit[]
+  readonly remise: string | undefined
+  readonly nombreReleves: number
+}
+
+export const SANS_FILTRE: Filtres = {
+  numero: '',
+  typologie: '',
+  commune: '',
+  personnesMin: undefined,
+  personnesMax: undefined,
+  quartile: '',
+  public: '',
+  nature: '',
+  limite: undefined,
+}
+
+export function etatInitial(jour: string): Etat {
+  return {
+    etape: 'donnees',
+    jour,
+    champs: [],
+    enCours: undefined,
+    faute: undefined,
+    ...SANS_SOURCE,
+    grille: undefined,
+    grilleChoisie: undefined,
+    fauteGrille: undefined,
+    champsProposes: [],
+    critere: undefined,
+    refusee: undefined,
+    nombreReleves: 10,
+  }
+}
+
+/** What a new source makes void. */
+export const SANS_SOURCE = {
+  source: undefined,
+  table: undefined,
+  choix: { colonnes: {} },
+  videNon: [],
+  sansDefauts: false,
+  toutes: false,
+  corrigee: undefined,
+  lecture: undefined,
+  lecturePerimee: false,
+  groupes: [],
+  anomaliesVues: false,
+  groupeOuvert: undefined,
+  ligne: undefined,
+  anomalieChoisie: undefined,
+  cotation: undefined,
+  cotationPerimee: false,
+  filtres: SANS_FILTRE,
+  liste: undefined,
+  place: undefined,
+  explication: undefined,
+  releve: undefined,
+  enregistres: [],
+  remise: undefined,
+} as const
+
+/** How many filters narrow the ranking, search and `limite` left out. */
+export function compterFiltres({
+  typologie,
+  commune,
+  personnesMin,
+  personnesMax,
+  quartile,
+  nature,
+  ...f
+}: Filtres): number {
+  const textes = [typologie, commune, quartile, nature, f.public].filter((texte) => texte !== '').length
+  return textes + Number(personnesMin !== undefined || personnesMax !== undefined)
+}
+
+/** Whether the table can be read: every required field has one column. */
+export function lisible({ table }: Etat): boolean {
+  return table !== undefined && table.manquants.length === 0 && table.ambigus.length === 0
+}

@@ -1,0 +1,122 @@
+import type { Hote } from '../ports/hote.ts'
+import type { SourceTables } from '../ports/source.ts'
+import type { AnomalieVue, LigneClassee } from '../travail/contrat.ts'
+import { Coupure, raisonsDe, type Poste, type SessionDistante } from '../travail/poste.ts'
+import { etatInitial, type CodeEtape, type EnCours, type Etat, type Faute } from './etat.ts'
+import { LignesParesseuses } from './lignes-paresseuses.ts'
+
+const INATTENDUE: Faute = {
+  titre: 'Une erreur inattendue s’est produite',
+  raisons: ['Ce n’est pas votre fichier. Recommencez l’étape\u202f; si l’erreur revient, rechargez la page.'],
+}
+
+/** What the user is told of a fault: its own sentences when the input is refused, else that it is ours. */
+export function fauteDe(erreur: unknown, titre: string): Faute {
+  const raisons = raisonsDe(erreur)
+  return raisons === undefined ? INATTENDUE : { titre, raisons }
+}
+
+/** The state of the pane and its worker. Actions change it; whoever draws is told. */
+export class Volet {
+  readonly hote: Hote
+  readonly poste: Poste
+  readonly anomalies: LignesParesseuses<AnomalieVue>
+  readonly classees: LignesParesseuses<LigneClassee>
+  #etat: Etat
+  #dessiner: () => void
+  #promesse: Promise<unknown> = Promise.resolve()
+
+  constructor(hote: Hote, poste: Poste) {
+    this.hote = hote
+    this.poste = poste
+    this.#etat = etatInitial(hote.aujourdhui)
+    this.#dessiner = () => undefined
+    this.anomalies = new LignesParesseuses(
+      (debut, nombre) => this.poste.executer((s) => s.anomalies(this.etat.groupeOuvert ?? '', debut, nombre)),
+      () => {
+        this.rafraichirTables()
+      },
+    )
+    this.classees = new LignesParesseuses(
+      (debut, nombre) => this.poste.executer((s) => s.fenetre(debut, nombre)),
+      () => {
+        this.rafraichirTables()
+      },
+    )
+  }
+
+  get etat(): Etat {
+    return this.#etat
+  }
+
+  surChangement(dessiner: () => void): void {
+    this.#dessiner = dessiner
+  }
+
+  changer(changements: Partial<Etat>): void {
+    this.#etat = { ...this.#etat, ...changements }
+    this.#dessiner()
+  }
+
+  /** Goes to a step, its title first for those who listen to the page. */
+  aller(etape: CodeEtape): void {
+    if (etape === this.etat.etape) return
+    this.changer({ etape, faute: undefined })
+    document.querySelector<HTMLElement>('.volet-titre')?.focus()
+    window.scrollTo({ top: 0 })
+  }
+
+  /** Says a fault that nobody expected, unless it comes from a worker that was ended on purpose. */
+  signaler(erreur: unknown): void {
+    if (!(erreur instanceof Coupure)) this.changer({ faute: fauteDe(erreur, INATTENDUE.titre), enCours: undefined })
+  }
+
+  /** What had the focus may be gone: the title takes it, rather than the top of the page. */
+  garderFoyer(): void {
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>('.volet-titre')?.focus()
+  }
+
+  /** Rows came: tables draw them, keeping where the reader is. */
+  rafraichirTables(): void {
+    for (const table of document.querySelectorAll<HTMLElement & { requestUpdate?: () => void }>('att-table'))
+      table.requestUpdate?.()
+  }
+
+  /**
+   * Does a job in the worker, said on screen, stopped when asked.
+   *
+   * @returns undefined when it was stopped or failed: the page then says so
+   */
+  async travailler<T>(
+    enCours: Omit<EnCours, 'annulation'>,
+    titreFaute: string,
+    faire: (session: SessionDistante) => Promise<T>,
+  ): Promise<T | undefined> {
+    this.changer({ enCours: { ...enCours, annulation: false }, faute: undefined })
+    const promesse = this.poste.executer(faire)
+    this.#promesse = promesse
+    try {
+      return await promesse
+    } catch (erreur) {
+      if (!(erreur instanceof Coupure)) this.changer({ faute: fauteDe(erreur, titreFaute) })
+      return undefined
+    } finally {
+      if (this.#promesse === promesse) this.changer({ enCours: undefined })
+    }
+  }
+
+  progresser(detail: string): void {
+    const { enCours } = this.etat
+    if (enCours !== undefined && !enCours.annulation) this.changer({ enCours: { ...enCours, detail } })
+  }
+
+  /** Stops the job under way. @returns true when the worker was ended and holds nothing any more */
+  async annuler(): Promise<boolean> {
+    const { enCours } = this.etat
+    if (enCours === undefined) return false
+    this.changer({ enCours: { ...enCours, annulation: true } })
+    return this.poste.annuler(this.#promesse)
+  }
+}
+
+export type { SourceTables }

@@ -1,0 +1,90 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { formatNombre } from '../../core/index.ts'
+import type { ColonneVue, TableVue } from '../travail/contrat.ts'
+import { choixChamp } from './choix-champ.ts'
+import { bouton, panneau } from './elements.ts'
+import type { Volet } from './volet.ts'
+
+const MOTS: Readonly<Record<ColonneVue['etat'], string>> = {
+  reconnue: 'reconnue',
+  choisie: 'choisie par vous',
+  proposee: 'à confirmer',
+  inconnue: 'non utilisée',
+  ecartee: 'laissée de côté',
+  ambigue: 'en double',
+}
+
+function ligne(volet: Volet, colonne: ColonneVue): TemplateResult {
+  const { rang, lettre, entete, champ, etat, exemples } = colonne
+  const ouverte = volet.etat.corrigee === rang && etat !== 'proposee'
+  const libelle = volet.etat.champs.find(({ code }) => code === champ)?.libelle
+  return html`<li class="colonne" data-etat=${etat}>
+    <span class="colonne-lettre">${lettre}</span>
+    <span class="colonne-entete">${entete === '' ? html`<em>sans en-tête</em>` : entete}</span>
+    <span class="colonne-champ">${libelle ?? html`<span class="aide">${MOTS[etat]}</span>`}</span>
+    <span class="colonne-exemples aide">${exemples.join('\u00a0· ')}</span>
+    <span class="colonne-geste">
+      ${bouton({
+        texte: ouverte ? 'Fermer' : 'Corriger',
+        discret: true,
+        nom: `${ouverte ? 'Fermer' : 'Corriger'} la colonne ${lettre}, ${entete}`,
+        surClic: () => {
+          volet.changer({ corrigee: ouverte ? undefined : rang })
+        },
+      })}
+    </span>
+    ${ouverte ? html`<div class="colonne-choix">${choixChamp(volet, colonne)}</div>` : nothing}
+  </li>`
+}
+
+function groupe(volet: Volet, titre: string, colonnes: readonly ColonneVue[]): TemplateResult {
+  if (colonnes.length === 0) return html``
+  return html`<details class="repli">
+    <summary>${titre}</summary>
+    <ul class="colonnes">
+      ${colonnes.map((colonne) => ligne(volet, colonne))}
+    </ul>
+  </details>`
+}
+
+/** The first rows of the columns that are used, as they stand. */
+function apercu({ colonnes, apercu: lignes }: TableVue): TemplateResult {
+  const utiles = colonnes.filter(({ champ }) => champ !== null)
+  return html`<details class="repli">
+    <summary>Premières lignes du fichier</summary>
+    <div class="apercu" tabindex="0" role="region" aria-label="Premières lignes du fichier">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Ligne</th>
+            ${utiles.map(({ entete }) => html`<th scope="col">${entete}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${lignes.map(
+            ({ numero, cellules }) =>
+              html`<tr>
+                <th scope="row">${formatNombre(numero)}</th>
+                ${utiles.map(({ rang }) => html`<td>${cellules[rang]}</td>`)}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  </details>`
+}
+
+/** Which column gives which field, each open to correction. */
+export function vueColonnes(volet: Volet): TemplateResult | typeof nothing {
+  const { table } = volet.etat
+  if (table === undefined) return nothing
+  const utilisees = table.colonnes.filter(({ champ }) => champ !== null)
+  const autres = table.colonnes.filter(({ champ, etat }) => champ === null && etat !== 'proposee')
+  return panneau(
+    'Colonnes',
+    html`<div class="replis">
+      ${groupe(volet, `${formatNombre(utilisees.length)} reconnues`, utilisees)}
+      ${groupe(volet, `${formatNombre(autres.length)} non utilisées`, autres)} ${apercu(table)}
+    </div>`,
+  )
+}

@@ -1,0 +1,39 @@
+import type { Locator, Page } from 'playwright-core'
+
+/** A Fluent button by its text: its role is set inside, where Playwright's own search by role does not look. */
+export function bouton(page: Page, texte: string | RegExp): Locator {
+  return page.locator('fluent-button', { hasText: texte }).first()
+}
+
+export async function titre(page: Page, attendu: RegExp): Promise<void> {
+  await page.locator('h1', { hasText: attendu }).waitFor()
+}
+
+/** Opens the example and waits until its demandes are read. */
+export async function ouvrirExemple(page: Page): Promise<void> {
+  await bouton(page, 'Ouvrir l’exemple').click()
+  await titre(page, /demandes lues/)
+}
+
+/** From demandes read to a ranking, by the one obvious button of each step. */
+export async function allerCotation(page: Page): Promise<void> {
+  await bouton(page, /anomalies/).click()
+  await titre(page, /anomalies/)
+  await bouton(page, 'Choisir la grille').click()
+  await titre(page, /Grille/)
+  await bouton(page, /Coter/).click()
+  await titre(page, /classées/)
+  await page.locator('att-table [data-ligne="0"]').first().waitFor()
+}
+
+/** Milliseconds of every task that kept the page busy for more than 50 ms, from now on. */
+export async function surveillerTaches(page: Page): Promise<() => Promise<number[]>> {
+  await page.evaluate(() => {
+    const longues: number[] = []
+    Object.assign(globalThis, { longues })
+    new PerformanceObserver((liste) => {
+      longues.push(...liste.getEntries().map(({ duration }) => duration))
+    }).observe({ type: 'longtask' })
+  })
+  return () => page.evaluate(() => (globalThis as unknown as { longues: number[] }).longues)
+}
