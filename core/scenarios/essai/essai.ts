@@ -159,8 +159,7 @@ class EssaiEnCours implements Essai {
   #constater({ criteres }: Grille, donnees: Donnees, signatures: readonly string[]): readonly Constat[] {
     return criteres.map(
       (critere, k) =>
-        this.#acquis.constats.get(signatures[k] ?? '') ??
-        constater(critere, donnees, this.#evaluateurs.pour(donnees)),
+        this.#acquis.constats.get(signatures[k] ?? '') ?? constater(critere, donnees, this.#evaluateurs.pour(donnees)),
     )
   }
 

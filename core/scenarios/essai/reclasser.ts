@@ -46,7 +46,11 @@ function trier(totaux: Float64Array, min: number, max: number): Uint32Array {
   return places
 }
 
-function numeroter(places: Uint32Array, totaux: Float64Array, { indices, exAequo, nombre }: BaseClassement): Classement {
+function numeroter(
+  places: Uint32Array,
+  totaux: Float64Array,
+  { indices, exAequo, nombre }: BaseClassement,
+): Classement {
   const ordre = new Uint32Array(nombre)
   const rang = new Uint32Array(nombre)
   const classes = new Uint32Array(places.length)
