@@ -40,3 +40,10 @@ export { enPoints } from './cotation/centiemes.ts'
 export { cotationsEcrites, enteteCotations } from './cotation/resultat.ts'
 export { CHAMPS_PAR_DEFAUT } from './cotation/feuilles/feuille-cotation.ts'
 export { feuillesResultat } from './travaux/feuilles-resultat.ts'
+
+// Trying grids
+export { lireLots } from './travaux/lire-lots.ts'
+export { comparer, type Comparaisons } from './scenarios/comparer/comparer.ts'
+export { comparaisonEcrite, type ComparaisonEcrite } from './scenarios/comparer/resultat.ts'
+export { direComparaisons } from './scenarios/comparer/dire.ts'
+export { creerEssai, type Essai } from './scenarios/essai/essai.ts'
