@@ -1,6 +1,10 @@
 import { SEUILS_QUARTILES, coter, lireGrille } from '../core/index.ts'
 import type { Demandes } from '../core/index.ts'
 import { creerEssai } from '../core/scenarios/essai/essai.ts'
+import { acceptabilite } from '../core/scenarios/robustesse/acceptabilite.ts'
+import { preparerBanc } from '../core/scenarios/robustesse/banc.ts'
+import { intervallesStables } from '../core/scenarios/robustesse/intervalles.ts'
+import { tornade } from '../core/scenarios/robustesse/tornade.ts'
 import type { Mesure } from './chrono.ts'
 import { median } from './chrono.ts'
 import { grille64 } from './grille-64.ts'
@@ -58,6 +62,29 @@ export function mesurerScenarios(demandes: Demandes): readonly Mesure[] {
       })),
       unite: 'ms',
       budget: 50,
+    },
+  ]
+}
+
+/** @param demandes 20,000 of them */
+export function mesurerRobustesse(demandes: Demandes): readonly Mesure[] {
+  const contexte = { jour: JOUR, seuils: SEUILS_QUARTILES }
+  const [cotation] = coter(demandes, [lireGrille(grille64())], contexte).cotations
+  if (cotation === undefined) throw new Error('a grid gives a scoring')
+  const banc = preparerBanc(cotation, demandes)
+  const taille = `${String(demandes.nombre)} demandes × 64 critères, ${String(banc.nombreLots)} lots`
+  return [
+    {
+      nom: `préparer la robustesse : ${taille}`,
+      valeur: median(3, () => preparerBanc(cotation, demandes)),
+      unite: 'ms',
+    },
+    { nom: `tornade : ${taille} × 41 pas`, valeur: median(3, () => tornade(banc)) / 1000, unite: 's', budget: 3 },
+    { nom: `intervalles exacts : ${taille}`, valeur: median(1, () => intervallesStables(banc)) / 1000, unite: 's' },
+    {
+      nom: `acceptabilité : ${taille}, 500 tirages`,
+      valeur: median(1, () => acceptabilite(banc, { graine: 1 })) / 1000,
+      unite: 's',
     },
   ]
 }
