@@ -2,9 +2,8 @@ import type { Evaluateur } from '../../cotation/condition.ts'
 import { DANS } from '../mesures/part-top.ts'
 import type { PertesEtGains } from '../mesures/pertes-et-gains.ts'
 import { pertesEtGains, SANS_GROUPE } from '../mesures/pertes-et-gains.ts'
-import { appartenanceDe, DIMENSIONS } from '../population/dimensions.ts'
+import { groupesParDimension } from '../population/groupes.ts'
 import type { Population } from '../population/population.ts'
-import { aTaire } from '../population/secret.ts'
 
 /** Winners and losers of one group; null when the group is withheld. */
 export interface GainsModalite {
@@ -32,24 +31,17 @@ export function gainsParDimension(
   population: Population,
 ): readonly GainsDimension[] {
   const seuils = seuilsGains(population.length)
-  return DIMENSIONS.map(({ code: dimension, nom, exclusive, modalites }) => {
-    const gains = modalites.map((modalite) => {
-      const dans = appartenanceDe(modalite, evaluateur, population)
-      const groupes = Uint16Array.from(dans, (reponse) => (reponse === DANS ? 0 : SANS_GROUPE))
-      return pertesEtGains(ordreA, ordreB, groupes, 1, seuils)[0]
-    })
-    const tus = aTaire(
-      gains.map((gain) => gain?.n ?? 0),
-      exclusive,
-    )
-    return {
-      dimension,
-      nom,
-      modalites: modalites.map(({ code, nom: nomModalite }, m) => ({
-        code,
-        nom: nomModalite,
-        gains: tus[m] === true ? null : (gains[m] ?? null),
-      })),
-    }
-  })
+  const gainsDe = (appartenance: Uint8Array): PertesEtGains | null => {
+    const groupes = Uint16Array.from(appartenance, (reponse) => (reponse === DANS ? 0 : SANS_GROUPE))
+    return pertesEtGains(ordreA, ordreB, groupes, 1, seuils)[0] ?? null
+  }
+  return groupesParDimension(evaluateur, population).map(({ dimension, nom, groupes }) => ({
+    dimension,
+    nom,
+    modalites: groupes.map((groupe) => ({
+      code: groupe.code,
+      nom: groupe.nom,
+      gains: groupe.tu ? null : gainsDe(groupe.appartenance),
+    })),
+  }))
 }
