@@ -20,7 +20,7 @@ function direLots({ lots }: MesuresPaire): readonly string[] {
   return lots.part === null
     ? ['Logements : aucun logement utilisable.']
     : [
-        `Sur ${formatCompte(lots.lots, 'logement')}, ${formatNombre(lots.changes)} (${formatTaux(lots.part)}) seraient proposés à une liste de trois candidats différente.`,
+        `Liste de trois candidats différente : ${formatCompte(lots.changes, 'logement')} sur ${formatNombre(lots.lots)} (${formatTaux(lots.part)}).`,
       ]
 }
 

@@ -5,13 +5,21 @@ import type { Cotation } from '../../cotation/coter.ts'
 export type Population = Uint32Array
 
 /** The demandes that a grid scores. */
-export function populationDe({ indices }: Classement): Population {
-  return indices.slice().sort()
+export function populationDe({ indices, ordre }: Classement): Population {
+  return garder(ordre, indices.length, () => true)
+}
+
+/** The demandes that have a place and pass a test, in the order of the table. */
+function garder(ordre: Uint32Array, maximum: number, garde: (i: number) => boolean): Population {
+  const population = new Uint32Array(maximum)
+  let nombre = 0
+  for (let i = 0; i < ordre.length; i++) if ((ordre[i] ?? 0) > 0 && garde(i)) population[nombre++] = i
+  return population.subarray(0, nombre)
 }
 
 /** The demandes that both grids score. */
 export function populationCommune(a: Classement, b: Classement): Population {
-  return populationDe(a).filter((i) => (b.ordre[i] ?? 0) > 0)
+  return garder(a.ordre, a.indices.length, (i) => (b.ordre[i] ?? 0) > 0)
 }
 
 /**
