@@ -1,6 +1,10 @@
 import { SEUILS_QUARTILES, coter, lireGrille } from '../core/index.ts'
 import type { Demandes } from '../core/index.ts'
 import { creerEssai } from '../core/scenarios/essai/essai.ts'
+import { creerTemoin } from '../core/scenarios/essai/temoin.ts'
+import { pairesRecherchees } from '../core/scenarios/lots/paires-recherchees.ts'
+import { recherchesDe } from '../core/scenarios/lots/souhaits.ts'
+import { pairesLots } from '../core/scenarios/mesures/recherches.ts'
 import { acceptabilite } from '../core/scenarios/robustesse/acceptabilite.ts'
 import { preparerBanc } from '../core/scenarios/robustesse/banc.ts'
 import { intervallesStables } from '../core/scenarios/robustesse/intervalles.ts'
@@ -19,51 +23,64 @@ type GrilleBanc = Record<string, unknown> & {
 function variante(code: string, points: number) {
   const grille = grille64() as GrilleBanc
   const criteres = grille.criteres.map((critere) => (critere.code === code ? { ...critere, points } : critere))
-  return lireGrille({ ...grille, criteres })
+  return { ...grille, criteres }
 }
 
-function tempsEssai(demandes: Demandes, varier: (k: number) => unknown): number {
-  const contexte = { jour: JOUR, seuils: SEUILS_QUARTILES }
-  const essai = creerEssai(coter(demandes, [lireGrille(grille64())], contexte))
-  const grilles = Array.from({ length: 12 }, (_, k) => lireGrille(varier(k)))
+/** A change of the grid, from a number that is another at each call. */
+type Changement = (grille: GrilleBanc, k: number) => unknown
+
+const CHANGEMENTS: readonly (readonly [nom: string, changer: Changement])[] = [
+  ['points d’un critère seul (sur-occupation)', (_, k) => variante('SUR', k + 2)],
+  ['points dans une famille au maximum (public)', (_, k) => variante('PUBLICc', k + 2)],
+  ['points dans une famille additive (motif)', (_, k) => variante('MOTIF5', k + 2)],
+  ['points par mois', (_, k) => variante('MOIS', k + 2)],
+  [
+    'plafond d’une famille',
+    (grille, k) => ({
+      ...grille,
+      familles: grille.familles.map((f) => (f.code === 'ANCIENNETE' ? { ...f, plafond: 30 + k } : f)),
+    }),
+  ],
+  [
+    'borne d’une condition',
+    (grille, k) => ({
+      ...grille,
+      criteres: grille.criteres.map((c) =>
+        c.code === 'LONG' ? { ...c, si: { champ: 'anciennete_mois', plus_de: 20 + k } } : c,
+      ),
+    }),
+  ],
+  ['limite de la note', (grille, k) => ({ ...grille, note_max: 50 + k })],
+  ['borne des quartiles', (grille, k) => ({ ...grille, quartile_borne: k % 2 === 0 ? 'incluse' : 'stricte' })],
+  [
+    'départage',
+    (grille, k) => ({
+      ...grille,
+      departage: k % 2 === 0 ? [{ champ: 'date_depot' }] : [{ champ: 'nature', premier: 'mutation' }],
+    }),
+  ],
+]
+
+const VARIANTES = 12
+
+/** Totals and ranking alone, then with what a screen shows of them. */
+function mesurerChangement(demandes: Demandes, nom: string, changer: Changement): readonly Mesure[] {
+  const cotations = coter(demandes, [lireGrille(grille64())], { jour: JOUR, seuils: SEUILS_QUARTILES })
+  const essai = creerEssai(cotations)
+  const lots = pairesLots(pairesRecherchees(recherchesDe(demandes, essai.cotation.classement.indices)))
+  const temoin = creerTemoin(essai.cotation, demandes, lots)
+  const grilles = Array.from({ length: VARIANTES }, (_, k) => lireGrille(changer(grille64() as GrilleBanc, k)))
   let rang = 0
-  return median(11, () => essai.essayer(grilles[rang++ % grilles.length] ?? lireGrille(grille64())))
+  const suivante = () => essai.essayer(grilles[rang++ % VARIANTES] ?? essai.cotation.grilleLue)
+  return [
+    { nom: `essai, ${nom} : reclasser`, valeur: median(11, suivante), unite: 'ms', budget: 50 },
+    { nom: `essai, ${nom} : et montrer qui bouge`, valeur: median(11, () => temoin.effet(suivante())), unite: 'ms' },
+  ]
 }
 
+/** @param demandes 150,000 of them */
 export function mesurerScenarios(demandes: Demandes): readonly Mesure[] {
-  const grille = grille64() as GrilleBanc
-  return [
-    ...['DALO', 'PUBLICc', 'MOTIF5', 'MOIS', 'SUR', 'LOGHLM'].map((code) => ({
-      nom: `essai : points de ${code}`,
-      valeur: tempsEssai(demandes, (k) => variante(code, k + 2).ecrite),
-      unite: 'ms' as const,
-      budget: 50,
-    })),
-    {
-      nom: 'essai : plafond Ancienneté',
-      valeur: tempsEssai(demandes, (k) => ({
-        ...grille,
-        familles: grille.familles.map((f) => (f.code === 'ANCIENNETE' ? { ...f, plafond: 30 + k } : f)),
-      })),
-      unite: 'ms',
-      budget: 50,
-    },
-    {
-      nom: 'essai : borne des quartiles',
-      valeur: tempsEssai(demandes, (k) => ({ ...grille, quartile_borne: k % 2 === 0 ? 'incluse' : 'stricte' })),
-      unite: 'ms',
-      budget: 50,
-    },
-    {
-      nom: 'essai : départage',
-      valeur: tempsEssai(demandes, (k) => ({
-        ...grille,
-        departage: k % 2 === 0 ? [{ champ: 'date_depot' }] : [{ champ: 'nature', premier: 'mutation' }],
-      })),
-      unite: 'ms',
-      budget: 50,
-    },
-  ]
+  return CHANGEMENTS.flatMap(([nom, changer]) => mesurerChangement(demandes, nom, changer))
 }
 
 /** @param demandes 20,000 of them */

@@ -2,6 +2,7 @@ import { enPoints } from '../../cotation/centiemes.ts'
 import { creerEvaluateur } from '../../cotation/condition.ts'
 import { centiemesDe } from '../../cotation/constater.ts'
 import type { Cotation, Cotations } from '../../cotation/coter.ts'
+import type { Critere } from '../../cotation/grille/grille.ts'
 import type { GrilleLue } from '../../cotation/grille/lire-grille.ts'
 import { creerEssai } from '../essai/essai.ts'
 import { DANS } from '../mesures/part-top.ts'
@@ -34,23 +35,44 @@ export interface EffetCritere {
 function apports({ constats, groupes, sousTotaux }: Cotation, rang: number, population: Population): Float64Array {
   const constat = constats[rang]
   const meilleurs = sousTotaux[groupes.findIndex(({ criteres }) => criteres.includes(rang))]?.meilleurs
-  return Float64Array.from(population, (i) => {
-    const centiemes = constat === undefined ? 0 : centiemesDe(constat, i)
-    return centiemes > 0 && meilleurs !== undefined && meilleurs[i] !== rang ? 0 : centiemes
-  })
+  const apportes = new Float64Array(population.length)
+  if (constat === undefined) return apportes
+  for (let p = 0; p < apportes.length; p++) {
+    const i = population[p] ?? 0
+    const centiemes = centiemesDe(constat, i)
+    const absorbe = centiemes > 0 && meilleurs !== undefined && meilleurs[i] !== rang
+    if (!absorbe) apportes[p] = centiemes
+  }
+  return apportes
 }
 
 function moyenne(valeurs: Float64Array, { appartenance, n }: Pick<Groupe, 'appartenance' | 'n'>): number | null {
-  if (n === 0) return null
-  return valeurs.reduce((somme, valeur, p) => (appartenance[p] === DANS ? somme + valeur : somme), 0) / n
+  let somme = 0
+  for (let p = 0; p < valeurs.length; p++) if (appartenance[p] === DANS) somme += valeurs[p] ?? 0
+  return n === 0 ? null : somme / n
 }
 
 function moyenneDeTous(valeurs: Float64Array): number | null {
   return valeurs.length === 0 ? null : valeurs.reduce((somme, valeur) => somme + valeur, 0) / valeurs.length
 }
 
+/** Places lost from one order to another. */
+function pertesDe(avant: Uint32Array, apres: Uint32Array): Float64Array {
+  const pertes = new Float64Array(avant.length)
+  for (let p = 0; p < pertes.length; p++) pertes[p] = (apres[p] ?? 0) - (avant[p] ?? 0)
+  return pertes
+}
+
+/** No household has fewer than one person. */
+const JAMAIS = { champ: 'nb_personnes', moins_de: 0 }
+
+function neutre({ code, nom, famille }: Critere): Critere {
+  return { code, nom, ...(famille === undefined ? {} : { famille }), points: 1, si: JAMAIS }
+}
+
+/** The grid with a criterion that nobody meets in its place: the ranks of the others, hence what is kept of them, stand. */
 function sansCritere(grilleLue: GrilleLue, rang: number): GrilleLue {
-  const criteres = grilleLue.grille.criteres.filter((_, k) => k !== rang)
+  const criteres = grilleLue.grille.criteres.map((critere, k) => (k === rang ? neutre(critere) : critere))
   return { ...grilleLue, grille: { ...grilleLue.grille, criteres } }
 }
 
@@ -80,7 +102,7 @@ export function effetsDesCriteres(
     progresser(k / criteres.length)
     const apportes = apports(cotation, k, population)
     const sans = ordreParmi(essai.essayer(sansCritere(grilleLue, k)).classement, population)
-    const pertes = Float64Array.from(ordre, (place, p) => (sans[p] ?? 0) - place)
+    const pertes = pertesDe(ordre, sans)
     const effet = (dimension: string, groupe: Groupe): EffetSurGroupe => ({
       dimension,
       code: groupe.code,

@@ -23,7 +23,8 @@ function largeurRonde(etendue: number): number {
 
 function extremes(totaux: Float64Array, depart: readonly [number, number]): readonly [number, number] {
   let [min, max] = depart
-  for (const total of totaux) {
+  for (let i = 0; i < totaux.length; i++) {
+    const total = totaux[i] ?? 0
     if (total < min) min = total
     if (total > max) max = total
   }
@@ -32,8 +33,9 @@ function extremes(totaux: Float64Array, depart: readonly [number, number]): read
 
 function compter(totaux: Float64Array, debut: number, largeur: number, classes: number): Uint32Array {
   const comptes = new Uint32Array(classes)
-  for (const total of totaux) {
-    const classe = Math.floor((total - debut) / largeur)
+  for (let i = 0; i < totaux.length; i++) {
+    // Whole, not below 0 and far under 2^31: `| 0` is the floor.
+    const classe = (((totaux[i] ?? 0) - debut) / largeur) | 0
     comptes[classe] = (comptes[classe] ?? 0) + 1
   }
   return comptes

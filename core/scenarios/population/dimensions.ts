@@ -89,5 +89,7 @@ export function appartenanceDe(
   population: Population,
 ): Uint8Array {
   const reponses = evaluateur.evaluer(si)
-  return Uint8Array.from(population, (i) => reponses[i] ?? 2)
+  const parmi = new Uint8Array(population.length)
+  for (let p = 0; p < parmi.length; p++) parmi[p] = reponses[population[p] ?? 0] ?? 2
+  return parmi
 }

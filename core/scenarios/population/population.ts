@@ -38,5 +38,7 @@ export function ordreParmi({ indices, ordre }: Classement, population: Populatio
 
 /** The totals of a population, in hundredths. */
 export function totauxDe({ totaux }: Cotation, population: Population): Float64Array {
-  return Float64Array.from(population, (i) => totaux[i] ?? 0)
+  const parmi = new Float64Array(population.length)
+  for (let p = 0; p < parmi.length; p++) parmi[p] = totaux[population[p] ?? 0] ?? 0
+  return parmi
 }

@@ -36,7 +36,9 @@ export interface Banc {
 
 /** Keys that rank as the grid does: total, then tie-breaks, then unique number, in one number. */
 export function clesDe(totaux: Float64Array, { departages, nombre }: Pick<Banc, 'departages' | 'nombre'>): Cles {
-  return totaux.map((total, p) => total * nombre + (departages[p] ?? 0))
+  const cles = new Float64Array(totaux.length)
+  for (let p = 0; p < cles.length; p++) cles[p] = (totaux[p] ?? 0) * nombre + (departages[p] ?? 0)
+  return cles
 }
 
 function departagesDe(cotation: Cotation, evaluateur: Evaluateur, { parNumero }: Demandes): Float64Array {
