@@ -34,7 +34,10 @@ function changerCritere(grille: GrilleJson, n: number, changer: (critere: Criter
 
 function nouveauxPoints({ points, tranches, ...reste }: CritereJson, n: number): CritereJson {
   if (tranches === undefined) return { ...reste, points: (n % 7) - 3.5 }
-  return { ...reste, tranches: { ...tranches, points: tranches.points.map((p, k) => Math.round(100 * p + 100 * ((n + k) % 3)) / 100) } }
+  return {
+    ...reste,
+    tranches: { ...tranches, points: tranches.points.map((p, k) => Math.round(100 * p + 100 * ((n + k) % 3)) / 100) },
+  }
 }
 
 /** One change at a time, as a screen makes them. */
