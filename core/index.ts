@@ -44,6 +44,7 @@ export { feuillesResultat } from './travaux/feuilles-resultat.ts'
 // Trying grids: comparison, live trial, robustness, equity, evaluation
 export { lireLots } from './travaux/lire-lots.ts'
 export { lotsDe } from './scenarios/lots/logements.ts'
+export { nomsDesPaires } from './scenarios/lots/noms-paires.ts'
 export { recherchesDe } from './scenarios/lots/souhaits.ts'
 export { pairesRecherchees } from './scenarios/lots/paires-recherchees.ts'
 export { pairesLots, type Lots, type PairesLots } from './scenarios/mesures/recherches.ts'

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { pairesRecherchees } from '../../../core/scenarios/lots/paires-recherchees.ts'
+import { nomsDesPaires } from '../../../core/scenarios/lots/noms-paires.ts'
 import { recherchesDe } from '../../../core/scenarios/lots/souhaits.ts'
-import { HORS_DICTIONNAIRE } from '../../../core/scenarios/mesures/recherches.ts'
+import { HORS_DICTIONNAIRE, pairesLots } from '../../../core/scenarios/mesures/recherches.ts'
 import { lireCellules } from '../../outils/coter-cellules.ts'
 import { demandesDepuis, JOUR } from '../outils.ts'
+import { LOTS, lotsCodes } from '../robustesse/force-brute.ts'
 
 const TOUTES = (n: number): Uint32Array => Uint32Array.from({ length: n }, (_, i) => i)
 
@@ -59,6 +61,19 @@ describe('pairesRecherchees', () => {
   it('are one list of all when nobody names any', () => {
     expect(paires([{ communes_souhaitees: null, typologies_souhaitees: 'T1' }])).toEqual([
       [HORS_DICTIONNAIRE, HORS_DICTIONNAIRE],
+    ])
+  })
+})
+
+describe('nomsDesPaires', () => {
+  it('names each pair, but what no demande names', () => {
+    const demandes = demandesDepuis([{ communes_souhaitees: '59512, 59350', typologies_souhaitees: 'T3' }])
+    const noms = nomsDesPaires(pairesLots(lotsCodes(demandes, LOTS.slice(0, 5))), demandes)
+    expect(noms).toEqual([
+      { commune: '59350', type: 'T2' },
+      { commune: '59350', type: 'T3' },
+      { commune: '59512', type: 'T3' },
+      { commune: null, type: 'T1' },
     ])
   })
 })
