@@ -51,6 +51,7 @@ export { pairesLots, type Lots, type PairesLots } from './scenarios/mesures/rech
 export { comparer, type Comparaisons } from './scenarios/comparer/comparer.ts'
 export { comparaisonEcrite, type ComparaisonEcrite } from './scenarios/comparer/resultat.ts'
 export { direComparaisons } from './scenarios/comparer/dire.ts'
+export { feuillesComparaison } from './scenarios/comparer/feuille-comparaison.ts'
 export { creerEssai, type Essai } from './scenarios/essai/essai.ts'
 export { creerTemoin, type EffetEssai, type Temoin } from './scenarios/essai/temoin.ts'
 export { preparerBanc, type Banc } from './scenarios/robustesse/banc.ts'

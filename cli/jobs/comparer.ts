@@ -1,14 +1,26 @@
 import type { Comparaisons } from '../../core/index.ts'
-import { comparaisonEcrite, comparer, direComparaisons, formatCompte, francais, lireLots } from '../../core/index.ts'
+import {
+  comparaisonEcrite,
+  comparer,
+  direComparaisons,
+  feuillesComparaison,
+  formatCompte,
+  francais,
+  lireLots,
+} from '../../core/index.ts'
+import { ajouterFeuilles, creerClasseur, ecrireCsv } from '../../core/tableur/index.ts'
 import type { Arguments, OptionsJob } from '../arguments.ts'
 import { MauvaisUsage } from '../arguments.ts'
 import { ecrireFichier, verifierSortie } from '../fichiers/ecrire.ts'
+import { feuilleDesDonnees } from '../fichiers/feuille-des-donnees.ts'
 import { lireGrilles } from '../fichiers/grilles.ts'
 import { ouvrirFichier } from '../fichiers/lire.ts'
 import { TERRITOIRES } from '../fichiers/territoires.ts'
 import { encoderUtf8 } from '../fichiers/texte.ts'
 import type { Terminal } from '../terminal.ts'
+import { VERSION } from '../version.ts'
 import type { Job } from './job.ts'
+import type { DemandesLues } from './options-lecture.ts'
 import { borneDemandee, jourDemande, lireFichierDemandes, OPTIONS_LECTURE, seuilsDemandes } from './options-lecture.ts'
 import { resumerAnomalies } from './resume-anomalies.ts'
 
@@ -25,7 +37,11 @@ const OPTIONS: OptionsJob = {
     aide: 'logements (commune et type) : compte ceux dont les trois candidats changent',
   },
   ...OPTIONS_LECTURE,
-  sortie: { arite: 'une', valeur: 'FICHIER', aide: 'résultat en .json' },
+  sortie: {
+    arite: 'une',
+    valeur: 'FICHIER',
+    aide: 'résultat en .xlsx (ajouté à une copie du classeur), .csv ou .json',
+  },
   json: { arite: 'aucune', aide: 'écrit le résultat en JSON sur la sortie standard' },
 }
 
@@ -35,11 +51,19 @@ function verifierUsage(options: Arguments): string {
   if (autres.length > 0)
     throw new MauvaisUsage(`Un seul fichier de demandes à la fois ; en trop : ${autres.join(', ')}.`)
   const nombre = options.valeurs('grilles').length
-  if (nombre < 2) throw new MauvaisUsage(`Indiquez au moins deux grilles : --grilles A B (nombre de grilles données : ${String(nombre)}).`)
+  if (nombre < 2)
+    throw new MauvaisUsage(
+      `Indiquez au moins deux grilles : --grilles A B (nombre de grilles données : ${String(nombre)}).`,
+    )
   return chemin
 }
 
-function comparerFichiers(chemin: string, options: Arguments, terminal: Terminal): Comparaisons {
+interface FichiersCompares {
+  readonly lues: DemandesLues
+  readonly comparaisons: Comparaisons
+}
+
+function comparerFichiers(chemin: string, options: Arguments, terminal: Terminal): FichiersCompares {
   const jour = jourDemande(options, terminal)
   const grilles = lireGrilles(options.valeurs('grilles'), options.valeurs('socle'))
   const territoire = grilles.find(({ grille }) => grille.territoire !== undefined)?.grille.territoire
@@ -50,9 +74,20 @@ function comparerFichiers(chemin: string, options: Arguments, terminal: Terminal
     fichier: lots.nom,
     lecture: lireLots(lots.classeur.feuilles, { lieux: TERRITOIRES, territoire }),
   }
-  const { demandes } = lireFichierDemandes(chemin, options, terminal, territoire)
+  const lues = lireFichierDemandes(chemin, options, terminal, territoire)
   terminal.progresser('Comparaison…')
-  return comparer(demandes, grilles, contexte, logements)
+  return { lues, comparaisons: comparer(lues.demandes, grilles, contexte, logements) }
+}
+
+/** The result as a file of this kind. */
+function octetsDe({ lues, comparaisons }: FichiersCompares, extension: string, document: string): Uint8Array[] {
+  if (extension === 'json') return [encoderUtf8(document)]
+  const source = { fichier: lues.fichier.nom, feuille: lues.reconnue.table.feuille, versionMoteur: VERSION }
+  const feuilles = feuillesComparaison(comparaisons, source)
+  if (extension === 'csv') return feuilles.slice(0, 1).map((feuille) => ecrireCsv(feuille))
+  const { classeur, octets } = lues.fichier
+  if (classeur.format === 'xlsx') return [ajouterFeuilles(octets, feuilles)]
+  return [creerClasseur([feuilleDesDonnees(classeur), ...feuilles])]
 }
 
 /** Rows are those of a file: each file has its own list. */
@@ -88,10 +123,11 @@ export const JOB_COMPARER: Job = {
     const chemin = verifierUsage(options)
     const sortie = options.valeur('sortie')
     const autres = ['grilles', 'socle', 'lots', 'seuils'].flatMap((option) => options.valeurs(option))
-    if (sortie !== undefined) verifierSortie(sortie, ['json'], [chemin, ...autres])
-    const comparaisons = comparerFichiers(chemin, options, terminal)
+    const extension = sortie === undefined ? '' : verifierSortie(sortie, ['xlsx', 'csv', 'json'], [chemin, ...autres])
+    const compares = comparerFichiers(chemin, options, terminal)
+    const { comparaisons } = compares
     const document = `${JSON.stringify(comparaisonEcrite(comparaisons))}\n`
-    if (sortie !== undefined) ecrireFichier(sortie, [encoderUtf8(document)])
+    if (sortie !== undefined) ecrireFichier(sortie, octetsDe(compares, extension, document))
     if (options.presente('json')) {
       await terminal.ecrire(document)
       return

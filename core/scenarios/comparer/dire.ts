@@ -45,24 +45,27 @@ function direDeplacements({ deplacements: { moyen, max, immobiles } }: MesuresPa
     : `En moyenne, une demande change de ${formatCompte(moyen, 'place')} ; celle qui bouge le plus, de ${formatCompte(max, 'place')} ; ${formatCompte(immobiles, 'demande')} à la même place.`
 }
 
-function direPaire(paire: MesuresPaire, nomA: string, nomB: string): readonly string[] {
+/** What a pair of grids comes to, one sentence a measure: dwellings first, since a commission reads three files. */
+export function direPaire(paire: MesuresPaire): readonly string[] {
   return [
-    `« ${nomA} » puis « ${nomB} » : ${formatCompte(paire.population.length, 'demande cotée', 'demandes cotées')} par les deux.`,
-    ...[
-      ...direLots(paire),
-      direDeplacements(paire),
-      ...direTop(paire),
-      ...direPublics(paire),
-      `Accord des deux classements : τ-b ${coefficient(paire.tauB)} ; ρ ${coefficient(paire.spearman)} ; RBO ${coefficient(paire.rbo)}.`,
-    ].map((ligne) => `  ${ligne}`),
+    ...direLots(paire),
+    direDeplacements(paire),
+    ...direTop(paire),
+    ...direPublics(paire),
+    `Accord des deux classements : τ-b ${coefficient(paire.tauB)} ; ρ ${coefficient(paire.spearman)} ; RBO ${coefficient(paire.rbo)}.`,
   ]
 }
 
-/** A comparison in French sentences, one a line: dwellings first, since a commission reads three files. */
+/** A comparison in French sentences, one a line. */
 export function direComparaisons({ cotations, paires }: Comparaisons): readonly string[] {
   const nom = (rang: number): string => {
     const { nom: libelle = '', id = '' } = cotations[rang]?.grilleLue.grille ?? {}
-    return `${libelle} (${id})`
+    return `« ${libelle} (${id}) »`
   }
-  return paires.flatMap((paire, k) => direPaire(paire, nom(0), nom(k + 1))).map(francais)
+  return paires
+    .flatMap((paire, k) => [
+      `${nom(0)} puis ${nom(k + 1)} : ${formatCompte(paire.population.length, 'demande cotée', 'demandes cotées')} par les deux.`,
+      ...direPaire(paire).map((phrase) => `  ${phrase}`),
+    ])
+    .map(francais)
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lancer } from '../../../cli/lancer.ts'
 import type { ComparaisonEcrite } from '../../../core/index.ts'
+import { ouvrirClasseur } from '../../../core/tableur/index.ts'
 
 let dossier = ''
 const chemin = (nom: string): string => join(dossier, nom)
@@ -88,6 +89,27 @@ describe('comparer', () => {
     expect(document.anomalies).toMatchObject([
       { ligne: 4, colonne: 'commune', code: 'obligatoire-vide', fichier: 'lots.csv' },
     ])
+  })
+
+  it('writes who moves as a table, in the new order', async () => {
+    expect((await executer(...base(), '--sortie', chemin('r.csv'))).statut).toBe(0)
+    const [entetes, premiere, ...autres] = readFileSync(chemin('r.csv'), 'utf8')
+      .replace('\uFEFF', '')
+      .trim()
+      .split(/\r?\n/u)
+    expect(entetes).toBe('Numéro unique;Ordre avant;Ordre après;Places gagnées;Note avant;Note après')
+    expect(premiere).toBe('N000;11;1;10;48;48')
+    expect(autres).toHaveLength(39)
+    expect(autres.at(-1)).toBe('N039;10;40;-30;59;10')
+  })
+
+  it('writes it in a workbook beside the demandes', async () => {
+    expect((await executer(...base(), '--sortie', chemin('r.xlsx'))).statut).toBe(0)
+    const { feuilles } = ouvrirClasseur(new Uint8Array(readFileSync(chemin('r.xlsx'))), 'r.xlsx')
+    expect(feuilles.map(({ nom }) => nom)).toEqual(['Demandes', 'Comparaison'])
+    const lignes = [...(feuilles[1]?.lignes ?? [])].map(({ cellules }) => cellules.join(' '))
+    expect(lignes.some((ligne) => ligne.includes('Places gagnées'))).toBe(true)
+    expect(lignes.some((ligne) => ligne.startsWith('N039 10 40 -30'))).toBe(true)
   })
 
   it('says it in French on the terminal', async () => {
