@@ -1,10 +1,10 @@
 import type { LigneBrute } from '../socle/table.ts'
 import { FauteLecture } from './faute-lecture.ts'
-import { lireClasseur } from './lire-classeur.ts'
-import type { FeuilleLue, PlageNommee } from './lire-classeur.ts'
-import { lireCsv } from './lire-csv.ts'
+import { lireClasseur } from './lire/lire-classeur.ts'
+import type { FeuilleLue, PlageNommee } from './lire/lire-classeur.ts'
+import { lireCsv } from './csv/lire-csv.ts'
 import { refusLecture } from './messages-lecture.ts'
-import { reconnaitre } from './reconnaitre.ts'
+import { reconnaitre } from './nature.ts'
 
 /** A file opened as tables: a workbook, or a text file as a workbook of one sheet. */
 export interface ClasseurOuvert {

@@ -1,17 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Refus } from '../../core/socle/refus.ts'
-import { nomTableau, titresUniques } from '../../core/tableur/ecrire-noms.ts'
-import { cibleVue, nomDesRelations, resoudreCible } from '../../core/tableur/paquet/relations.ts'
-import {
-  ajouterEnfants,
-  attributDe,
-  enfant,
-  lireXml,
-  prefixeDe,
-  retoucher,
-} from '../../core/tableur/paquet/xml-arbre.ts'
-import { sansEchappement, texteDeXml, texteXml } from '../../core/tableur/paquet/xml-texte.ts'
+import { nomTableau, titresUniques } from '../../core/tableur/ecrire/noms.ts'
+import { cibleVue, nomDesRelations, resoudreCible } from '../../core/tableur/ooxml/relations.ts'
+import { ajouterEnfants, attributDe, enfant, lireXml, prefixeDe, retoucher } from '../../core/tableur/xml/arbre.ts'
+import { sansEchappement, texteDeXml, texteXml } from '../../core/tableur/xml/texte-xml.ts'
 
 describe('text', () => {
   it('comes back from XML as it was', () => {

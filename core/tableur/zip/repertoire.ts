@@ -1,6 +1,6 @@
 import { Inflate } from 'fflate'
-import { FauteLecture } from './faute-lecture.ts'
-import { PLAFONDS } from './plafonds.ts'
+import { FauteLecture } from '../faute-lecture.ts'
+import { PLAFONDS } from '../plafonds.ts'
 
 /** One part of a package, as its directory describes it. */
 export interface EntreeZip {

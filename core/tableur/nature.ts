@@ -1,6 +1,6 @@
 import type { CodeRefusLecture } from './messages-lecture.ts'
-import { lireRepertoire } from './zip.ts'
-import type { EntreeZip } from './zip.ts'
+import { lireRepertoire } from './zip/repertoire.ts'
+import type { EntreeZip } from './zip/repertoire.ts'
 
 /** What a file is, judged by its bytes; the extension only tells whether a text was meant to be a workbook. */
 export type Nature =

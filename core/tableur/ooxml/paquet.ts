@@ -1,8 +1,8 @@
 import { strFromU8 } from 'fflate'
 import { Refus } from '../../socle/refus.ts'
-import { lireXml, retoucher, type ElementXml, type Retouche } from './xml-arbre.ts'
-import { contenu, type EntreeZip } from './zip-lire.ts'
-import { partieTexte } from './zip-ecrire.ts'
+import { lireXml, retoucher, type ElementXml, type Retouche } from '../xml/arbre.ts'
+import { contenu, type EntreeZip } from '../zip/lire-zip.ts'
+import { partieTexte } from '../zip/ecrire-zip.ts'
 
 /**
  * An Office package being changed: its parts by name, found whatever the case of letters, in the order of the archive.

@@ -1,9 +1,9 @@
-import { Refus } from '../socle/refus.ts'
-import { normeDe, type Norme } from './paquet/norme.ts'
-import { lirePartie, type Paquet, type PartieXml } from './paquet/paquet.ts'
-import { lireRelations, type Relation } from './paquet/relations.ts'
-import { attributDe, enfant, enfantsDe, type ElementXml, espaceDe } from './paquet/xml-arbre.ts'
-import { sansEchappement } from './paquet/xml-texte.ts'
+import { Refus } from '../../socle/refus.ts'
+import { normeDe, type Norme } from '../ooxml/norme.ts'
+import { lirePartie, type Paquet, type PartieXml } from '../ooxml/paquet.ts'
+import { lireRelations, type Relation } from '../ooxml/relations.ts'
+import { attributDe, enfant, enfantsDe, type ElementXml, espaceDe } from '../xml/arbre.ts'
+import { sansEchappement } from '../xml/texte-xml.ts'
 
 /**
  * The hidden name, local to a sheet, that says that the sheet is a result of ours: a later run replaces it. It follows

@@ -1,10 +1,10 @@
-import { type ClasseurOuvert, type FeuillePresente, MARQUE } from './ecrire-accueil.ts'
-import { lettres, nomCite } from './ecrire-noms.ts'
-import { type Paquet, retoucherPartie } from './paquet/paquet.ts'
-import { changerRelations } from './paquet/relations.ts'
-import { contenu } from './paquet/zip-lire.ts'
-import { ajouterEnfants, enfant, prefixeDe, type Retouche } from './paquet/xml-arbre.ts'
-import { texteXml } from './paquet/xml-texte.ts'
+import { type ClasseurOuvert, type FeuillePresente, MARQUE } from './hote.ts'
+import { lettres, nomCite } from './noms.ts'
+import { type Paquet, retoucherPartie } from '../ooxml/paquet.ts'
+import { changerRelations } from '../ooxml/relations.ts'
+import { contenu } from '../zip/lire-zip.ts'
+import { ajouterEnfants, enfant, prefixeDe, type Retouche } from '../xml/arbre.ts'
+import { texteXml } from '../xml/texte-xml.ts'
 import { strFromU8 } from 'fflate'
 
 /** A sheet whose parts are written, to be declared in the workbook. */

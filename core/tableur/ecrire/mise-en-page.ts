@@ -1,6 +1,6 @@
-import { Refus } from '../socle/refus.ts'
-import type { FeuilleEcrite } from '../socle/table.ts'
-import { titresUniques } from './ecrire-noms.ts'
+import { Refus } from '../../socle/refus.ts'
+import type { FeuilleEcrite } from '../../socle/table.ts'
+import { titresUniques } from './noms.ts'
 
 /** A line of the heading of a sheet: title or provenance. */
 export interface LigneHaut {

@@ -1,7 +1,7 @@
 import { type Paquet, lirePartie, type PartieXml, retoucherPartie } from './paquet.ts'
-import { partieTexte } from './zip-ecrire.ts'
-import { ajouterEnfants, enfantsDe, type ElementXml } from './xml-arbre.ts'
-import { texteXml } from './xml-texte.ts'
+import { partieTexte } from '../zip/ecrire-zip.ts'
+import { ajouterEnfants, enfantsDe, type ElementXml } from '../xml/arbre.ts'
+import { texteXml } from '../xml/texte-xml.ts'
 
 /** A link from a part to another. */
 export interface Relation {

@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { strToU8, unzipSync, Zip, ZipDeflate, ZipPassThrough, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { Refus } from '../../core/socle/refus.ts'
-import { crc32 } from '../../core/tableur/paquet/crc32.ts'
-import { commencerPartie, ecrireZip, partieTexte } from '../../core/tableur/paquet/zip-ecrire.ts'
-import { contenu, type EntreeZip, lireZip } from '../../core/tableur/paquet/zip-lire.ts'
+import { crc32 } from '../../core/tableur/zip/crc32.ts'
+import { commencerPartie, ecrireZip, partieTexte } from '../../core/tableur/zip/ecrire-zip.ts'
+import { contenu, type EntreeZip, lireZip } from '../../core/tableur/zip/lire-zip.ts'
 
 const octetsQuelconques = fc.uint8Array({ maxLength: 400 })
 

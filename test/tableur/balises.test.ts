@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Balises } from '../../core/tableur/balises.ts'
+import { Balises } from '../../core/tableur/xml/balises.ts'
 
 const XML =
   '\ufeff<?xml version="1.0"?><!-- a > b <c> --><x:a n="1 &lt; 2" m=\'"\'>é&#8217;<b/>t<![CDATA[<&]]>u<!--v-->w</x:a><z  k = "a>b" />fin'

@@ -1,15 +1,7 @@
-import type { FormatColonne } from '../socle/table.ts'
-import { ENTETE_XML } from './paquet/relations.ts'
-import {
-  ajouterEnfants,
-  enfant,
-  enfantsDe,
-  type ElementXml,
-  lireXml,
-  type Retouche,
-  retoucher,
-} from './paquet/xml-arbre.ts'
-import { texteXml } from './paquet/xml-texte.ts'
+import type { FormatColonne } from '../../socle/table.ts'
+import { ENTETE_XML } from '../ooxml/relations.ts'
+import { ajouterEnfants, enfant, enfantsDe, type ElementXml, lireXml, type Retouche, retoucher } from '../xml/arbre.ts'
+import { texteXml } from '../xml/texte-xml.ts'
 
 /** How a cell of ours looks: the formats of columns, and the parts of the heading. */
 export type Role =

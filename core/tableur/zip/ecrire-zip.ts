@@ -1,6 +1,6 @@
 import { Deflate, strToU8 } from 'fflate'
 import { crc32 } from './crc32.ts'
-import type { EntreeZip } from './zip-lire.ts'
+import type { EntreeZip } from './lire-zip.ts'
 
 /** 1 January 1980 at midnight, the first day that a ZIP can tell: the same input gives the same bytes. */
 const DATE_FIXE = 0x00210000

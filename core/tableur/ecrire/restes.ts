@@ -1,9 +1,9 @@
 import { Inflate, strFromU8 } from 'fflate'
-import { changerRelations, lireRelations } from './paquet/relations.ts'
-import type { Paquet } from './paquet/paquet.ts'
-import { enfant, enfantsDe, type ElementXml, lireXml } from './paquet/xml-arbre.ts'
-import { texteXml } from './paquet/xml-texte.ts'
-import type { EntreeZip } from './paquet/zip-lire.ts'
+import { changerRelations, lireRelations } from '../ooxml/relations.ts'
+import type { Paquet } from '../ooxml/paquet.ts'
+import { enfant, enfantsDe, type ElementXml, lireXml } from '../xml/arbre.ts'
+import { texteXml } from '../xml/texte-xml.ts'
+import type { EntreeZip } from '../zip/lire-zip.ts'
 
 /** What users put on a sheet of ours (charts, comments, slicers): XML that stands before and after its table. */
 export interface Restes {

@@ -1,12 +1,12 @@
-import { isoJour, jourDe } from '../socle/jour.ts'
-import type { ColonneEcrite, FeuilleEcrite, ValeurEcrite } from '../socle/table.ts'
-import { compter, LARGEUR_HORS_TABLEAU, type LigneHaut, type MiseEnPage } from './ecrire-mise-en-page.ts'
-import { lettres } from './ecrire-noms.ts'
-import type { Restes } from './ecrire-restes.ts'
-import type { Role, Styles } from './ecrire-styles.ts'
-import { ENTETE_XML } from './paquet/relations.ts'
-import type { Norme } from './paquet/norme.ts'
-import { texteXml } from './paquet/xml-texte.ts'
+import { isoJour, jourDe } from '../../socle/jour.ts'
+import type { ColonneEcrite, FeuilleEcrite, ValeurEcrite } from '../../socle/table.ts'
+import { compter, LARGEUR_HORS_TABLEAU, type LigneHaut, type MiseEnPage } from './mise-en-page.ts'
+import { lettres } from './noms.ts'
+import type { Restes } from './restes.ts'
+import type { Role, Styles } from './styles.ts'
+import { ENTETE_XML } from '../ooxml/relations.ts'
+import type { Norme } from '../ooxml/norme.ts'
+import { texteXml } from '../xml/texte-xml.ts'
 
 /** What a sheet needs to know of the workbook that receives it. */
 export interface Accueil {

@@ -1,6 +1,6 @@
-import { ENTETE_XML } from './paquet/relations.ts'
-import { texteXml } from './paquet/xml-texte.ts'
-import { lettres } from './ecrire-noms.ts'
+import { ENTETE_XML } from '../ooxml/relations.ts'
+import { texteXml } from '../xml/texte-xml.ts'
+import { lettres } from './noms.ts'
 
 /** An Excel table: where it stands, and what must be unique in the workbook. */
 export interface Tableau {

@@ -1,9 +1,9 @@
 import { DecodeUTF8 } from 'fflate'
-import { Balises } from './balises.ts'
-import { FauteLecture } from './faute-lecture.ts'
-import { PLAFONDS } from './plafonds.ts'
-import { cleDeChemin, morceaux } from './zip.ts'
-import type { EntreeZip } from './zip.ts'
+import { Balises } from '../xml/balises.ts'
+import { FauteLecture } from '../faute-lecture.ts'
+import { PLAFONDS } from '../plafonds.ts'
+import { cleDeChemin, morceaux } from '../zip/repertoire.ts'
+import type { EntreeZip } from '../zip/repertoire.ts'
 
 /** A package (`.xlsx`) whose directory is read and whose parts are not. */
 export interface Paquet {

@@ -1,12 +1,12 @@
-import type { Cellule, FeuilleBrute, LigneBrute } from '../socle/table.ts'
+import type { Cellule, FeuilleBrute, LigneBrute } from '../../socle/table.ts'
 import papa from './analyseur-csv.js'
 import type { EtapeCsv } from './analyseur-csv.js'
 import { decoderTexte, encodageDe } from './decoder-texte.ts'
 import type { Encodage } from './decoder-texte.ts'
-import { detacher } from './detacher.ts'
-import { FauteLecture } from './faute-lecture.ts'
-import { PLAFONDS } from './plafonds.ts'
-import { celluleTexte } from './textes-excel.ts'
+import { detacher } from '../xml/detacher.ts'
+import { FauteLecture } from '../faute-lecture.ts'
+import { PLAFONDS } from '../plafonds.ts'
+import { celluleTexte } from '../lire/textes-partages.ts'
 
 export type Separateur = ';' | ',' | '\t'
 

@@ -1,4 +1,4 @@
-import type { Balises } from './balises.ts'
+import type { Balises } from '../xml/balises.ts'
 
 /** Control characters that XML cannot hold are written `_x000D_` in a workbook; a true `_x` is written `_x005F_x`. */
 export function decoderEchappements(texte: string): string {

@@ -1,11 +1,11 @@
-import type { FeuilleBrute, LigneBrute } from '../socle/table.ts'
-import { estFormatDate } from './dates-excel.ts'
-import { FauteLecture } from './faute-lecture.ts'
+import type { FeuilleBrute } from '../../socle/table.ts'
+import { estFormatDate } from '../ooxml/dates-excel.ts'
+import { FauteLecture } from '../faute-lecture.ts'
 import { lireLignes } from './lire-lignes.ts'
 import type { ContexteCellules } from './lire-lignes.ts'
-import { balisesDe, balisesDeGrandePartie, relationsDe } from './parties.ts'
-import type { Paquet, Relation } from './parties.ts'
-import { lireTextesPartages } from './textes-excel.ts'
+import { balisesDe, balisesDeGrandePartie, relationsDe } from '../ooxml/parties.ts'
+import type { Paquet, Relation } from '../ooxml/parties.ts'
+import { lireTextesPartages } from './textes-partages.ts'
 
 export type EtatFeuille = 'visible' | 'masquee' | 'tres-masquee'
 
@@ -141,19 +141,4 @@ function lireTableaux(paquet: Paquet, chemin: string): readonly PlageNommee[] {
       const nom = balises.attribut('displayName') ?? balises.attribut('name') ?? ''
       return [{ nom, reference: balises.attribut('ref') ?? '' }]
     })
-}
-
-/**
- * The first rows of a sheet that hold something. Reading stops there: this is cheap on a large sheet.
- *
- * @example premieresLignes(feuille, 50)
- */
-export function premieresLignes(feuille: FeuilleBrute, nombre: number): readonly LigneBrute[] {
-  const lignes: LigneBrute[] = []
-  if (nombre <= 0) return lignes
-  for (const ligne of feuille.lignes) {
-    lignes.push(ligne)
-    if (lignes.length >= nombre) break
-  }
-  return lignes
 }

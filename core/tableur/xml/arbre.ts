@@ -1,5 +1,5 @@
 import { Refus } from '../../socle/refus.ts'
-import { texteDeXml } from './xml-texte.ts'
+import { texteDeXml } from './texte-xml.ts'
 
 /** An element and where it stands in its text, so that the text can be edited around it without being rewritten. */
 export interface ElementXml {

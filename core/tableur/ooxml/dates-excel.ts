@@ -1,5 +1,5 @@
-import { jourDe } from '../socle/jour.ts'
-import type { Cellule } from '../socle/table.ts'
+import { jourDe } from '../../socle/jour.ts'
+import type { Cellule } from '../../socle/table.ts'
 
 /** Built-in number formats that show a day; those that show only a time (18 to 21, 45 to 47) are left out. */
 const FORMATS_DATE = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58])

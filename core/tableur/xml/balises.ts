@@ -1,6 +1,6 @@
 import { detacher } from './detacher.ts'
-import { FauteLecture } from './faute-lecture.ts'
-import { PLAFONDS } from './plafonds.ts'
+import { FauteLecture } from '../faute-lecture.ts'
+import { PLAFONDS } from '../plafonds.ts'
 
 const INFERIEUR = 60
 const SUPERIEUR = 62

@@ -1,6 +1,6 @@
 import { lirePartie, type Paquet, retoucherPartie } from './paquet.ts'
-import { ajouterEnfants, enfantsDe, type Retouche } from './xml-arbre.ts'
-import { texteXml } from './xml-texte.ts'
+import { ajouterEnfants, enfantsDe, type Retouche } from '../xml/arbre.ts'
+import { texteXml } from '../xml/texte-xml.ts'
 
 const NOM = '[Content_Types].xml'
 

@@ -1,10 +1,10 @@
-import { jourIso } from '../socle/jour.ts'
-import type { Cellule, LigneBrute } from '../socle/table.ts'
-import type { Balises } from './balises.ts'
-import { celluleDate } from './dates-excel.ts'
-import { FauteLecture } from './faute-lecture.ts'
-import { PLAFONDS } from './plafonds.ts'
-import { celluleTexte, decoderEchappements, lireTexteRiche } from './textes-excel.ts'
+import { jourIso } from '../../socle/jour.ts'
+import type { Cellule, LigneBrute } from '../../socle/table.ts'
+import type { Balises } from '../xml/balises.ts'
+import { celluleDate } from '../ooxml/dates-excel.ts'
+import { FauteLecture } from '../faute-lecture.ts'
+import { PLAFONDS } from '../plafonds.ts'
+import { celluleTexte, decoderEchappements, lireTexteRiche } from './textes-partages.ts'
 
 /** What the cells of a sheet refer to. */
 export interface ContexteCellules {
