@@ -1,14 +1,14 @@
-import type { CodeRefusLecture } from './messages-lecture.ts'
-import { lireRepertoire } from './zip/repertoire.ts'
-import type { EntreeZip } from './zip/repertoire.ts'
+import { ouvrirPaquet, type Paquet } from './ooxml/paquet.ts'
+import { type CodeRefusFichier, RefusFichier } from './refus-fichier.ts'
+import { lireZip } from './zip/lire-zip.ts'
 
 /** What a file is, judged by its bytes; the extension only tells whether a text was meant to be a workbook. */
 export type Nature =
-  | { readonly genre: 'classeur'; readonly entrees: ReadonlyMap<string, EntreeZip> }
+  | { readonly genre: 'classeur'; readonly paquet: Paquet }
   | { readonly genre: 'texte' }
-  | { readonly genre: 'refus'; readonly code: CodeRefusLecture }
+  | { readonly genre: 'refus'; readonly code: CodeRefusFichier }
 
-const SIGNATURES: readonly (readonly [octets: string, code: CodeRefusLecture])[] = [
+const SIGNATURES: readonly (readonly [octets: string, code: CodeRefusFichier])[] = [
   ['%PDF-', 'pdf'],
   ['\x1f\x8b', 'compresse'],
   ['7z\xbc\xaf', 'compresse'],
@@ -21,9 +21,9 @@ const PAQUET_CHIFFRE = [...'EncryptedPackage'].map((lettre) => `${lettre}\0`).jo
 
 /**
  * @param fichier name of the file, for its extension
- * @throws FauteLecture `incomplet` on a truncated package
+ * @throws RefusFichier on a truncated package
  */
-export function reconnaitre(octets: Uint8Array, fichier: string): Nature {
+export function natureDe(octets: Uint8Array, fichier: string): Nature {
   if (octets.length === 0) return refus('vide')
   if (commencePar(octets, 'PK\x03\x04') || commencePar(octets, 'PK\x05\x06')) return reconnaitrePaquet(octets)
   if (commencePar(octets, OLE2)) return refus(contient(octets, PAQUET_CHIFFRE) ? 'protege' : 'xls')
@@ -31,7 +31,18 @@ export function reconnaitre(octets: Uint8Array, fichier: string): Nature {
   return connu === undefined ? reconnaitreTexte(octets, fichier) : refus(connu[1])
 }
 
-function refus(code: CodeRefusLecture): Nature {
+/**
+ * The package of a workbook, whatever the name of its file.
+ *
+ * @throws RefusFichier when the bytes are anything else
+ */
+export function paquetDuClasseur(octets: Uint8Array): Paquet {
+  const nature = natureDe(octets, '')
+  if (nature.genre === 'classeur') return nature.paquet
+  throw new RefusFichier(nature.genre === 'texte' ? 'pas-un-classeur' : nature.code)
+}
+
+function refus(code: CodeRefusFichier): Nature {
   return { genre: 'refus', code }
 }
 
@@ -55,17 +66,17 @@ function contient(octets: Uint8Array, signature: string): boolean {
 }
 
 function reconnaitrePaquet(octets: Uint8Array): Nature {
-  const entrees = lireRepertoire(octets)
-  if (entrees.has('xl/workbook.bin')) return refus('xlsb')
-  if (entrees.has('encryptedpackage')) return refus('protege')
+  const paquet = ouvrirPaquet(lireZip(octets))
+  if (paquet.a('xl/workbook.bin')) return refus('xlsb')
+  if (paquet.a('encryptedpackage')) return refus('protege')
   // An OpenDocument package lists its own content; a workbook made by Excel never has this part.
-  if (entrees.has('content.xml')) return refus('ods')
-  const classeur = entrees.has('xl/workbook.xml') || (entrees.has('[content_types].xml') && aUneFeuille(entrees))
-  return classeur ? { genre: 'classeur', entrees } : refus('archive')
+  if (paquet.a('content.xml')) return refus('ods')
+  const classeur = paquet.a('xl/workbook.xml') || (paquet.a('[content_types].xml') && aUneFeuille(paquet))
+  return classeur ? { genre: 'classeur', paquet } : refus('archive')
 }
 
-function aUneFeuille(entrees: ReadonlyMap<string, EntreeZip>): boolean {
-  return [...entrees.keys()].some((chemin) => /(^|\/)worksheets\//u.test(chemin))
+function aUneFeuille(paquet: Paquet): boolean {
+  return paquet.noms().some((nom) => /(^|\/)worksheets\//iu.test(nom))
 }
 
 function reconnaitreTexte(octets: Uint8Array, fichier: string): Nature {

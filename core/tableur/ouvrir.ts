@@ -1,10 +1,9 @@
 import type { LigneBrute } from '../socle/table.ts'
-import { FauteLecture } from './faute-lecture.ts'
+import { RefusFichier } from './refus-fichier.ts'
 import { lireClasseur } from './lire/lire-classeur.ts'
 import type { FeuilleLue, PlageNommee } from './lire/lire-classeur.ts'
 import { lireCsv } from './csv/lire-csv.ts'
-import { refusLecture } from './messages-lecture.ts'
-import { reconnaitre } from './nature.ts'
+import { natureDe } from './nature.ts'
 
 /** A file opened as tables: a workbook, or a text file as a workbook of one sheet. */
 export interface ClasseurOuvert {
@@ -26,11 +25,9 @@ export interface ClasseurOuvert {
  */
 export function ouvrirClasseur(octets: Uint8Array, fichier: string): ClasseurOuvert {
   return enRefus(fichier, () => {
-    const nature = reconnaitre(octets, fichier)
-    if (nature.genre === 'refus') throw new FauteLecture(nature.code)
-    return nature.genre === 'texte'
-      ? ouvrirTexte(octets, fichier)
-      : ouvrirPaquet({ octets, entrees: nature.entrees }, fichier)
+    const nature = natureDe(octets, fichier)
+    if (nature.genre === 'refus') throw new RefusFichier(nature.code)
+    return nature.genre === 'texte' ? ouvrirTexte(octets, fichier) : ouvrirPaquet(nature.paquet, fichier)
   })
 }
 
@@ -46,7 +43,7 @@ function nomSansExtension(fichier: string): string {
 
 function ouvrirPaquet(paquet: Parameters<typeof lireClasseur>[0], fichier: string): ClasseurOuvert {
   const { feuilles, noms } = lireClasseur(paquet)
-  if (feuilles.length === 0) throw new FauteLecture('sans-feuille')
+  if (feuilles.length === 0) throw new RefusFichier('sans-feuille')
   return { format: 'xlsx', noms, feuilles: feuilles.map((feuille) => feuilleSure(feuille, fichier)) }
 }
 
@@ -79,5 +76,5 @@ function enRefus<T>(fichier: string, action: () => T): T {
 }
 
 function traduire(erreur: unknown, fichier: string): unknown {
-  return erreur instanceof FauteLecture ? refusLecture(erreur.code, fichier, erreur.detail) : erreur
+  return erreur instanceof RefusFichier ? erreur.nommer(fichier) : erreur
 }

@@ -7,6 +7,8 @@ export const PLAFONDS = {
   octetsDePartie: 2 ** 31,
   /** Bytes of a descriptive part (workbook, relations, styles, tables) once decompressed. */
   octetsDePetitePartie: 2 ** 26,
+  /** Elements of a part that is read as a tree. */
+  elements: 2 ** 20,
   /** Above this size a part that was compressed more than `rapport` times is taken for a bomb. */
   octetsSuspects: 2 ** 27,
   rapport: 250,

@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest'
 import { Refus } from '../../core/socle/refus.ts'
 import { crc32 } from '../../core/tableur/zip/crc32.ts'
 import { commencerPartie, ecrireZip, partieTexte } from '../../core/tableur/zip/ecrire-zip.ts'
-import { contenu, type EntreeZip, lireZip } from '../../core/tableur/zip/lire-zip.ts'
+import { contenu } from '../../core/tableur/zip/contenu.ts'
+import type { EntreeZip } from '../../core/tableur/zip/format-zip.ts'
+import { lireZip } from '../../core/tableur/zip/lire-zip.ts'
 
 const octetsQuelconques = fc.uint8Array({ maxLength: 400 })
 

@@ -1,6 +1,7 @@
 import { strToU8 } from 'fflate'
 import { isoJour } from '../../socle/jour.ts'
 import type { FeuilleEcrite, ValeurEcrite } from '../../socle/table.ts'
+import { assembler } from '../octets.ts'
 import { titresUniques } from '../ecrire/noms.ts'
 
 /** What makes spreadsheets take a text for a formula, also after spaces or line breaks. */
@@ -46,16 +47,6 @@ function cellule(valeur: ValeurEcrite): string {
 
 /** How many characters are gathered before they become bytes. */
 const PALIER = 256 * 1024
-
-function assembler(morceaux: readonly Uint8Array[]): Uint8Array {
-  const sortie = new Uint8Array(morceaux.reduce((somme, { length }) => somme + length, 0))
-  let position = 0
-  for (const morceau of morceaux) {
-    sortie.set(morceau, position)
-    position += morceau.length
-  }
-  return sortie
-}
 
 /**
  * A sheet as a text file that French Excel opens with a double click: UTF-8 with its mark, `;`, lines ended by CR LF,

@@ -4,7 +4,7 @@ import type { EtapeCsv } from './analyseur-csv.js'
 import { decoderTexte, encodageDe } from './decoder-texte.ts'
 import type { Encodage } from './decoder-texte.ts'
 import { detacher } from '../xml/detacher.ts'
-import { FauteLecture } from '../faute-lecture.ts'
+import { RefusFichier } from '../refus-fichier.ts'
 import { PLAFONDS } from '../plafonds.ts'
 import { celluleTexte } from '../lire/textes-partages.ts'
 
@@ -23,7 +23,7 @@ export interface ContenuCsv extends FeuilleBrute {
  * blank ones included. A `sep=` line is an instruction to Excel, which does not show it: it has no number. Rows that
  * hold nothing are left out, as are empty cells at the end of a row. Cells are texts, or null when only white space is written.
  *
- * The iteration throws `FauteLecture` on a quote that is never closed.
+ * The iteration throws `RefusFichier` on a quote that is never closed.
  *
  * @param nom name given to the sheet
  * @example [...lireCsv(octets, 'a').lignes] //=> [{ numero: 1, cellules: ['NUD', 'EPCI'] }, …]
@@ -97,8 +97,8 @@ function refuserIllisible({ data, errors }: EtapeCsv, numero: number): void {
   const ouvert = errors.some(({ code }) => code === 'MissingQuotes')
   // A stray quote inside a quoted cell is read as itself, unless the cell then swallowed the rows that follow.
   const deborde = errors.length > 0 && data.some((cellule) => cellule.includes('\n'))
-  if (ouvert || deborde) throw new FauteLecture('guillemet', String(numero))
-  if (data.length > PLAFONDS.colonnes) throw new FauteLecture('ligne-csv-trop-longue', String(numero))
+  if (ouvert || deborde) throw new RefusFichier('guillemet', String(numero))
+  if (data.length > PLAFONDS.colonnes) throw new RefusFichier('ligne-csv-trop-longue', String(numero))
 }
 
 function cellulesDe(donnees: readonly string[]): Cellule[] {
@@ -128,9 +128,9 @@ function* enregistrements(textes: Iterable<string>, separateur: string, consigne
   yield* analyser(reste, separateur, true).complets
 }
 
-function tropLong(reste: string, separateur: string, numero: number): FauteLecture {
+function tropLong(reste: string, separateur: string, numero: number): RefusFichier {
   const ouvert = analyser(reste, separateur, true).complets[0]?.errors.some(({ code }) => code === 'MissingQuotes')
-  return new FauteLecture(ouvert === true ? 'guillemet' : 'ligne-csv-trop-longue', String(numero))
+  return new RefusFichier(ouvert === true ? 'guillemet' : 'ligne-csv-trop-longue', String(numero))
 }
 
 interface Analyse {

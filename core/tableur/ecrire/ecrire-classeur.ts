@@ -1,4 +1,3 @@
-import { strFromU8 } from 'fflate'
 import type { FeuilleEcrite } from '../../socle/table.ts'
 import { type ClasseurOuvert, type FeuillePresente, ouvrirClasseur } from './hote.ts'
 import { ecrireFeuille } from './ecrire-feuille.ts'
@@ -10,11 +9,11 @@ import { ajouterStyles, type Styles, stylesVides } from './styles.ts'
 import { xmlTableau } from './tableau.ts'
 import { type RegistreTableaux, registreTableaux } from './registre-tableaux.ts'
 import { type Norme, NORME_USUELLE, TYPES } from '../ooxml/norme.ts'
-import { nomLibre, ouvrirPaquet, type Paquet } from '../ooxml/paquet.ts'
+import { paquetDuClasseur } from '../nature.ts'
+import { nomLibre, ouvrirPaquet, type Paquet, textePartie } from '../ooxml/paquet.ts'
 import { changerRelations, dossierDe, ENTETE_XML } from '../ooxml/relations.ts'
 import { changerTypes } from '../ooxml/types-contenu.ts'
 import { commencerPartie, ecrireZip, partieTexte } from '../zip/ecrire-zip.ts'
-import { contenu, lireZip } from '../zip/lire-zip.ts'
 
 /** Where a sheet goes: a name of its own, or the place of the one that an earlier run wrote. */
 interface Destination {
@@ -36,9 +35,7 @@ function destination(voulu: string, presentes: ReadonlyMap<string, FeuillePresen
 function installerStyles(paquet: Paquet, { partie, norme, relations }: ClasseurOuvert): Styles {
   const liee = relations.find(({ genre, cible }) => genre === 'styles' && paquet.a(cible))?.cible
   const nom = liee ?? nomLibre(paquet, `${dossierDe(partie.nom)}styles`, '.xml')
-  const entree = liee === undefined ? undefined : paquet.entree(liee)
-  const origine =
-    entree === undefined ? stylesVides(norme.principal) : strFromU8(contenu(entree)).replace(/^\ufeff/, '')
+  const origine = liee === undefined ? stylesVides(norme.principal) : textePartie(paquet, liee)
   const { texte, styles } = ajouterStyles(origine)
   if (texte !== origine) paquet.mettre(partieTexte(nom, texte))
   if (liee === undefined) {
@@ -108,7 +105,7 @@ function ajouterAuPaquet(paquet: Paquet, feuilles: readonly FeuilleEcrite[]): vo
  * @example ajouterFeuilles(octets, [cotation, anomalies])
  */
 export function ajouterFeuilles(octets: Uint8Array, feuilles: readonly FeuilleEcrite[]): Uint8Array {
-  const paquet = ouvrirPaquet(lireZip(octets))
+  const paquet = paquetDuClasseur(octets)
   if (feuilles.length > 0) ajouterAuPaquet(paquet, feuilles)
   return ecrireZip(paquet.entrees())
 }
@@ -146,6 +143,6 @@ export function creerClasseur(feuilles: readonly FeuilleEcrite[]): Uint8Array {
 
 /** The names of the sheets that an earlier run wrote in a workbook: results, never input. */
 export function feuillesDeResultat(octets: Uint8Array): string[] {
-  const { feuilles } = ouvrirClasseur(ouvrirPaquet(lireZip(octets)))
+  const { feuilles } = ouvrirClasseur(paquetDuClasseur(octets))
   return feuilles.filter(({ denous }) => denous).map(({ nom }) => nom)
 }

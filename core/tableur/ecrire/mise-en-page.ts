@@ -1,5 +1,6 @@
 import { Refus } from '../../socle/refus.ts'
 import type { FeuilleEcrite } from '../../socle/table.ts'
+import { PLAFONDS } from '../plafonds.ts'
 import { titresUniques } from './noms.ts'
 
 /** A line of the heading of a sheet: title or provenance. */
@@ -25,8 +26,6 @@ export interface MiseEnPage {
   readonly pagesEnLargeur: number
 }
 
-const LIGNES_EXCEL = 1_048_576
-const COLONNES_EXCEL = 16_384
 const LARGEUR_VALEUR = 90
 /** Width of a column that nothing sets. */
 const LARGEUR_ORDINAIRE = 8
@@ -79,7 +78,7 @@ function lignesDuHaut(feuille: FeuilleEcrite, [premiere, derniere]: readonly [nu
 
 function verifierTaille(feuille: FeuilleEcrite, derniereLigne: number): void {
   if (feuille.colonnes.length === 0) throw new Error(`sheet without columns: ${feuille.nom}`)
-  if (derniereLigne > LIGNES_EXCEL || feuille.colonnes.length > COLONNES_EXCEL)
+  if (derniereLigne > PLAFONDS.lignes || feuille.colonnes.length > PLAFONDS.colonnes)
     throw new Refus(
       `La feuille « ${feuille.nom} » serait trop grande pour Excel (${String(feuille.nombreLignes)} lignes, ${String(feuille.colonnes.length)} colonnes) : écrivez le résultat en .csv.`,
     )

@@ -1,9 +1,11 @@
-import { Inflate, strFromU8 } from 'fflate'
+import { strFromU8 } from 'fflate'
 import { changerRelations, lireRelations } from '../ooxml/relations.ts'
 import type { Paquet } from '../ooxml/paquet.ts'
 import { enfant, enfantsDe, type ElementXml, lireXml } from '../xml/arbre.ts'
 import { texteXml } from '../xml/texte-xml.ts'
-import type { EntreeZip } from '../zip/lire-zip.ts'
+import { assembler } from '../octets.ts'
+import { morceaux } from '../zip/contenu.ts'
+import type { EntreeZip } from '../zip/format-zip.ts'
 
 /** What users put on a sheet of ours (charts, comments, slicers): XML that stands before and after its table. */
 export interface Restes {
@@ -15,26 +17,20 @@ export const AUCUN_RESTE: Restes = { avantTableau: '', apresTableau: '' }
 
 /** What follows the rows of a sheet is far smaller than this (bytes). */
 const FIN_GARDEE = 512 * 1024
-const BLOC = 64 * 1024
 
-/** The last bytes of a part, inflated block by block: the rows may weigh hundreds of megabytes. */
-function dernieresOctets({ methode, donnees }: EntreeZip): Uint8Array {
-  const brutes = donnees[0] ?? new Uint8Array(0)
-  if (methode === 0) return brutes.subarray(-FIN_GARDEE)
+/** The last bytes of a part, inflated piece by piece: the rows may weigh hundreds of megabytes. */
+function dernieresOctets(entree: EntreeZip): Uint8Array {
   let gardes: Uint8Array[] = []
-  const flux = new Inflate((morceau) => {
+  let taille = 0
+  for (const morceau of morceaux(entree)) {
     gardes.push(morceau)
-    const taille = gardes.slice(1).reduce((somme, { length }) => somme + length, 0)
-    if (taille > FIN_GARDEE) gardes = gardes.slice(1)
-  })
-  for (let i = 0; i < brutes.length; i += BLOC) flux.push(brutes.subarray(i, i + BLOC), i + BLOC >= brutes.length)
-  const tout = new Uint8Array(gardes.reduce((somme, { length }) => somme + length, 0))
-  let position = 0
-  for (const morceau of gardes) {
-    tout.set(morceau, position)
-    position += morceau.length
+    taille += morceau.length
+    const [premier] = gardes
+    if (premier === undefined || taille - premier.length <= FIN_GARDEE) continue
+    gardes = gardes.slice(1)
+    taille -= premier.length
   }
-  return tout.subarray(-FIN_GARDEE)
+  return assembler(gardes).subarray(-FIN_GARDEE)
 }
 
 /** The elements that follow the rows; none when the sheet cannot be read, as nothing of the user's was there. */

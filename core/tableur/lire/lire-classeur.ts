@@ -1,10 +1,11 @@
 import type { FeuilleBrute } from '../../socle/table.ts'
 import { estFormatDate } from '../ooxml/dates-excel.ts'
-import { FauteLecture } from '../faute-lecture.ts'
+import { RefusFichier } from '../refus-fichier.ts'
 import { lireLignes } from './lire-lignes.ts'
 import type { ContexteCellules } from './lire-lignes.ts'
 import { balisesDe, balisesDeGrandePartie, relationsDe } from '../ooxml/parties.ts'
-import type { Paquet, Relation } from '../ooxml/parties.ts'
+import type { Paquet } from '../ooxml/paquet.ts'
+import type { Relation } from '../ooxml/parties.ts'
 import { lireTextesPartages } from './textes-partages.ts'
 
 export type EtatFeuille = 'visible' | 'masquee' | 'tres-masquee'
@@ -32,7 +33,7 @@ export interface ContenuClasseur {
  * The worksheets of an `.xlsx` or `.xlsm` package, in the order of their tabs. Only the list is read: rows, shared texts
  * and styles wait until rows are asked for.
  *
- * @throws FauteLecture when the package holds no workbook or is damaged
+ * @throws RefusFichier when the package holds no workbook or is damaged
  */
 export function lireClasseur(paquet: Paquet): ContenuClasseur {
   const chemin = cheminDuClasseur(paquet)
@@ -70,7 +71,7 @@ const ETATS: ReadonlyMap<string | undefined, EtatFeuille> = new Map([
 
 function decrire(paquet: Paquet, chemin: string): Description {
   const balises = balisesDe(paquet, chemin)
-  if (balises === undefined) throw new FauteLecture('pas-un-classeur')
+  if (balises === undefined) throw new RefusFichier('pas-un-classeur')
   const onglets: Onglet[] = []
   const noms: PlageNommee[] = []
   let depuis1904 = false

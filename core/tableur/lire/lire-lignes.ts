@@ -2,7 +2,7 @@ import { jourIso } from '../../socle/jour.ts'
 import type { Cellule, LigneBrute } from '../../socle/table.ts'
 import type { Balises } from '../xml/balises.ts'
 import { celluleDate } from '../ooxml/dates-excel.ts'
-import { FauteLecture } from '../faute-lecture.ts'
+import { RefusFichier } from '../refus-fichier.ts'
 import { PLAFONDS } from '../plafonds.ts'
 import { celluleTexte, decoderEchappements, lireTexteRiche } from './textes-partages.ts'
 
@@ -18,7 +18,7 @@ export interface ContexteCellules {
  * The rows of a worksheet that hold something, one at a time, in the order of the file, with their true number. Empty
  * cells at the end of a row are left out, whatever their format.
  *
- * @throws FauteLecture when the sheet is damaged, stops short or goes beyond Excel's own limits
+ * @throws RefusFichier when the sheet is damaged, stops short or goes beyond Excel's own limits
  */
 export function* lireLignes(balises: Balises, contexte: ContexteCellules): Generator<LigneBrute> {
   let numero = 0
@@ -30,24 +30,24 @@ export function* lireLignes(balises: Balises, contexte: ContexteCellules): Gener
     numero = numeroDeLigne(balises, numero + 1)
     const cellules = balises.vide ? [] : lireCellules(balises, contexte)
     cases += cellules.length
-    if (cases > PLAFONDS.cellules) throw new FauteLecture('trop-gros', 'trop de cellules dans une feuille')
+    if (cases > PLAFONDS.cellules) throw new RefusFichier('trop-gros', 'trop de cellules dans une feuille')
     if (cellules.length > 0) yield { numero, cellules }
   }
-  throw new FauteLecture('abime', 'une feuille est interrompue')
+  throw new RefusFichier('abime', 'une feuille est interrompue')
 }
 
 function allerAuxDonnees(balises: Balises): boolean {
   while (balises.avancer()) {
     if (balises.nom === 'sheetData') return !balises.vide
   }
-  throw new FauteLecture('abime', 'une feuille n’a pas de données')
+  throw new RefusFichier('abime', 'une feuille n’a pas de données')
 }
 
 function numeroDeLigne(balises: Balises, suivant: number): number {
   const lu = balises.attribut('r')
   const numero = lu === undefined ? suivant : Number(lu)
   if (Number.isInteger(numero) && numero >= 1 && numero <= PLAFONDS.lignes) return numero
-  throw new FauteLecture('abime', `numéro de ligne impossible : ${lu ?? String(numero)}`)
+  throw new RefusFichier('abime', `numéro de ligne impossible : ${lu ?? String(numero)}`)
 }
 
 function lireCellules(balises: Balises, contexte: ContexteCellules): Cellule[] {
@@ -63,7 +63,7 @@ function lireCellules(balises: Balises, contexte: ContexteCellules): Cellule[] {
     const valeur = balises.vide ? null : lireValeur(balises, entete.type, entete.style, contexte)
     if (valeur !== null) poser(cellules, entete.colonne, valeur)
   }
-  throw new FauteLecture('abime', 'une feuille est interrompue')
+  throw new RefusFichier('abime', 'une feuille est interrompue')
 }
 
 interface EnteteCellule {
@@ -83,7 +83,7 @@ function lireEntete(balises: Balises, entete: EnteteCellule): void {
     else if (balises.nomAttribut === 't') entete.type = balises.valeurAttribut()
   }
   entete.colonne = colonne < 0 ? entete.colonne + 1 : colonne
-  if (entete.colonne >= PLAFONDS.colonnes) throw new FauteLecture('abime', 'colonne au-delà de XFD')
+  if (entete.colonne >= PLAFONDS.colonnes) throw new RefusFichier('abime', 'colonne au-delà de XFD')
 }
 
 function poser(cellules: Cellule[], colonne: number, valeur: Cellule): void {
@@ -99,7 +99,7 @@ function lireValeur(balises: Balises, type: string, style: number, contexte: Con
       else if (balises.nom === 'c') return valeur
     } else if (balises.nom === 'is') valeur = celluleTexte(lireTexteRiche(balises, 'is'))
   }
-  throw new FauteLecture('abime', 'une feuille est interrompue')
+  throw new RefusFichier('abime', 'une feuille est interrompue')
 }
 
 function interpreter(balises: Balises, type: string, style: number, contexte: ContexteCellules): Cellule {
@@ -134,7 +134,7 @@ function nombreOuJour(nombre: number, style: number, contexte: ContexteCellules)
 
 function texteNumero(numero: number, contexte: ContexteCellules): string | null {
   const texte = contexte.textes[numero]
-  if (texte === undefined) throw new FauteLecture('abime', 'un texte partagé manque')
+  if (texte === undefined) throw new RefusFichier('abime', 'un texte partagé manque')
   return texte
 }
 

@@ -1,7 +1,8 @@
 import { strFromU8 } from 'fflate'
-import { Refus } from '../../socle/refus.ts'
 import { lireXml, retoucher, type ElementXml, type Retouche } from '../xml/arbre.ts'
-import { contenu, type EntreeZip } from '../zip/lire-zip.ts'
+import { RefusFichier } from '../refus-fichier.ts'
+import { contenu } from '../zip/contenu.ts'
+import type { EntreeZip } from '../zip/format-zip.ts'
 import { partieTexte } from '../zip/ecrire-zip.ts'
 
 /**
@@ -20,15 +21,18 @@ export interface Paquet {
   entrees(): EntreeZip[]
 }
 
-const cle = (nom: string): string => nom.toLowerCase()
+/** The key of a path: some writers disagree with themselves on case and slashes. */
+function cle(nom: string): string {
+  return nom.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase()
+}
 
 /**
- * @throws Refus when two parts have one name.
+ * @throws RefusFichier when two parts have one name
  */
 export function ouvrirPaquet(entrees: readonly EntreeZip[]): Paquet {
   const parties = new Map<string, EntreeZip>()
   for (const entree of entrees) {
-    if (parties.has(cle(entree.nom))) throw new Refus(`Ce classeur contient deux fois la partie « ${entree.nom} ».`)
+    if (parties.has(cle(entree.nom))) throw new RefusFichier('abime', `la partie ${entree.nom} y est deux fois`)
     parties.set(cle(entree.nom), entree)
   }
   return {
@@ -48,22 +52,28 @@ export interface PartieXml {
   readonly racine: ElementXml
 }
 
-const MARQUE_OCTETS = '\ufeff'
+/**
+ * The text of a part, without its byte order mark.
+ *
+ * @throws RefusFichier when it is absent, damaged, or not UTF-8
+ */
+export function textePartie(paquet: Paquet, nom: string): string {
+  const entree = paquet.entree(nom)
+  if (entree === undefined) throw new RefusFichier('abime', `la partie ${nom} manque`)
+  const octets = contenu(entree)
+  if ((octets[0] === 0xff && octets[1] === 0xfe) || (octets[0] === 0xfe && octets[1] === 0xff))
+    throw new RefusFichier('utf-16')
+  return strFromU8(octets).replace(/^\ufeff/u, '')
+}
 
 /**
  * A part as XML.
  *
- * @throws Refus when it is absent, malformed or not UTF-8.
+ * @throws RefusFichier when it is absent, damaged, malformed, or not UTF-8
  */
 export function lirePartie(paquet: Paquet, nom: string): PartieXml {
-  const entree = paquet.entree(nom)
-  if (entree === undefined) throw new Refus(`Ce classeur est incomplet : la partie « ${nom} » manque.`)
-  const octets = contenu(entree)
-  if ((octets[0] === 0xff && octets[1] === 0xfe) || (octets[0] === 0xfe && octets[1] === 0xff))
-    throw new Refus('Ce classeur est écrit en UTF-16 : ouvrez-le dans Excel et enregistrez-le à nouveau.')
-  const lu = strFromU8(octets)
-  const texte = lu.startsWith(MARQUE_OCTETS) ? lu.slice(1) : lu
-  return { nom: entree.nom, texte, racine: lireXml(texte) }
+  const texte = textePartie(paquet, nom)
+  return { nom: paquet.entree(nom)?.nom ?? nom, texte, racine: lireXml(texte) }
 }
 
 /** Puts the edited text of a part in its place. */

@@ -1,15 +1,9 @@
 import { DecodeUTF8 } from 'fflate'
 import { Balises } from '../xml/balises.ts'
-import { FauteLecture } from '../faute-lecture.ts'
+import { RefusFichier } from '../refus-fichier.ts'
 import { PLAFONDS } from '../plafonds.ts'
-import { cleDeChemin, morceaux } from '../zip/repertoire.ts'
-import type { EntreeZip } from '../zip/repertoire.ts'
-
-/** A package (`.xlsx`) whose directory is read and whose parts are not. */
-export interface Paquet {
-  readonly octets: Uint8Array
-  readonly entrees: ReadonlyMap<string, EntreeZip>
-}
+import { morceaux } from '../zip/contenu.ts'
+import type { Paquet } from './paquet.ts'
 
 /** One relation of a part: its kind (the last word of its type) and the part it leads to. */
 export interface Relation {
@@ -20,15 +14,15 @@ export interface Relation {
 
 /** The tags of a descriptive part, or undefined when the package does not hold it. */
 export function balisesDe(paquet: Paquet, chemin: string): Balises | undefined {
-  const entree = paquet.entrees.get(cleDeChemin(chemin))
-  return entree && new Balises(textes(morceaux(paquet.octets, entree, PLAFONDS.octetsDePetitePartie)))
+  const entree = paquet.entree(chemin)
+  return entree && new Balises(textes(morceaux(entree, PLAFONDS.octetsDePetitePartie)))
 }
 
 /** The tags of a part that may be large (a sheet, the shared texts). */
 export function balisesDeGrandePartie(paquet: Paquet, chemin: string): Balises {
-  const entree = paquet.entrees.get(cleDeChemin(chemin))
-  if (entree === undefined) throw new FauteLecture('abime', `la partie ${chemin} manque`)
-  return new Balises(textes(morceaux(paquet.octets, entree, PLAFONDS.octetsDePartie)))
+  const entree = paquet.entree(chemin)
+  if (entree === undefined) throw new RefusFichier('abime', `la partie ${chemin} manque`)
+  return new Balises(textes(morceaux(entree, PLAFONDS.octetsDePartie)))
 }
 
 function* textes(suite: Iterable<Uint8Array>): Generator<string> {

@@ -1,5 +1,5 @@
 import { detacher } from './detacher.ts'
-import { FauteLecture } from '../faute-lecture.ts'
+import { RefusFichier } from '../refus-fichier.ts'
 import { PLAFONDS } from '../plafonds.ts'
 
 const INFERIEUR = 60
@@ -90,7 +90,7 @@ export class Balises {
     i++
     while (i < finBalise && estBlanc(tampon.charCodeAt(i))) i++
     const fin = tampon.indexOf(tampon[i] ?? '', i + 1)
-    if (i >= finBalise || fin < 0 || fin > finBalise) throw new FauteLecture('abime', 'balise mal formée')
+    if (i >= finBalise || fin < 0 || fin > finBalise) throw new RefusFichier('abime', 'balise mal formée')
     this.debutValeur = i + 1
     this.finValeur = fin
     this.curseurAttribut = fin + 1
@@ -158,11 +158,11 @@ export class Balises {
         this.finTexte + decalage < this.tampon.length
           ? this.tampon.charCodeAt(this.finTexte + decalage)
           : this.codeEn(decalage)
-      if (Number.isNaN(code)) throw new FauteLecture('abime', 'balise interrompue')
+      if (Number.isNaN(code)) throw new RefusFichier('abime', 'balise interrompue')
       if (guillemet !== 0) guillemet = code === guillemet ? 0 : guillemet
       else if (code === GUILLEMET || code === APOSTROPHE) guillemet = code
       else if (code === SUPERIEUR) return this.finTexte + decalage
-      else if (code === INFERIEUR) throw new FauteLecture('abime', 'balise mal formée')
+      else if (code === INFERIEUR) throw new RefusFichier('abime', 'balise mal formée')
     }
   }
 
@@ -173,19 +173,19 @@ export class Balises {
     if (suivant === 63) this.sauterJusqua('?>')
     else if (this.tampon.startsWith('<!--', this.position)) this.sauterJusqua('-->')
     else if (this.tampon.startsWith('<![CDATA[', this.position)) this.lireCdata()
-    else throw new FauteLecture('declaration-xml')
+    else throw new RefusFichier('declaration-xml')
   }
 
   private lireCdata(): void {
     const fin = this.chercher(']]>', this.position + 9)
-    if (fin < 0) throw new FauteLecture('abime', 'section interrompue')
+    if (fin < 0) throw new RefusFichier('abime', 'section interrompue')
     this.texteCumule += detacher(this.tampon.slice(this.position + 9, fin))
     this.position = this.debutTexte = fin + 3
   }
 
   private sauterJusqua(marque: string): void {
     const fin = this.chercher(marque, this.position + 2)
-    if (fin < 0) throw new FauteLecture('abime', 'commentaire interrompu')
+    if (fin < 0) throw new RefusFichier('abime', 'commentaire interrompu')
     this.position = this.debutTexte = fin + marque.length
   }
 
@@ -206,7 +206,7 @@ export class Balises {
     if (done === true) return false
     const lu = this.debutTexte
     if (this.tampon.length - lu > PLAFONDS.caracteres)
-      throw new FauteLecture('trop-gros', 'texte démesuré dans une cellule')
+      throw new RefusFichier('trop-gros', 'texte démesuré dans une cellule')
     this.tampon = this.tampon.slice(lu) + value
     this.position -= lu
     this.finTexte -= lu

@@ -1,6 +1,6 @@
 import { Deflate, strToU8 } from 'fflate'
 import { crc32 } from './crc32.ts'
-import type { EntreeZip } from './lire-zip.ts'
+import { DRAPEAUX, type EntreeZip, SIGNATURES } from './format-zip.ts'
 
 /** 1 January 1980 at midnight, the first day that a ZIP can tell: the same input gives the same bytes. */
 const DATE_FIXE = 0x00210000
@@ -40,8 +40,7 @@ export function commencerPartie(nom: string): PartieEnCours {
     },
     finir() {
       vider(true)
-      // Bit 11: the name is UTF-8.
-      const entete = { nom, nomBrut: strToU8(nom), drapeaux: 0x0800, methode: 8, dateDos: DATE_FIXE }
+      const entete = { nom, nomBrut: strToU8(nom), drapeaux: DRAPEAUX.nomUtf8, methode: 8, dateDos: DATE_FIXE }
       return { ...entete, crc, taille, tailleCompressee, donnees }
     },
   }
@@ -57,8 +56,7 @@ export function partieTexte(nom: string, texte: string): EntreeZip {
 /** The thirteen fields that the local header and the central record share. */
 function champsCommuns(vue: DataView, p: number, entree: EntreeZip): void {
   vue.setUint16(p, 20, true)
-  // Bit 3 (sizes after the data) no longer holds: sizes are in the header.
-  vue.setUint16(p + 2, entree.drapeaux & ~0x0008, true)
+  vue.setUint16(p + 2, entree.drapeaux & ~DRAPEAUX.taillesApres, true)
   vue.setUint16(p + 4, entree.methode, true)
   vue.setUint32(p + 6, entree.dateDos, true)
   vue.setUint32(p + 10, entree.crc, true)
@@ -68,14 +66,14 @@ function champsCommuns(vue: DataView, p: number, entree: EntreeZip): void {
 }
 
 function enteteLocal(sortie: Uint8Array, vue: DataView, p: number, entree: EntreeZip): number {
-  vue.setUint32(p, 0x04034b50, true)
+  vue.setUint32(p, SIGNATURES.locale, true)
   champsCommuns(vue, p + 4, entree)
   sortie.set(entree.nomBrut, p + 30)
   return p + 30 + entree.nomBrut.length
 }
 
 function ficheCentrale(sortie: Uint8Array, vue: DataView, p: number, entree: EntreeZip, position: number): number {
-  vue.setUint32(p, 0x02014b50, true)
+  vue.setUint32(p, SIGNATURES.fiche, true)
   vue.setUint16(p + 4, 20, true)
   champsCommuns(vue, p + 6, entree)
   vue.setUint32(p + 42, position, true)
@@ -84,7 +82,7 @@ function ficheCentrale(sortie: Uint8Array, vue: DataView, p: number, entree: Ent
 }
 
 function fin(vue: DataView, p: number, nombre: number, debut: number): void {
-  vue.setUint32(p, 0x06054b50, true)
+  vue.setUint32(p, SIGNATURES.fin, true)
   vue.setUint16(p + 8, nombre, true)
   vue.setUint16(p + 10, nombre, true)
   vue.setUint32(p + 12, p - debut, true)

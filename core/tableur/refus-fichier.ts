@@ -3,7 +3,7 @@ import { Refus } from '../socle/refus.ts'
 const ENREGISTRER = 'ouvrez-le dans Excel, puis Fichier > Enregistrer sous, au format « Classeur Excel (.xlsx) ».'
 const REPRENDRE = 'reprenez le fichier d’origine ou exportez-le à nouveau.'
 
-/** Why a file cannot be read as tables: one sentence each, with what to do. `fichier` is the name the user gave. */
+/** Why the bytes of a file cannot serve, and what to do: the rest of a sentence whose subject is the file. */
 const RAISONS = {
   vide: () => `est vide : ${REPRENDRE}`,
   protege: () =>
@@ -26,6 +26,7 @@ const RAISONS = {
   'trop-gros': (detail: string) =>
     `est refusé par sécurité (${detail}) : gardez seulement les lignes et les colonnes utiles.`,
   'declaration-xml': () => `est refusé par sécurité (déclaration DOCTYPE dans un classeur) : ${REPRENDRE}`,
+  'utf-16': () => `est écrit en UTF-16 : ${ENREGISTRER}`,
   'sans-feuille': () => 'ne contient aucune feuille de calcul : donnez un classeur qui contient les données.',
   guillemet: (ligne: string) =>
     `a un guillemet ouvert à la ligne ${ligne} et jamais refermé : refermez-le, ou doublez les guillemets contenus dans un texte.`,
@@ -33,18 +34,26 @@ const RAISONS = {
     `a une ligne trop longue (ligne ${ligne}) : vérifiez le séparateur et les fins de ligne.`,
 } as const satisfies Record<string, (detail: string) => string>
 
-export type CodeRefusLecture = keyof typeof RAISONS
+export type CodeRefusFichier = keyof typeof RAISONS
 
 /**
- * The refusal of a file that cannot be read as tables.
+ * What is wrong with the bytes of a file. It is found where the name of the file is not known; whoever knows it says so
+ * with `nommer`.
  *
- * @example refusLecture('vide', 'a.csv').message //=> 'Le fichier « a.csv » est vide : reprenez le fichier d’origine…'
+ * @example new RefusFichier('vide').message //=> 'Ce fichier est vide : reprenez le fichier d’origine…'
  */
-export function refusLecture(code: CodeRefusLecture, fichier: string, detail = ''): Refus {
-  return new Refus(typographie(`Le fichier « ${fichier} » ${RAISONS[code](detail)}`))
-}
+export class RefusFichier extends Refus {
+  readonly code: CodeRefusFichier
+  readonly detail: string
 
-/** Ordinary spaces that French typography wants thin and unbreakable are written as such. */
-function typographie(phrase: string): string {
-  return phrase.replace(/ (?=[;:!?%€»])/gu, '\u202f').replace(/« /gu, '«\u202f')
+  constructor(code: CodeRefusFichier, detail = '', sujet = 'Ce fichier') {
+    super(`${sujet} ${RAISONS[code](detail)}`)
+    this.code = code
+    this.detail = detail
+  }
+
+  /** @example new RefusFichier('vide').nommer('a.csv').message //=> 'Le fichier « a.csv » est vide : reprenez…' */
+  nommer(fichier: string): RefusFichier {
+    return new RefusFichier(this.code, this.detail, `Le fichier « ${fichier} »`)
+  }
 }
