@@ -1,3 +1,5 @@
+import { DecodeUTF8 } from 'fflate'
+
 /** Pieces put end to end. */
 export function assembler(morceaux: readonly Uint8Array[]): Uint8Array {
   const sortie = new Uint8Array(morceaux.reduce((somme, { length }) => somme + length, 0))
@@ -7,4 +9,27 @@ export function assembler(morceaux: readonly Uint8Array[]): Uint8Array {
     position += morceau.length
   }
   return sortie
+}
+
+/** The text of bytes in UTF-8 that come in pieces; a character cut by the end is shown as one that cannot be read. */
+export function* textesUtf8(morceaux: Iterable<Uint8Array>): Generator<string> {
+  let texte = ''
+  const decodeur = new DecodeUTF8((lu) => {
+    texte += lu
+  })
+  for (const morceau of morceaux) {
+    texte = ''
+    decodeur.push(morceau)
+    if (texte !== '') yield texte
+  }
+  if (coupe(decodeur)) yield '\ufffd'
+}
+
+function coupe(decodeur: DecodeUTF8): boolean {
+  try {
+    decodeur.push(new Uint8Array(0), true)
+    return false
+  } catch {
+    return true
+  }
 }

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Refus } from '../../core/socle/refus.ts'
 import { nomTableau, titresUniques } from '../../core/tableur/ecrire/noms.ts'
-import { cibleVue, nomDesRelations, resoudreCible } from '../../core/tableur/ooxml/relations.ts'
-import { ajouterEnfants, attributDe, enfant, lireXml, prefixeDe, retoucher } from '../../core/tableur/xml/arbre.ts'
+import { cibleVue, nomDesRelations, resoudreCible } from '../../core/tableur/ooxml/cibles.ts'
+import { attributLocal, enfant, lireXml, prefixeDe } from '../../core/tableur/xml/arbre.ts'
+import { ajouterEnfants, retoucher } from '../../core/tableur/xml/retouches.ts'
 import { sansEchappement, texteDeXml, texteXml } from '../../core/tableur/xml/texte-xml.ts'
 
 describe('text', () => {
@@ -35,8 +36,8 @@ describe('a tree', () => {
     const b = enfant(racine, 'b')
     expect(b?.prefixe).toBe('x:')
     expect(b?.attributs.get('t')).toBe('a&<>')
-    expect(b && attributDe(b, ['u:2'], 'id')).toBe('9')
-    expect(b && attributDe(b, ['u:1'], 'id')).toBeUndefined()
+    expect(b && attributLocal(b, 'id')).toBe('9')
+    expect(b && attributLocal(b, 'i')).toBeUndefined()
     expect(b && prefixeDe(b, 'u:2')).toBe('r:')
     expect(b && prefixeDe(b, 'u:3')).toBeUndefined()
   })

@@ -1,4 +1,4 @@
-import { DecodeUTF8 } from 'fflate'
+import { textesUtf8 } from '../octets.ts'
 
 export type Encodage = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
@@ -31,25 +31,17 @@ export function encodageDe(octets: Uint8Array): EncodageLu {
 /** The text of a file, piece by piece. */
 export function decoderTexte(octets: Uint8Array, { encodage, debut }: EncodageLu): Iterable<string> {
   const corps = octets.subarray(debut)
-  if (encodage === 'utf-8') return decoderUtf8(corps)
+  if (encodage === 'utf-8') return textesUtf8(blocsDe(corps))
   return decoderUnites(corps, encodage)
 }
 
-function* decoderUtf8(octets: Uint8Array): Generator<string> {
-  let texte = ''
-  const decodeur = new DecodeUTF8((morceau) => {
-    texte = morceau
-  })
-  for (let i = 0; i < octets.length; i += BLOC) {
-    decodeur.push(octets.subarray(i, i + BLOC), i + BLOC >= octets.length)
-    yield texte
-  }
+function* blocsDe(octets: Uint8Array): Generator<Uint8Array> {
+  for (let i = 0; i < octets.length; i += BLOC) yield octets.subarray(i, i + BLOC)
 }
 
 function* decoderUnites(octets: Uint8Array, encodage: 'utf-16le' | 'utf-16be' | 'windows-1252'): Generator<string> {
   const largeur = encodage === 'windows-1252' ? 1 : 2
-  for (let i = 0; i < octets.length; i += BLOC) {
-    const bloc = octets.subarray(i, i + BLOC)
+  for (const bloc of blocsDe(octets)) {
     const unites = new Uint16Array(Math.floor(bloc.length / largeur))
     for (let j = 0; j < unites.length; j++) unites[j] = unite(bloc, j, encodage)
     yield texteDe(unites)

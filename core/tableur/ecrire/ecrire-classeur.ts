@@ -1,5 +1,5 @@
 import type { FeuilleEcrite } from '../../socle/table.ts'
-import { type ClasseurOuvert, type FeuillePresente, ouvrirClasseur } from './hote.ts'
+import { type FeuillePresente, type Hote, lireHote } from './hote.ts'
 import { ecrireFeuille } from './ecrire-feuille.ts'
 import { type FeuillePosee, inscrire } from './inscription.ts'
 import { mettreEnPage } from './mise-en-page.ts'
@@ -8,10 +8,11 @@ import { AUCUN_RESTE, reprendre } from './restes.ts'
 import { ajouterStyles, type Styles, stylesVides } from './styles.ts'
 import { xmlTableau } from './tableau.ts'
 import { type RegistreTableaux, registreTableaux } from './registre-tableaux.ts'
-import { type Norme, NORME_USUELLE, TYPES } from '../ooxml/norme.ts'
+import { ENTETE_XML, type Norme, NORME_USUELLE, TYPES } from '../ooxml/norme.ts'
 import { paquetDuClasseur } from '../nature.ts'
 import { nomLibre, ouvrirPaquet, type Paquet, textePartie } from '../ooxml/paquet.ts'
-import { changerRelations, dossierDe, ENTETE_XML } from '../ooxml/relations.ts'
+import { changerRelations } from '../ooxml/relations.ts'
+import { dossierDe } from '../ooxml/cibles.ts'
 import { changerTypes } from '../ooxml/types-contenu.ts'
 import { commencerPartie, ecrireZip, partieTexte } from '../zip/ecrire-zip.ts'
 
@@ -32,7 +33,7 @@ function destination(voulu: string, presentes: ReadonlyMap<string, FeuillePresen
   }
 }
 
-function installerStyles(paquet: Paquet, { partie, norme, relations }: ClasseurOuvert): Styles {
+function installerStyles(paquet: Paquet, { partie, norme, relations }: Hote): Styles {
   const liee = relations.find(({ genre, cible }) => genre === 'styles' && paquet.a(cible))?.cible
   const nom = liee ?? nomLibre(paquet, `${dossierDe(partie.nom)}styles`, '.xml')
   const origine = liee === undefined ? stylesVides(norme.principal) : textePartie(paquet, liee)
@@ -83,17 +84,17 @@ function poserFeuille(chantier: Chantier, feuille: FeuilleEcrite, { nom, ancienn
 }
 
 function ajouterAuPaquet(paquet: Paquet, feuilles: readonly FeuilleEcrite[]): void {
-  const styles = installerStyles(paquet, ouvrirClasseur(paquet))
-  const classeur = ouvrirClasseur(paquet)
-  const dossier = dossierDe(classeur.partie.nom)
-  const { norme, depuis1904 } = classeur
-  const tableaux = registreTableaux(paquet, dossier, classeur.noms)
+  const styles = installerStyles(paquet, lireHote(paquet))
+  const hote = lireHote(paquet)
+  const dossier = dossierDe(hote.partie.nom)
+  const { norme, depuis1904 } = hote
+  const tableaux = registreTableaux(paquet, dossier, hote.noms)
   const chantier: Chantier = { paquet, dossier, norme, depuis1904, styles, tableaux, retirees: [], ajoutees: [] }
-  const presentes = new Map(classeur.feuilles.map((feuille) => [feuille.nom.toLowerCase(), feuille]))
+  const presentes = new Map(hote.feuilles.map((feuille) => [feuille.nom.toLowerCase(), feuille]))
   const prises = new Set<string>()
   const destinations = feuilles.map(({ nom }) => destination(nom, presentes, prises))
   const posees = feuilles.map((feuille, i) => poserFeuille(chantier, feuille, destinations[i] as Destination))
-  const retirees = inscrire(paquet, classeur, posees)
+  const retirees = inscrire(paquet, hote, posees)
   changerTypes(paquet, chantier.ajoutees, [...chantier.retirees, ...retirees])
 }
 
@@ -143,6 +144,6 @@ export function creerClasseur(feuilles: readonly FeuilleEcrite[]): Uint8Array {
 
 /** The names of the sheets that an earlier run wrote in a workbook: results, never input. */
 export function feuillesDeResultat(octets: Uint8Array): string[] {
-  const { feuilles } = ouvrirClasseur(paquetDuClasseur(octets))
+  const { feuilles } = lireHote(paquetDuClasseur(octets))
   return feuilles.filter(({ denous }) => denous).map(({ nom }) => nom)
 }

@@ -4,8 +4,7 @@ import { compter, LARGEUR_HORS_TABLEAU, type LigneHaut, type MiseEnPage } from '
 import { lettres } from './noms.ts'
 import type { Restes } from './restes.ts'
 import type { Role, Styles } from './styles.ts'
-import { ENTETE_XML } from '../ooxml/relations.ts'
-import type { Norme } from '../ooxml/norme.ts'
+import { ENTETE_XML, type Norme } from '../ooxml/norme.ts'
 import { texteXml } from '../xml/texte-xml.ts'
 
 /** What a sheet needs to know of the workbook that receives it. */

@@ -1,9 +1,8 @@
-import { Refus } from '../../socle/refus.ts'
-import { normeDe, type Norme } from '../ooxml/norme.ts'
-import { lirePartie, type Paquet, type PartieXml } from '../ooxml/paquet.ts'
-import { lireRelations, type Relation } from '../ooxml/relations.ts'
-import { attributDe, enfant, enfantsDe, type ElementXml, espaceDe } from '../xml/arbre.ts'
-import { sansEchappement } from '../xml/texte-xml.ts'
+import { type Norme, normeDe } from '../ooxml/norme.ts'
+import type { Paquet } from '../ooxml/paquet.ts'
+import { lirePartieClasseur, type PartieClasseur } from '../ooxml/partie-classeur.ts'
+import { RefusFichier } from '../refus-fichier.ts'
+import { enfant, type ElementXml, espaceDe } from '../xml/arbre.ts'
 
 /**
  * The hidden name, local to a sheet, that says that the sheet is a result of ours: a later run replaces it. It follows
@@ -11,10 +10,9 @@ import { sansEchappement } from '../xml/texte-xml.ts'
  */
 export const MARQUE = '_attributions'
 
-/** A sheet of the workbook as its list describes it. */
+/** A sheet that is in the workbook before we write. */
 export interface FeuillePresente {
   readonly nom: string
-  /** Its place in the list, from 0 (`localSheetId` of its names). */
   readonly place: number
   readonly sheetId: number
   /** Name of its part. */
@@ -23,21 +21,31 @@ export interface FeuillePresente {
   readonly denous: boolean
 }
 
-/** A workbook opened to receive sheets. */
-export interface ClasseurOuvert {
-  readonly partie: PartieXml
+/** A workbook that receives sheets. */
+export interface Hote extends PartieClasseur {
   readonly norme: Norme
-  readonly relations: readonly Relation[]
   readonly feuilles: readonly FeuillePresente[]
+  /** The list of sheets. */
   readonly sheets: ElementXml
-  readonly noms: readonly ElementXml[]
-  readonly depuis1904: boolean
 }
 
-function partieClasseur(paquet: Paquet): string {
-  const relation = lireRelations(paquet, '').find(({ genre }) => genre === 'officeDocument')
-  if (relation === undefined) throw new Refus('Ce fichier n’est pas un classeur Excel (.xlsx ou .xlsm).')
-  return relation.cible
+/**
+ * Reads what must be known of a workbook to add sheets to it.
+ *
+ * @throws RefusFichier when the package is not a workbook, or one without a list of sheets
+ */
+export function lireHote(paquet: Paquet): Hote {
+  const classeur = lirePartieClasseur(paquet)
+  const { racine } = classeur.partie
+  const norme = normeDe(espaceDe(racine, racine.prefixe))
+  const sheets = enfant(racine, 'sheets')
+  if (sheets === undefined) throw new RefusFichier('sans-feuille')
+  const marquees = placesMarquees(classeur.noms)
+  const feuilles = classeur.onglets.map(({ nom, place, sheetId, relation }): FeuillePresente => {
+    const partie = relation?.cible ?? ''
+    return { nom, place, sheetId, partie, denous: marquees.has(place) && paquet.a(partie) }
+  })
+  return { ...classeur, norme, feuilles, sheets }
 }
 
 function placesMarquees(noms: readonly ElementXml[]): Set<number> {
@@ -46,41 +54,4 @@ function placesMarquees(noms: readonly ElementXml[]): Set<number> {
       .filter(({ attributs }) => attributs.get('name') === MARQUE && attributs.has('localSheetId'))
       .map(({ attributs }) => Number(attributs.get('localSheetId'))),
   )
-}
-
-/**
- * Reads the list of sheets and names of a workbook.
- *
- * @throws Refus when the package is not a workbook.
- */
-export function ouvrirClasseur(paquet: Paquet): ClasseurOuvert {
-  const classeur = lirePartie(paquet, partieClasseur(paquet))
-  const { racine } = classeur
-  const norme = normeDe(espaceDe(racine, racine.prefixe))
-  const relations = lireRelations(paquet, classeur.nom)
-  const sheets = enfant(racine, 'sheets')
-  if (sheets === undefined) throw new Refus('Ce classeur ne contient aucune feuille.')
-  const noms = enfantsDe(enfant(racine, 'definedNames'), 'definedName')
-  const marquees = placesMarquees(noms)
-  const feuilles = enfantsDe(sheets, 'sheet').map((element, place) => {
-    const id = attributDe(element, [norme.relations], 'id')
-    const partie = relations.find((relation) => relation.id === id)?.cible ?? ''
-    return {
-      nom: sansEchappement(element.attributs.get('name') ?? ''),
-      place,
-      sheetId: Number.parseInt(element.attributs.get('sheetId') ?? '', 10) || 0,
-      partie,
-      denous: marquees.has(place) && paquet.a(partie),
-    }
-  })
-  const date1904 = enfant(racine, 'workbookPr')?.attributs.get('date1904')
-  return {
-    partie: classeur,
-    norme,
-    relations,
-    feuilles,
-    sheets,
-    noms,
-    depuis1904: date1904 === '1' || date1904 === 'true',
-  }
 }

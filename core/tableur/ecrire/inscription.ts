@@ -1,11 +1,10 @@
-import { type ClasseurOuvert, type FeuillePresente, MARQUE } from './hote.ts'
+import { type FeuillePresente, type Hote, MARQUE } from './hote.ts'
 import { lettres, nomCite } from './noms.ts'
-import { type Paquet, retoucherPartie } from '../ooxml/paquet.ts'
+import { type Paquet, parcourirPartie, retoucherPartie } from '../ooxml/paquet.ts'
 import { changerRelations } from '../ooxml/relations.ts'
-import { contenu } from '../zip/contenu.ts'
-import { ajouterEnfants, enfant, prefixeDe, type Retouche } from '../xml/arbre.ts'
+import { enfant, prefixeDe } from '../xml/arbre.ts'
+import { ajouterEnfants, type Retouche } from '../xml/retouches.ts'
 import { texteXml } from '../xml/texte-xml.ts'
-import { strFromU8 } from 'fflate'
 
 /** A sheet whose parts are written, to be declared in the workbook. */
 export interface FeuillePosee {
@@ -37,8 +36,8 @@ function nomsDefinis(feuille: FeuillePosee, place: number, prefixe: string): str
   return marque + definir('_xlnm.Print_Titles', `${colonnes}${nom}!$${ligne}:$${ligne}`)
 }
 
-function retoucheNoms(classeur: ClasseurOuvert, ajout: string, refaites: ReadonlySet<number>): Retouche[] {
-  const { racine, texte } = classeur.partie
+function retoucheNoms(hote: Hote, ajout: string, refaites: ReadonlySet<number>): Retouche[] {
+  const { racine, texte } = hote.partie
   const liste = enfant(racine, 'definedNames')
   if (liste === undefined) {
     // The norm fixes the order: the names come after the sheets, the function groups and the external links.
@@ -47,23 +46,19 @@ function retoucheNoms(classeur: ClasseurOuvert, ajout: string, refaites: Readonl
     const balise = `${racine.prefixe}definedNames`
     return [{ debut: place, fin: place, par: `<${balise}>${ajout}</${balise}>` }]
   }
-  const retires = classeur.noms.filter(
+  const retires = hote.noms.filter(
     ({ attributs }) =>
       NOMS_REFAITS.has(attributs.get('name') ?? '') && refaites.has(Number(attributs.get('localSheetId') ?? -1)),
   )
   return [...retires.map(({ debut, fin }) => ({ debut, fin, par: '' })), ajouterEnfants(texte, liste, ajout)]
 }
 
-function retoucheFeuilles(
-  classeur: ClasseurOuvert,
-  nouvelles: readonly FeuillePosee[],
-  ids: readonly string[],
-): Retouche[] {
+function retoucheFeuilles(hote: Hote, nouvelles: readonly FeuillePosee[], ids: readonly string[]): Retouche[] {
   if (nouvelles.length === 0) return []
-  const { partie, sheets, norme } = classeur
+  const { partie, sheets, norme } = hote
   const connu = prefixeDe(sheets, norme.relations)
   const declaration = connu === undefined ? ` xmlns:r="${norme.relations}"` : ''
-  const dernier = Math.max(0, ...classeur.feuilles.map(({ sheetId }) => sheetId))
+  const dernier = Math.max(0, ...hote.feuilles.map(({ sheetId }) => sheetId))
   const ajout = nouvelles.map(({ nom }, i) => {
     const attributs = `name="${texteXml(nom)}" sheetId="${String(dernier + 1 + i)}"`
     return `<${sheets.prefixe}sheet ${attributs} ${connu ?? 'r:'}id="${ids[i] ?? ''}"${declaration}/>`
@@ -72,11 +67,11 @@ function retoucheFeuilles(
 }
 
 /** A sheet names the first view of the workbook: it must exist. */
-function retoucheVues(classeur: ClasseurOuvert): Retouche[] {
-  const { racine } = classeur.partie
+function retoucheVues(hote: Hote): Retouche[] {
+  const { racine } = hote.partie
   if (enfant(racine, 'bookViews') !== undefined) return []
   const p = racine.prefixe
-  const { debut } = classeur.sheets
+  const { debut } = hote.sheets
   return [{ debut, fin: debut, par: `<${p}bookViews><${p}workbookView/></${p}bookViews>` }]
 }
 
@@ -84,40 +79,36 @@ function retoucheVues(classeur: ClasseurOuvert): Retouche[] {
  * The order in which formulas are computed names the sheets that hold some: once a sheet with formulas is replaced it
  * would be wrong, and Excel makes it anew when it is absent.
  */
-function ordreCalculPerime(
-  paquet: Paquet,
-  classeur: ClasseurOuvert,
-  posees: readonly FeuillePosee[],
-): string | undefined {
-  const cible = classeur.relations.find(({ genre }) => genre === 'calcChain')?.cible
-  const entree = cible === undefined ? undefined : paquet.entree(cible)
-  const remplacees = posees.flatMap(({ ancienne }) => (ancienne === undefined ? [] : [ancienne.sheetId]))
-  if (entree === undefined || remplacees.length === 0) return undefined
-  const xml = strFromU8(contenu(entree))
-  return remplacees.some((id) => xml.includes(` i="${String(id)}"`)) ? cible : undefined
+function ordreCalculPerime(paquet: Paquet, hote: Hote, posees: readonly FeuillePosee[]): string | undefined {
+  const cible = hote.relations.find(({ genre }) => genre === 'calcChain')?.cible
+  const remplacees = new Set(posees.flatMap(({ ancienne }) => (ancienne === undefined ? [] : [ancienne.sheetId])))
+  if (cible === undefined || !paquet.a(cible) || remplacees.size === 0) return undefined
+  const balises = parcourirPartie(paquet, cible)
+  while (balises.avancer()) if (remplacees.has(Number(balises.attribut('i') ?? Number.NaN))) return cible
+  return undefined
 }
 
 /**
  * Declares the sheets in the workbook: list, names, links. Gives the parts that were removed.
  */
-export function inscrire(paquet: Paquet, classeur: ClasseurOuvert, posees: readonly FeuillePosee[]): string[] {
+export function inscrire(paquet: Paquet, hote: Hote, posees: readonly FeuillePosee[]): string[] {
   const nouvelles = posees.filter(({ ancienne }) => ancienne === undefined)
-  const perime = ordreCalculPerime(paquet, classeur, posees)
-  const perimees = classeur.relations.filter(({ cible }) => cible === perime)
+  const perime = ordreCalculPerime(paquet, hote, posees)
+  const perimees = hote.relations.filter(({ cible }) => cible === perime)
   const ids = changerRelations(
     paquet,
-    classeur.partie.nom,
-    nouvelles.map(({ partie }) => ({ type: `${classeur.norme.relations}/worksheet`, cible: partie })),
+    hote.partie.nom,
+    nouvelles.map(({ partie }) => ({ type: `${hote.norme.relations}/worksheet`, cible: partie })),
     new Set(perimees.map(({ id }) => id)),
   )
   if (perime !== undefined) paquet.retirer(perime)
-  const premiere = classeur.feuilles.length
+  const premiere = hote.feuilles.length
   const places = posees.map((feuille) => feuille.ancienne?.place ?? premiere + nouvelles.indexOf(feuille))
-  const noms = posees.map((feuille, i) => nomsDefinis(feuille, places[i] ?? 0, classeur.partie.racine.prefixe))
-  retoucherPartie(paquet, classeur.partie, [
-    ...retoucheVues(classeur),
-    ...retoucheFeuilles(classeur, nouvelles, ids),
-    ...retoucheNoms(classeur, noms.join(''), new Set(places)),
+  const noms = posees.map((feuille, i) => nomsDefinis(feuille, places[i] ?? 0, hote.partie.racine.prefixe))
+  retoucherPartie(paquet, hote.partie, [
+    ...retoucheVues(hote),
+    ...retoucheFeuilles(hote, nouvelles, ids),
+    ...retoucheNoms(hote, noms.join(''), new Set(places)),
   ])
   return perime === undefined ? [] : [perime]
 }

@@ -1,9 +1,10 @@
 import { strFromU8 } from 'fflate'
 import { changerRelations, lireRelations } from '../ooxml/relations.ts'
 import type { Paquet } from '../ooxml/paquet.ts'
-import { enfant, enfantsDe, type ElementXml, lireXml } from '../xml/arbre.ts'
+import { attributLocal, enfant, enfantsDe, type ElementXml, lireXml } from '../xml/arbre.ts'
 import { texteXml } from '../xml/texte-xml.ts'
 import { assembler } from '../octets.ts'
+import { PLAFONDS } from '../plafonds.ts'
 import { morceaux } from '../zip/contenu.ts'
 import type { EntreeZip } from '../zip/format-zip.ts'
 
@@ -22,7 +23,7 @@ const FIN_GARDEE = 512 * 1024
 function dernieresOctets(entree: EntreeZip): Uint8Array {
   let gardes: Uint8Array[] = []
   let taille = 0
-  for (const morceau of morceaux(entree)) {
+  for (const morceau of morceaux(entree, PLAFONDS.octetsDePartie)) {
     gardes.push(morceau)
     taille += morceau.length
     const [premier] = gardes
@@ -43,17 +44,13 @@ function elementsApresLignes(entree: EntreeZip): { racine: ElementXml; xml: stri
   return { racine: lireXml(xml), xml }
 }
 
-function lien(element: ElementXml | undefined): string {
-  for (const [nom, valeur] of element?.attributs ?? []) if (nom.endsWith(':id')) return valeur
-  return ''
-}
-
 function restesDe(entree: EntreeZip): Restes {
   const lus = elementsApresLignes(entree)
   if (lus === undefined) return AUCUN_RESTE
   const dessins = ['drawing', 'legacyDrawing'].map((nom) => {
-    const id = lien(enfant(lus.racine, nom))
-    return id === '' ? '' : `<${nom} r:id="${texteXml(id)}"/>`
+    const element = enfant(lus.racine, nom)
+    const id = element && attributLocal(element, 'id')
+    return id === undefined ? '' : `<${nom} r:id="${texteXml(id)}"/>`
   })
   const segments = enfantsDe(enfant(lus.racine, 'extLst'), 'ext')
     .filter((ext) => enfant(ext, 'slicerList') !== undefined)

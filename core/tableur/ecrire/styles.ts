@@ -1,6 +1,7 @@
 import type { FormatColonne } from '../../socle/table.ts'
-import { ENTETE_XML } from '../ooxml/relations.ts'
-import { ajouterEnfants, enfant, enfantsDe, type ElementXml, lireXml, type Retouche, retoucher } from '../xml/arbre.ts'
+import { ENTETE_XML } from '../ooxml/norme.ts'
+import { enfant, enfantsDe, type ElementXml, lireXml } from '../xml/arbre.ts'
+import { ajouterEnfants, type Retouche, retoucher } from '../xml/retouches.ts'
 import { texteXml } from '../xml/texte-xml.ts'
 
 /** How a cell of ours looks: the formats of columns, and the parts of the heading. */

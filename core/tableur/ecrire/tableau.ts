@@ -1,4 +1,4 @@
-import { ENTETE_XML } from '../ooxml/relations.ts'
+import { ENTETE_XML } from '../ooxml/norme.ts'
 import { texteXml } from '../xml/texte-xml.ts'
 import { lettres } from './noms.ts'
 

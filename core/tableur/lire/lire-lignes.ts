@@ -1,10 +1,11 @@
 import { jourIso } from '../../socle/jour.ts'
 import type { Cellule, LigneBrute } from '../../socle/table.ts'
 import type { Balises } from '../xml/balises.ts'
+import { sansEchappement } from '../xml/texte-xml.ts'
 import { celluleDate } from '../ooxml/dates-excel.ts'
 import { RefusFichier } from '../refus-fichier.ts'
 import { PLAFONDS } from '../plafonds.ts'
-import { celluleTexte, decoderEchappements, lireTexteRiche } from './textes-partages.ts'
+import { celluleTexte, lireTexteRiche } from './textes-partages.ts'
 
 /** What the cells of a sheet refer to. */
 export interface ContexteCellules {
@@ -116,7 +117,7 @@ function interpreter(balises: Balises, type: string, style: number, contexte: Co
     case 'd':
       return celluleIso(balises.texte())
     default:
-      return celluleTexte(decoderEchappements(balises.texte()))
+      return celluleTexte(sansEchappement(balises.texte()))
   }
 }
 

@@ -1,11 +1,5 @@
 import type { Balises } from '../xml/balises.ts'
-
-/** Control characters that XML cannot hold are written `_x000D_` in a workbook; a true `_x` is written `_x005F_x`. */
-export function decoderEchappements(texte: string): string {
-  return texte.includes('_x')
-    ? texte.replace(/_x([0-9a-f]{4})_/giu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-    : texte
-}
+import { sansEchappement } from '../xml/texte-xml.ts'
 
 /** What a text cell holds: nothing when only white space is written. */
 export function celluleTexte(texte: string): string | null {
@@ -25,7 +19,7 @@ export function lireTexteRiche(balises: Balises, fin: 'si' | 'is'): string {
     if (balises.nom === 'rPh') phonetique = !balises.fermante
     else if (balises.nom === 't' && balises.fermante && !phonetique) texte += balises.texte()
   }
-  return decoderEchappements(texte)
+  return sansEchappement(texte)
 }
 
 /** The shared texts of a workbook, in the order of their numbers. */

@@ -1,4 +1,4 @@
-import { Refus } from '../../socle/refus.ts'
+import { RefusFichier } from '../refus-fichier.ts'
 
 /** The two forms of the same norm: nearly every workbook is `transitional`; Excel can also save `strict`. */
 export interface Norme {
@@ -18,11 +18,11 @@ const STRICT: Norme = {
 /**
  * The form in which a workbook is written, from the namespace of its root.
  *
- * @throws Refus when it is neither: what follows would not be understood.
+ * @throws RefusFichier when it is neither: what follows would not be understood.
  */
 export function normeDe(espace: string | undefined): Norme {
   const norme = [TRANSITIONAL, STRICT].find(({ principal }) => principal === espace)
-  if (norme === undefined) throw new Refus('Ce fichier n’est pas un classeur Excel (.xlsx ou .xlsm).')
+  if (norme === undefined) throw new RefusFichier('pas-un-classeur')
   return norme
 }
 
@@ -38,3 +38,6 @@ export const TYPES = {
   styles: `${TYPE}styles+xml`,
   relations: 'application/vnd.openxmlformats-package.relationships+xml',
 } as const
+
+/** First line of every XML part. */
+export const ENTETE_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

@@ -1,13 +1,17 @@
 import { strFromU8 } from 'fflate'
-import { lireXml, retoucher, type ElementXml, type Retouche } from '../xml/arbre.ts'
+import { textesUtf8 } from '../octets.ts'
+import { PLAFONDS } from '../plafonds.ts'
 import { RefusFichier } from '../refus-fichier.ts'
-import { contenu } from '../zip/contenu.ts'
-import type { EntreeZip } from '../zip/format-zip.ts'
+import { type ElementXml, lireXml } from '../xml/arbre.ts'
+import { Balises } from '../xml/balises.ts'
+import { type Retouche, retoucher } from '../xml/retouches.ts'
+import { contenu, morceaux } from '../zip/contenu.ts'
 import { partieTexte } from '../zip/ecrire-zip.ts'
+import type { EntreeZip } from '../zip/format-zip.ts'
 
 /**
- * An Office package being changed: its parts by name, found whatever the case of letters, in the order of the archive.
- * What is not replaced stays as it came, still compressed.
+ * An Office package: its parts by name, found whatever the case of letters, in the order of the archive. What is not
+ * replaced stays as it came, still compressed.
  */
 export interface Paquet {
   a(nom: string): boolean
@@ -52,15 +56,19 @@ export interface PartieXml {
   readonly racine: ElementXml
 }
 
+function entreeDe(paquet: Paquet, nom: string): EntreeZip {
+  const entree = paquet.entree(nom)
+  if (entree === undefined) throw new RefusFichier('abime', `la partie ${nom} manque`)
+  return entree
+}
+
 /**
  * The text of a part, without its byte order mark.
  *
  * @throws RefusFichier when it is absent, damaged, or not UTF-8
  */
 export function textePartie(paquet: Paquet, nom: string): string {
-  const entree = paquet.entree(nom)
-  if (entree === undefined) throw new RefusFichier('abime', `la partie ${nom} manque`)
-  const octets = contenu(entree)
+  const octets = contenu(entreeDe(paquet, nom))
   if ((octets[0] === 0xff && octets[1] === 0xfe) || (octets[0] === 0xfe && octets[1] === 0xff))
     throw new RefusFichier('utf-16')
   return strFromU8(octets).replace(/^\ufeff/u, '')
@@ -73,7 +81,16 @@ export function textePartie(paquet: Paquet, nom: string): string {
  */
 export function lirePartie(paquet: Paquet, nom: string): PartieXml {
   const texte = textePartie(paquet, nom)
-  return { nom: paquet.entree(nom)?.nom ?? nom, texte, racine: lireXml(texte) }
+  return { nom: entreeDe(paquet, nom).nom, texte, racine: lireXml(texte) }
+}
+
+/**
+ * The tags of a part, one after the other: it may be a large one (a sheet, the shared texts).
+ *
+ * @throws RefusFichier when it is absent; while it is walked, when it is damaged or malformed
+ */
+export function parcourirPartie(paquet: Paquet, nom: string): Balises {
+  return new Balises(textesUtf8(morceaux(entreeDe(paquet, nom), PLAFONDS.octetsDePartie)))
 }
 
 /** Puts the edited text of a part in its place. */

@@ -1,5 +1,6 @@
 import { lirePartie, type Paquet, retoucherPartie } from './paquet.ts'
-import { ajouterEnfants, enfantsDe, type Retouche } from '../xml/arbre.ts'
+import { enfantsDe } from '../xml/arbre.ts'
+import { ajouterEnfants, type Retouche } from '../xml/retouches.ts'
 import { texteXml } from '../xml/texte-xml.ts'
 
 const NOM = '[Content_Types].xml'

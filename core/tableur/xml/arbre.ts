@@ -1,5 +1,6 @@
-import { Refus } from '../../socle/refus.ts'
-import { texteDeXml } from './texte-xml.ts'
+import { PLAFONDS } from '../plafonds.ts'
+import { RefusFichier } from '../refus-fichier.ts'
+import { Balises } from './balises.ts'
 
 /** An element and where it stands in its text, so that the text can be edited around it without being rewritten. */
 export interface ElementXml {
@@ -11,6 +12,8 @@ export interface ElementXml {
   readonly attributs: ReadonlyMap<string, string>
   readonly parent: ElementXml | undefined
   readonly enfants: ElementXml[]
+  /** The text of an element that has no child. */
+  texte: string
   /** Positions: of `<`, after the opening tag, of `</` and after the closing tag (all three last equal when empty). */
   readonly debut: number
   readonly finOuverture: number
@@ -18,90 +21,58 @@ export interface ElementXml {
   fin: number
 }
 
-const BALISE = /<([^\s/<>"']+)((?:\s+[^\s=/<>"']+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/y
-const ATTRIBUT = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
 const PROFONDEUR_MAXIMALE = 200
 
-function refuser(): never {
-  throw new Refus('Ce classeur contient une partie XML mal formée : ouvrez-le dans Excel et enregistrez-le à nouveau.')
-}
-
-function lireAttributs(texte: string): Map<string, string> {
-  const attributs = new Map<string, string>()
-  for (const [, nom = '', double, simple = ''] of texte.matchAll(ATTRIBUT))
-    attributs.set(nom, texteDeXml(double ?? simple))
-  return attributs
-}
-
-/** After a comment, a CDATA section or a processing instruction that starts here; undefined when it is a tag. */
-function apresSection(xml: string, p: number): number | undefined {
-  const fermeture = xml.startsWith('<!--', p)
-    ? '-->'
-    : xml.startsWith('<![CDATA[', p)
-      ? ']]>'
-      : xml.startsWith('<?', p)
-        ? '?>'
-        : undefined
-  if (fermeture === undefined) return undefined
-  const fin = xml.indexOf(fermeture, p)
-  return fin < 0 ? refuser() : fin + fermeture.length
-}
-
-function ouvrir(xml: string, p: number, parent: ElementXml | undefined): { element: ElementXml; vide: boolean } {
-  BALISE.lastIndex = p
-  // A `<!DOCTYPE` does not match either: no part of a workbook has one, and entities are an attack.
-  const [entiere, qualifie = '', attributs = '', barre] = BALISE.exec(xml) ?? refuser()
-  const deuxPoints = qualifie.indexOf(':') + 1
-  const fin = p + entiere.length
-  const element: ElementXml = {
-    nom: qualifie.slice(deuxPoints),
-    prefixe: qualifie.slice(0, deuxPoints),
-    attributs: lireAttributs(attributs),
-    parent,
-    enfants: [],
-    debut: p,
-    finOuverture: fin,
-    debutFermeture: fin,
-    fin,
-  }
-  parent?.enfants.push(element)
-  return { element, vide: barre === '/' }
-}
-
-function fermer(xml: string, p: number, ouvert: ElementXml | undefined): number {
-  const fin = xml.indexOf('>', p)
-  if (ouvert === undefined || fin < 0 || xml.slice(p + 2, fin).trim() !== ouvert.prefixe + ouvert.nom) refuser()
-  ouvert.debutFermeture = p
-  ouvert.fin = fin + 1
-  return fin + 1
-}
-
 /**
- * The tree of a small XML part.
+ * The tree of a part that describes, from its tags.
  *
- * @throws Refus when it is malformed, has a document type or is nested too deep.
+ * @throws RefusFichier when it is malformed, has a document type, is nested too deep or too large
  */
 export function lireXml(xml: string): ElementXml {
+  const balises = new Balises([xml])
   let racine: ElementXml | undefined
   let courant: ElementXml | undefined
-  let profondeur = 0
-  for (let p = xml.indexOf('<'); p >= 0;) {
-    let suite = apresSection(xml, p)
-    if (suite === undefined && xml.startsWith('</', p)) {
-      suite = fermer(xml, p, courant)
-      courant = courant?.parent
+  let [profondeur, nombre] = [0, 0]
+  while (balises.avancer()) {
+    if (balises.fermante) {
+      courant = fermer(balises, courant)
       profondeur--
-    } else if (suite === undefined) {
-      const { element, vide } = ouvrir(xml, p, courant)
-      if (racine !== undefined && courant === undefined) refuser()
-      racine ??= element
-      if (!vide) courant = element
-      if (!vide && ++profondeur > PROFONDEUR_MAXIMALE) refuser()
-      suite = element.finOuverture
+      continue
     }
-    p = xml.indexOf('<', suite)
+    if (racine !== undefined && courant === undefined) throw malForme()
+    const element = ouvrir(balises, courant)
+    racine ??= element
+    if (++nombre > PLAFONDS.elements) throw new RefusFichier('trop-gros', 'une partie du classeur est démesurée')
+    if (balises.vide) continue
+    courant = element
+    if (++profondeur > PROFONDEUR_MAXIMALE) throw malForme()
   }
-  return courant === undefined && racine !== undefined ? racine : refuser()
+  if (racine === undefined || courant !== undefined) throw malForme()
+  return racine
+}
+
+function malForme(): RefusFichier {
+  return new RefusFichier('abime', 'partie XML mal formée')
+}
+
+function ouvrir(balises: Balises, parent: ElementXml | undefined): ElementXml {
+  const { nom, prefixe, debut, fin } = balises
+  if (nom === '') throw malForme()
+  const attributs = new Map<string, string>()
+  while (balises.attributSuivant()) attributs.set(balises.nomQualifie, balises.valeurAttribut())
+  const place = { debut, finOuverture: fin, debutFermeture: fin, fin }
+  const element: ElementXml = { nom, prefixe, attributs, parent, enfants: [], texte: '', ...place }
+  parent?.enfants.push(element)
+  return element
+}
+
+/** Closes an element and gives the one that holds it. */
+function fermer(balises: Balises, ouvert: ElementXml | undefined): ElementXml | undefined {
+  if (ouvert?.nom !== balises.nom || ouvert.prefixe !== balises.prefixe) throw malForme()
+  if (ouvert.enfants.length === 0) ouvert.texte = balises.texte()
+  ouvert.debutFermeture = balises.debut
+  ouvert.fin = balises.fin
+  return ouvert.parent
 }
 
 /** The first child of that local name. */
@@ -123,13 +94,10 @@ export function espaceDe(element: ElementXml, prefixe: string): string | undefin
   return undefined
 }
 
-/** The value of the attribute of that local name in one of these namespaces. */
-export function attributDe(element: ElementXml, espaces: readonly string[], nom: string): string | undefined {
-  for (const [qualifie, valeur] of element.attributs) {
-    const deuxPoints = qualifie.indexOf(':') + 1
-    if (qualifie.slice(deuxPoints) !== nom || deuxPoints === 0) continue
-    if (espaces.includes(espaceDe(element, qualifie.slice(0, deuxPoints)) ?? '')) return valeur
-  }
+/** The value of the first attribute of that local name, whatever its prefix: that of a link (`r:id`) varies. */
+export function attributLocal(element: ElementXml, nom: string): string | undefined {
+  for (const [qualifie, valeur] of element.attributs)
+    if (qualifie.slice(qualifie.indexOf(':') + 1) === nom) return valeur
   return undefined
 }
 
@@ -141,31 +109,4 @@ export function prefixeDe(element: ElementXml, espace: string): string | undefin
       if (nom.startsWith('xmlns:') && valeur === espace && espaceDe(element, prefixe) === espace) return prefixe
     }
   return undefined
-}
-
-/** Replaces the text from `debut` to `fin` (equal: inserts). */
-export interface Retouche {
-  readonly debut: number
-  readonly fin: number
-  readonly par: string
-}
-
-/** The text with its edits, which must not overlap; edits at one place keep their order. */
-export function retoucher(texte: string, retouches: readonly Retouche[]): string {
-  let sortie = ''
-  let position = 0
-  for (const { debut, fin, par } of retouches.toSorted((a, b) => a.debut - b.debut)) {
-    if (debut < position) throw new Error(`overlapping edits at ${String(debut)}`)
-    sortie += texte.slice(position, debut) + par
-    position = fin
-  }
-  return sortie + texte.slice(position)
-}
-
-/** Adds children at the end of an element, opening it when it was written empty. */
-export function ajouterEnfants(texte: string, element: ElementXml, enfants: string): Retouche {
-  if (element.fin > element.finOuverture)
-    return { debut: element.debutFermeture, fin: element.debutFermeture, par: enfants }
-  const barre = texte.lastIndexOf('/', element.fin)
-  return { debut: barre, fin: element.fin, par: `>${enfants}</${element.prefixe}${element.nom}>` }
 }

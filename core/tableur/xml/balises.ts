@@ -1,4 +1,5 @@
 import { detacher } from './detacher.ts'
+import { texteDeXml } from './texte-xml.ts'
 import { RefusFichier } from '../refus-fichier.ts'
 import { PLAFONDS } from '../plafonds.ts'
 
@@ -35,12 +36,18 @@ export class Balises {
 
   private readonly suite: Iterator<string>
   private tampon = ''
+  /** How much of the part was dropped before what `tampon` holds. */
+  private oublies = 0
   private position = 0
   private finTexte = 0
   private debutTexte = 0
   private texteCumule = ''
+  private debutBalise = 0
+  private debutNom = 0
   private curseurAttribut = 0
   private finBalise = 0
+  private debutAttribut = 0
+  private finAttribut = 0
   private debutValeur = 0
   private finValeur = 0
 
@@ -65,15 +72,35 @@ export class Balises {
     }
   }
 
+  /** Where the current tag begins in the part, in characters. */
+  get debut(): number {
+    return this.oublies + this.finTexte
+  }
+
+  /** Where the current tag ends in the part, in characters. */
+  get fin(): number {
+    return this.oublies + this.position
+  }
+
+  /** Namespace prefix of the current tag with its colon, or the empty string. */
+  get prefixe(): string {
+    return this.tampon.slice(this.debutBalise, this.debutNom)
+  }
+
   /** The text between the previous tag and this one, entities decoded. */
   texte(): string {
     const brut = this.tampon.slice(this.debutTexte, this.finTexte)
-    return this.texteCumule + decoderEntites(detacher(brut))
+    return this.texteCumule + texteDeXml(detacher(brut))
   }
 
   /** The same text as a whole number without sign, or −1 when it is not one: spares a string for each cell. */
   entierTexte(): number {
     return this.texteCumule === '' ? entierEntre(this.tampon, this.debutTexte, this.finTexte) : -1
+  }
+
+  /** Name, with its prefix, of the attribute on which `attributSuivant` stopped. */
+  get nomQualifie(): string {
+    return this.tampon.slice(this.debutAttribut, this.finAttribut).trimEnd()
   }
 
   /** Goes to the next attribute of the current tag; false after the last. */
@@ -82,15 +109,18 @@ export class Balises {
     let i = this.curseurAttribut
     while (i < finBalise && estBlanc(tampon.charCodeAt(i))) i++
     if (i >= finBalise) return false
+    this.debutAttribut = i
     let debutNom = i
     for (; i < finBalise && tampon.charCodeAt(i) !== EGAL; i++) {
       if (tampon.charCodeAt(i) === DEUX_POINTS) debutNom = i + 1
     }
     this.nomAttribut = debutNom + 1 === i ? (tampon[debutNom] ?? '') : tampon.slice(debutNom, i).trimEnd()
-    i++
+    this.finAttribut = i++
     while (i < finBalise && estBlanc(tampon.charCodeAt(i))) i++
-    const fin = tampon.indexOf(tampon[i] ?? '', i + 1)
-    if (i >= finBalise || fin < 0 || fin > finBalise) throw new RefusFichier('abime', 'balise mal formée')
+    const guillemet = tampon.charCodeAt(i)
+    const fin = guillemet === GUILLEMET ? tampon.indexOf('"', i + 1) : tampon.indexOf("'", i + 1)
+    if (i >= finBalise || (guillemet !== GUILLEMET && guillemet !== APOSTROPHE) || fin < 0 || fin > finBalise)
+      throw new RefusFichier('abime', 'balise mal formée')
     this.debutValeur = i + 1
     this.finValeur = fin
     this.curseurAttribut = fin + 1
@@ -99,7 +129,7 @@ export class Balises {
 
   /** Value of the attribute on which `attributSuivant` stopped. */
   valeurAttribut(): string {
-    return decoderEntites(detacher(this.tampon.slice(this.debutValeur, this.finValeur)))
+    return texteDeXml(detacher(this.tampon.slice(this.debutValeur, this.finValeur)))
   }
 
   /** The same value as a whole number without sign, or −1. */
@@ -140,11 +170,13 @@ export class Balises {
     this.fermante = tampon.charCodeAt(this.finTexte + 1) === BARRE
     this.vide = tampon.charCodeAt(fin - 1) === BARRE && !this.fermante
     this.finBalise = this.vide ? fin - 1 : fin
-    let debutNom = this.finTexte + (this.fermante ? 2 : 1)
+    this.debutBalise = this.finTexte + (this.fermante ? 2 : 1)
+    let debutNom = this.debutBalise
     let i = debutNom
     for (; i < this.finBalise && !estBlanc(tampon.charCodeAt(i)); i++) {
       if (tampon.charCodeAt(i) === DEUX_POINTS) debutNom = i + 1
     }
+    this.debutNom = debutNom
     this.nom = debutNom + 1 === i ? (tampon[debutNom] ?? '') : tampon.slice(debutNom, i)
     this.curseurAttribut = i
     this.position = fin + 1
@@ -167,7 +199,7 @@ export class Balises {
   }
 
   private sauterHorsElement(suivant: number): void {
-    this.texteCumule += decoderEntites(detacher(this.tampon.slice(this.debutTexte, this.finTexte)))
+    this.texteCumule += texteDeXml(detacher(this.tampon.slice(this.debutTexte, this.finTexte)))
     this.position = this.debutTexte = this.finTexte
     this.codeEn(8)
     if (suivant === 63) this.sauterJusqua('?>')
@@ -208,6 +240,7 @@ export class Balises {
     if (this.tampon.length - lu > PLAFONDS.caracteres)
       throw new RefusFichier('trop-gros', 'texte démesuré dans une cellule')
     this.tampon = this.tampon.slice(lu) + value
+    this.oublies += lu
     this.position -= lu
     this.finTexte -= lu
     this.debutTexte = 0
@@ -224,21 +257,4 @@ function entierEntre(texte: string, debut: number, fin: number): number {
     entier = entier * 10 + chiffre
   }
   return entier
-}
-
-const ENTITES = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-])
-
-function decoderEntites(texte: string): string {
-  if (!texte.includes('&')) return texte
-  return texte.replace(/&(#x[0-9a-f]+|#\d+|\w+);/giu, (entite, nom: string) => {
-    if (!nom.startsWith('#')) return ENTITES.get(nom) ?? entite
-    const code = /^#x/iu.test(nom) ? Number.parseInt(nom.slice(2), 16) : Number(nom.slice(1))
-    return code <= 0x10ffff ? String.fromCodePoint(code) : entite
-  })
 }

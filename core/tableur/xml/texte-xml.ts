@@ -30,24 +30,32 @@ export function texteXml(texte: string): string {
   return A_TRAITER.test(texte) ? texte.replace(TRAITEMENT, traiter) : texte
 }
 
-const NOMMEES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+const NOMMEES: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+])
 
-function caractere(code: number): string {
-  return code >= 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd'
+function resoudre(entite: string, nom: string): string {
+  if (!nom.startsWith('#')) return NOMMEES.get(nom) ?? entite
+  const code = /^#x/iu.test(nom) ? Number.parseInt(nom.slice(2), 16) : Number(nom.slice(1))
+  return code <= 0x10ffff ? String.fromCodePoint(code) : entite
 }
 
-function resoudre(entiere: string, nom: string): string {
-  if (nom.startsWith('#x')) return caractere(Number.parseInt(nom.slice(2), 16))
-  if (nom.startsWith('#')) return caractere(Number.parseInt(nom.slice(1), 10))
-  return NOMMEES[nom] ?? entiere
-}
-
-/** The text that XML entities stand for. @example texteDeXml('R&amp;D &#233;t&#xe9;') //=> 'R&D été' */
+/**
+ * The text that XML entities stand for; one that stands for nothing is left.
+ *
+ * @example texteDeXml('R&amp;D &#233;t&#xe9;') //=> 'R&D été'
+ */
 export function texteDeXml(xml: string): string {
-  return xml.includes('&') ? xml.replace(/&(#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-z]{2,4});/g, resoudre) : xml
+  return xml.includes('&') ? xml.replace(/&(#x[0-9a-f]+|#\d+|\w+);/giu, resoudre) : xml
 }
 
-/** Undoes `_xHHHH_` as spreadsheets do in names. @example sansEchappement('a_x0041_') //=> 'aA' */
+/** Undoes `_xHHHH_`, as spreadsheets do in cells and names. @example sansEchappement('a_x0041_') //=> 'aA' */
 export function sansEchappement(texte: string): string {
-  return texte.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+  return texte.includes('_x')
+    ? texte.replace(/_x([0-9a-f]{4})_/giu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    : texte
 }

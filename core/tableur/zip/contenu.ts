@@ -25,7 +25,7 @@ export function contenu(entree: EntreeZip): Uint8Array {
  * @param maximum how many bytes it may hold once inflated
  * @throws RefusFichier when it is encrypted, truncated, or larger than announced or than `maximum`
  */
-export function* morceaux(entree: EntreeZip, maximum: number = PLAFONDS.octetsDePartie): Generator<Uint8Array> {
+export function* morceaux(entree: EntreeZip, maximum: number): Generator<Uint8Array> {
   refuserDemesure(entree, maximum)
   let total = 0
   for (const morceau of entree.methode === 0 ? entree.donnees : gonfler(entree.donnees)) {
