@@ -1,5 +1,5 @@
+import { type CodeRefusFichier, RefusFichier } from './commun/refus-fichier.ts'
 import { ouvrirPaquet, type Paquet } from './ooxml/paquet.ts'
-import { type CodeRefusFichier, RefusFichier } from './refus-fichier.ts'
 import { lireZip } from './zip/lire-zip.ts'
 
 /** What a file is, judged by its bytes; the extension only tells whether a text was meant to be a workbook. */

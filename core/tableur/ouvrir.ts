@@ -1,8 +1,8 @@
 import type { LigneBrute } from '../socle/table.ts'
-import { RefusFichier } from './refus-fichier.ts'
+import { RefusFichier } from './commun/refus-fichier.ts'
+import { lireCsv } from './csv/lire-csv.ts'
 import { lireClasseur } from './lire/lire-classeur.ts'
 import type { FeuilleLue, PlageNommee } from './lire/lire-classeur.ts'
-import { lireCsv } from './csv/lire-csv.ts'
 import { natureDe } from './nature.ts'
 
 /** A file opened as tables: a workbook, or a text file as a workbook of one sheet. */

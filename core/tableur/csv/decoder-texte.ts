@@ -1,4 +1,4 @@
-import { textesUtf8 } from '../octets.ts'
+import { textesUtf8 } from '../commun/octets.ts'
 
 export type Encodage = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 

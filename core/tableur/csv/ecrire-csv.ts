@@ -1,8 +1,8 @@
 import { strToU8 } from 'fflate'
 import { isoJour } from '../../socle/jour.ts'
 import type { FeuilleEcrite, ValeurEcrite } from '../../socle/table.ts'
-import { assembler } from '../octets.ts'
-import { titresUniques } from '../ecrire/noms.ts'
+import { assembler } from '../commun/octets.ts'
+import { titresUniques } from '../commun/titres-uniques.ts'
 
 /** What makes spreadsheets take a text for a formula, also after spaces or line breaks. */
 const COMME_UNE_FORMULE = /^[\s\p{Cc}\ufeff]*[=+\-@\uff0b\uff0d\uff1d\uff20]/u

@@ -1,12 +1,12 @@
 import type { Cellule, FeuilleBrute, LigneBrute } from '../../socle/table.ts'
+import { celluleTexte } from '../commun/cellule-texte.ts'
+import { detacher } from '../commun/detacher.ts'
+import { PLAFONDS } from '../commun/plafonds.ts'
+import { RefusFichier } from '../commun/refus-fichier.ts'
 import papa from './analyseur-csv.js'
 import type { EtapeCsv } from './analyseur-csv.js'
 import { decoderTexte, encodageDe } from './decoder-texte.ts'
 import type { Encodage } from './decoder-texte.ts'
-import { detacher } from '../xml/detacher.ts'
-import { RefusFichier } from '../refus-fichier.ts'
-import { PLAFONDS } from '../plafonds.ts'
-import { celluleTexte } from '../lire/textes-partages.ts'
 
 export type Separateur = ';' | ',' | '\t'
 

@@ -1,11 +1,12 @@
-import { isoJour, jourDe } from '../../socle/jour.ts'
+import { isoJour } from '../../socle/jour.ts'
 import type { ColonneEcrite, FeuilleEcrite, ValeurEcrite } from '../../socle/table.ts'
+import { numeroExcel } from '../ooxml/dates-excel.ts'
+import { ENTETE_XML, type Norme } from '../ooxml/norme.ts'
+import { texteXml } from '../xml/texte-xml.ts'
 import { compter, LARGEUR_HORS_TABLEAU, type LigneHaut, type MiseEnPage } from './mise-en-page.ts'
 import { lettres } from './noms.ts'
 import type { Restes } from './restes.ts'
 import type { Role, Styles } from './styles.ts'
-import { ENTETE_XML, type Norme } from '../ooxml/norme.ts'
-import { texteXml } from '../xml/texte-xml.ts'
 
 /** What a sheet needs to know of the workbook that receives it. */
 export interface Accueil {
@@ -20,10 +21,6 @@ export interface Accueil {
 
 const LONGUEUR_CELLULE = 32_767
 const LONGUEUR_PIED = 200
-/** Serial numbers are right from 1 March 1900 only: Excel believes in a 29 February 1900. */
-const PREMIER_JOUR_1900 = jourDe(1900, 3, 1) ?? 0
-const PREMIER_JOUR_1904 = jourDe(1904, 1, 1) ?? 0
-const ZERO_1900 = 25_569
 
 /** A long text keeps its first characters: Excel cannot hold more. */
 function coupe(texte: string): string {
@@ -33,16 +30,6 @@ function coupe(texte: string): string {
 function xmlTexte(texte: string): string {
   const espaces = /^\s|\s$|\n/.test(texte) ? ' xml:space="preserve"' : ''
   return `<is><t${espaces}>${texteXml(coupe(texte))}</t></is>`
-}
-
-/**
- * The number that stands for a day in a workbook, or undefined when it comes before those that Excel knows.
- *
- * @example numeroExcel(0, false) //=> 25569
- */
-export function numeroExcel(jour: number, depuis1904: boolean): number | undefined {
-  if (depuis1904) return jour >= PREMIER_JOUR_1904 ? jour - PREMIER_JOUR_1904 : undefined
-  return jour >= PREMIER_JOUR_1900 ? jour + ZERO_1900 : undefined
 }
 
 function roleColonne({ format, largeur }: ColonneEcrite): Role {
@@ -74,15 +61,15 @@ function ecrivain(colonne: ColonneEcrite, place: number, { styles, depuis1904 }:
   }
 }
 
-function celluleTexte(colonne: number, ligne: number, style: number, texte: string): string {
+function xmlCellule(colonne: number, ligne: number, style: number, texte: string): string {
   return `<c r="${lettres(colonne)}${String(ligne)}" s="${String(style)}" t="inlineStr">${xmlTexte(texte)}</c>`
 }
 
 function xmlLigneHaut(haut: LigneHaut, i: number, page: MiseEnPage, styles: Styles): string {
   const ligne = i + 1
   const role = haut.role === 'titre' ? 'titre' : 'etiquette'
-  const valeur = haut.valeur === '' ? '' : celluleTexte(page.valeurs[0], ligne, styles.valeur, haut.valeur)
-  return `<row r="${String(ligne)}" ht="${String(haut.hauteur)}" customHeight="1">${celluleTexte(0, ligne, styles[role], haut.etiquette)}${valeur}</row>`
+  const valeur = haut.valeur === '' ? '' : xmlCellule(page.valeurs[0], ligne, styles.valeur, haut.valeur)
+  return `<row r="${String(ligne)}" ht="${String(haut.hauteur)}" customHeight="1">${xmlCellule(0, ligne, styles[role], haut.etiquette)}${valeur}</row>`
 }
 
 function xmlVue(feuille: FeuilleEcrite, page: MiseEnPage): string {
@@ -146,7 +133,7 @@ function xmlApresDonnees(feuille: FeuilleEcrite, page: MiseEnPage, accueil: Accu
 function xmlEntete({ colonnes }: FeuilleEcrite, page: MiseEnPage, styles: Styles): string {
   const cellules = page.titres.map((titre, i) => {
     const role = colonnes[i]?.format === 'texte' ? 'entete' : 'enteteNombre'
-    return celluleTexte(i, page.ligneEntete, styles[role], titre)
+    return xmlCellule(i, page.ligneEntete, styles[role], titre)
   })
   return `<row r="${String(page.ligneEntete)}" ht="${String(page.hauteurEntete)}" customHeight="1">${cellules.join('')}</row>`
 }

@@ -1,7 +1,7 @@
+import { RefusFichier } from '../commun/refus-fichier.ts'
 import { type Norme, normeDe } from '../ooxml/norme.ts'
 import type { Paquet } from '../ooxml/paquet.ts'
 import { lirePartieClasseur, type PartieClasseur } from '../ooxml/partie-classeur.ts'
-import { RefusFichier } from '../refus-fichier.ts'
 import { enfant, type ElementXml, espaceDe } from '../xml/arbre.ts'
 
 /**

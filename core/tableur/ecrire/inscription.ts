@@ -1,10 +1,10 @@
-import { type FeuillePresente, type Hote, MARQUE } from './hote.ts'
-import { lettres, nomCite } from './noms.ts'
 import { type Paquet, parcourirPartie, retoucherPartie } from '../ooxml/paquet.ts'
 import { changerRelations } from '../ooxml/relations.ts'
 import { enfant, prefixeDe } from '../xml/arbre.ts'
 import { ajouterEnfants, type Retouche } from '../xml/retouches.ts'
 import { texteXml } from '../xml/texte-xml.ts'
+import { type FeuillePresente, type Hote, MARQUE } from './hote.ts'
+import { lettres, nomCite } from './noms.ts'
 
 /** A sheet whose parts are written, to be declared in the workbook. */
 export interface FeuillePosee {

@@ -1,7 +1,7 @@
 import { Refus } from '../../socle/refus.ts'
 import type { FeuilleEcrite } from '../../socle/table.ts'
-import { PLAFONDS } from '../plafonds.ts'
-import { titresUniques } from './noms.ts'
+import { PLAFONDS } from '../commun/plafonds.ts'
+import { titresUniques } from '../commun/titres-uniques.ts'
 
 /** A line of the heading of a sheet: title or provenance. */
 export interface LigneHaut {

@@ -1,10 +1,10 @@
-import { nomTableau } from './noms.ts'
-import { numerosColonnes } from './tableau.ts'
 import { TYPES } from '../ooxml/norme.ts'
 import { lirePartie, nomLibre, type Paquet } from '../ooxml/paquet.ts'
 import { partiesDeType } from '../ooxml/types-contenu.ts'
 import { enfant, enfantsDe, type ElementXml } from '../xml/arbre.ts'
 import { sansEchappement } from '../xml/texte-xml.ts'
+import { nomTableau } from './noms.ts'
+import { numerosColonnes } from './tableau.ts'
 
 /** What is kept of a table when its sheet is written again: pivots know its name, slicers its numbers. */
 export interface TableauRetenu {

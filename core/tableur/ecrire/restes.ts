@@ -1,10 +1,10 @@
 import { strFromU8 } from 'fflate'
-import { changerRelations, lireRelations } from '../ooxml/relations.ts'
+import { assembler } from '../commun/octets.ts'
+import { PLAFONDS } from '../commun/plafonds.ts'
 import type { Paquet } from '../ooxml/paquet.ts'
+import { changerRelations, lireRelations } from '../ooxml/relations.ts'
 import { attributLocal, enfant, enfantsDe, type ElementXml, lireXml } from '../xml/arbre.ts'
 import { texteXml } from '../xml/texte-xml.ts'
-import { assembler } from '../octets.ts'
-import { PLAFONDS } from '../plafonds.ts'
 import { morceaux } from '../zip/contenu.ts'
 import type { EntreeZip } from '../zip/format-zip.ts'
 

@@ -1,11 +1,12 @@
 import { jourIso } from '../../socle/jour.ts'
 import type { Cellule, LigneBrute } from '../../socle/table.ts'
+import { celluleTexte } from '../commun/cellule-texte.ts'
+import { PLAFONDS } from '../commun/plafonds.ts'
+import { RefusFichier } from '../commun/refus-fichier.ts'
+import { celluleDate } from '../ooxml/dates-excel.ts'
 import type { Balises } from '../xml/balises.ts'
 import { sansEchappement } from '../xml/texte-xml.ts'
-import { celluleDate } from '../ooxml/dates-excel.ts'
-import { RefusFichier } from '../refus-fichier.ts'
-import { PLAFONDS } from '../plafonds.ts'
-import { celluleTexte, lireTexteRiche } from './textes-partages.ts'
+import { lireTexteRiche } from './textes-partages.ts'
 
 /** What the cells of a sheet refer to. */
 export interface ContexteCellules {

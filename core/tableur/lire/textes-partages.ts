@@ -1,10 +1,6 @@
+import { celluleTexte } from '../commun/cellule-texte.ts'
 import type { Balises } from '../xml/balises.ts'
 import { sansEchappement } from '../xml/texte-xml.ts'
-
-/** What a text cell holds: nothing when only white space is written. */
-export function celluleTexte(texte: string): string | null {
-  return /\S/u.test(texte) ? texte : null
-}
 
 /**
  * The text of a shared or inline string: plain, or runs of rich text put end to end; phonetic readings are left out.

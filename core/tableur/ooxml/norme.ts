@@ -1,4 +1,4 @@
-import { RefusFichier } from '../refus-fichier.ts'
+import { RefusFichier } from '../commun/refus-fichier.ts'
 
 /** The two forms of the same norm: nearly every workbook is `transitional`; Excel can also save `strict`. */
 export interface Norme {

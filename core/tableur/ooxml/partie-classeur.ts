@@ -1,4 +1,4 @@
-import { RefusFichier } from '../refus-fichier.ts'
+import { RefusFichier } from '../commun/refus-fichier.ts'
 import { attributLocal, enfant, enfantsDe, type ElementXml } from '../xml/arbre.ts'
 import { sansEchappement } from '../xml/texte-xml.ts'
 import { lirePartie, type Paquet, type PartieXml } from './paquet.ts'

@@ -1,10 +1,10 @@
-import { type Paquet, lirePartie, type PartieXml, retoucherPartie } from './paquet.ts'
-import { partieTexte } from '../zip/ecrire-zip.ts'
 import { enfantsDe, type ElementXml } from '../xml/arbre.ts'
 import { ajouterEnfants } from '../xml/retouches.ts'
+import { texteXml } from '../xml/texte-xml.ts'
+import { partieTexte } from '../zip/ecrire-zip.ts'
 import { cibleVue, dossierDe, nomDesRelations, resoudreCible } from './cibles.ts'
 import { ENTETE_XML } from './norme.ts'
-import { texteXml } from '../xml/texte-xml.ts'
+import { type Paquet, lirePartie, type PartieXml, retoucherPartie } from './paquet.ts'
 
 /** A link from a part to another. */
 export interface Relation {

@@ -1,7 +1,7 @@
-import { lirePartie, type Paquet, retoucherPartie } from './paquet.ts'
 import { enfantsDe } from '../xml/arbre.ts'
 import { ajouterEnfants, type Retouche } from '../xml/retouches.ts'
 import { texteXml } from '../xml/texte-xml.ts'
+import { lirePartie, type Paquet, retoucherPartie } from './paquet.ts'
 
 const NOM = '[Content_Types].xml'
 

@@ -1,5 +1,5 @@
-import { PLAFONDS } from '../plafonds.ts'
-import { RefusFichier } from '../refus-fichier.ts'
+import { PLAFONDS } from '../commun/plafonds.ts'
+import { RefusFichier } from '../commun/refus-fichier.ts'
 import { Balises } from './balises.ts'
 
 /** An element and where it stands in its text, so that the text can be edited around it without being rewritten. */

@@ -1,7 +1,7 @@
-import { detacher } from './detacher.ts'
+import { detacher } from '../commun/detacher.ts'
+import { PLAFONDS } from '../commun/plafonds.ts'
+import { RefusFichier } from '../commun/refus-fichier.ts'
 import { texteDeXml } from './texte-xml.ts'
-import { RefusFichier } from '../refus-fichier.ts'
-import { PLAFONDS } from '../plafonds.ts'
 
 const INFERIEUR = 60
 const SUPERIEUR = 62
@@ -47,7 +47,6 @@ export class Balises {
   private curseurAttribut = 0
   private finBalise = 0
   private debutAttribut = 0
-  private finAttribut = 0
   private debutValeur = 0
   private finValeur = 0
 
@@ -100,7 +99,8 @@ export class Balises {
 
   /** Name, with its prefix, of the attribute on which `attributSuivant` stopped. */
   get nomQualifie(): string {
-    return this.tampon.slice(this.debutAttribut, this.finAttribut).trimEnd()
+    const fin = this.tampon.indexOf('=', this.debutAttribut)
+    return this.tampon.slice(this.debutAttribut, fin).trimEnd()
   }
 
   /** Goes to the next attribute of the current tag; false after the last. */
@@ -115,7 +115,7 @@ export class Balises {
       if (tampon.charCodeAt(i) === DEUX_POINTS) debutNom = i + 1
     }
     this.nomAttribut = debutNom + 1 === i ? (tampon[debutNom] ?? '') : tampon.slice(debutNom, i).trimEnd()
-    this.finAttribut = i++
+    i++
     while (i < finBalise && estBlanc(tampon.charCodeAt(i))) i++
     const guillemet = tampon.charCodeAt(i)
     const fin = guillemet === GUILLEMET ? tampon.indexOf('"', i + 1) : tampon.indexOf("'", i + 1)

@@ -1,7 +1,7 @@
 import { Inflate } from 'fflate'
-import { assembler } from '../octets.ts'
-import { PLAFONDS } from '../plafonds.ts'
-import { RefusFichier } from '../refus-fichier.ts'
+import { assembler } from '../commun/octets.ts'
+import { PLAFONDS } from '../commun/plafonds.ts'
+import { RefusFichier } from '../commun/refus-fichier.ts'
 import { crc32 } from './crc32.ts'
 import { DRAPEAUX, type EntreeZip } from './format-zip.ts'
 

@@ -1,6 +1,6 @@
 import { strFromU8 } from 'fflate'
-import { PLAFONDS } from '../plafonds.ts'
-import { RefusFichier } from '../refus-fichier.ts'
+import { PLAFONDS } from '../commun/plafonds.ts'
+import { RefusFichier } from '../commun/refus-fichier.ts'
 import { DRAPEAUX, type EntreeZip, SIGNATURES } from './format-zip.ts'
 
 const TAILLE_FIN = 22

@@ -1,4 +1,4 @@
-import { Refus } from '../socle/refus.ts'
+import { Refus } from '../../socle/refus.ts'
 
 const ENREGISTRER = 'ouvrez-le dans Excel, puis Fichier > Enregistrer sous, au format « Classeur Excel (.xlsx) ».'
 const REPRENDRE = 'reprenez le fichier d’origine ou exportez-le à nouveau.'
