@@ -65,8 +65,19 @@ describe('a tree', () => {
     '<!DOCTYPE a><a/>',
     '<a><!-- </a>',
     `${'<a>'.repeat(300)}${'</a>'.repeat(300)}`,
+    '<a b=1 c=1/>',
+    '< />',
   ])('refuses %j', (xml) => {
     expect(() => lireXml(xml)).toThrow(Refus)
+  })
+
+  it('gives the text of an element without children', () => {
+    const racine = lireXml('<a>x<b>1 &lt; <!-- c -->2</b>y</a>')
+    expect([racine.texte, enfant(racine, 'b')?.texte]).toEqual(['', '1 < 2'])
+  })
+
+  it('is not grown beyond measure', () => {
+    expect(() => lireXml(`<a>${'<b/>'.repeat(2 ** 20)}</a>`)).toThrow('démesurée')
   })
 })
 
