@@ -2,11 +2,8 @@ import { type CodeRefusFichier, RefusFichier } from './commun/refus-fichier.ts'
 import { ouvrirPaquet, type Paquet } from './ooxml/paquet.ts'
 import { lireZip } from './zip/lire-zip.ts'
 
-/** What a file is, judged by its bytes; the extension only tells whether a text was meant to be a workbook. */
-export type Nature =
-  | { readonly genre: 'classeur'; readonly paquet: Paquet }
-  | { readonly genre: 'texte' }
-  | { readonly genre: 'refus'; readonly code: CodeRefusFichier }
+/** What a file that can be read is. */
+export type Nature = { readonly genre: 'classeur'; readonly paquet: Paquet } | { readonly genre: 'texte' }
 
 const SIGNATURES: readonly (readonly [octets: string, code: CodeRefusFichier])[] = [
   ['%PDF-', 'pdf'],
@@ -16,19 +13,22 @@ const SIGNATURES: readonly (readonly [octets: string, code: CodeRefusFichier])[]
 ]
 
 const OLE2 = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'
-/** Name of the stream of an encrypted workbook, as an OLE2 directory writes it (UTF-16). */
-const PAQUET_CHIFFRE = [...'EncryptedPackage'].map((lettre) => `${lettre}\0`).join('')
+/** Name of the stream of an encrypted workbook in an OLE2 directory. */
+const PAQUET_CHIFFRE = 'EncryptedPackage'
 
 /**
- * @param fichier name of the file, for its extension
- * @throws RefusFichier on a truncated package
+ * What a file is, judged by its bytes; its extension only tells whether a text was meant to be a workbook.
+ *
+ * @param fichier name of the file
+ * @throws RefusFichier when it is neither a workbook nor a text
  */
 export function natureDe(octets: Uint8Array, fichier: string): Nature {
-  if (octets.length === 0) return refus('vide')
+  if (octets.length === 0) throw new RefusFichier('vide')
   if (commencePar(octets, 'PK\x03\x04') || commencePar(octets, 'PK\x05\x06')) return reconnaitrePaquet(octets)
-  if (commencePar(octets, OLE2)) return refus(contient(octets, PAQUET_CHIFFRE) ? 'protege' : 'xls')
+  if (commencePar(octets, OLE2)) throw new RefusFichier(contient(octets, enUtf16(PAQUET_CHIFFRE)) ? 'protege' : 'xls')
   const connu = SIGNATURES.find(([signature]) => commencePar(octets, signature))
-  return connu === undefined ? reconnaitreTexte(octets, fichier) : refus(connu[1])
+  if (connu !== undefined) throw new RefusFichier(connu[1])
+  return reconnaitreTexte(octets, fichier)
 }
 
 /**
@@ -39,11 +39,7 @@ export function natureDe(octets: Uint8Array, fichier: string): Nature {
 export function paquetDuClasseur(octets: Uint8Array): Paquet {
   const nature = natureDe(octets, '')
   if (nature.genre === 'classeur') return nature.paquet
-  throw new RefusFichier(nature.genre === 'texte' ? 'pas-un-classeur' : nature.code)
-}
-
-function refus(code: CodeRefusFichier): Nature {
-  return { genre: 'refus', code }
+  throw new RefusFichier('pas-un-classeur')
 }
 
 function commencePar(octets: Uint8Array, signature: string): boolean {
@@ -57,6 +53,10 @@ function presentEn(octets: Uint8Array, signature: string, position: number): boo
   return true
 }
 
+function enUtf16(texte: string): string {
+  return [...texte].map((lettre) => `${lettre}\0`).join('')
+}
+
 function contient(octets: Uint8Array, signature: string): boolean {
   const premier = signature.charCodeAt(0)
   for (let i = octets.indexOf(premier); i >= 0; i = octets.indexOf(premier, i + 1)) {
@@ -67,12 +67,13 @@ function contient(octets: Uint8Array, signature: string): boolean {
 
 function reconnaitrePaquet(octets: Uint8Array): Nature {
   const paquet = ouvrirPaquet(lireZip(octets))
-  if (paquet.a('xl/workbook.bin')) return refus('xlsb')
-  if (paquet.a('encryptedpackage')) return refus('protege')
+  if (paquet.a('xl/workbook.bin')) throw new RefusFichier('xlsb')
+  if (paquet.a('encryptedpackage')) throw new RefusFichier('protege')
   // An OpenDocument package lists its own content; a workbook made by Excel never has this part.
-  if (paquet.a('content.xml')) return refus('ods')
+  if (paquet.a('content.xml')) throw new RefusFichier('ods')
   const classeur = paquet.a('xl/workbook.xml') || (paquet.a('[content_types].xml') && aUneFeuille(paquet))
-  return classeur ? { genre: 'classeur', paquet } : refus('archive')
+  if (!classeur) throw new RefusFichier('archive')
+  return { genre: 'classeur', paquet }
 }
 
 function aUneFeuille(paquet: Paquet): boolean {
@@ -81,11 +82,13 @@ function aUneFeuille(paquet: Paquet): boolean {
 
 function reconnaitreTexte(octets: Uint8Array, fichier: string): Nature {
   const debut = String.fromCharCode(...octets.subarray(0, 2048)).replaceAll('\0', '')
-  if (/^\W*<(!doctype html|html|head|body|table|meta)\b/iu.test(debut)) return refus('html')
-  if (/progid="Excel\.Sheet"|urn:schemas-microsoft-com:office:spreadsheet/u.test(debut)) return refus('xml-2003')
+  if (/^\W*<(!doctype html|html|head|body|table|meta)\b/iu.test(debut)) throw new RefusFichier('html')
+  if (/progid="Excel\.Sheet"|urn:schemas-microsoft-com:office:spreadsheet/u.test(debut))
+    throw new RefusFichier('xml-2003')
   const classeurAttendu = /\.(xls[a-z]?|xlt[a-z]?|ods)$/iu.test(fichier)
-  if (!estDuTexte(octets)) return refus(classeurAttendu ? 'pas-un-classeur' : 'pas-du-texte')
-  return classeurAttendu ? refus('texte-en-classeur') : { genre: 'texte' }
+  if (!estDuTexte(octets)) throw new RefusFichier(classeurAttendu ? 'pas-un-classeur' : 'pas-du-texte')
+  if (classeurAttendu) throw new RefusFichier('texte-en-classeur')
+  return { genre: 'texte' }
 }
 
 const ECHANTILLON = 65_536

@@ -22,10 +22,10 @@ export function* textesUtf8(morceaux: Iterable<Uint8Array>): Generator<string> {
     decodeur.push(morceau)
     if (texte !== '') yield texte
   }
-  if (coupe(decodeur)) yield '\ufffd'
+  if (finitCoupe(decodeur)) yield '\ufffd'
 }
 
-function coupe(decodeur: DecodeUTF8): boolean {
+function finitCoupe(decodeur: DecodeUTF8): boolean {
   try {
     decodeur.push(new Uint8Array(0), true)
     return false

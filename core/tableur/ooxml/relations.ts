@@ -13,7 +13,6 @@ export interface Relation {
   readonly genre: string
   /** Name of the part that is linked, or the address when it is outside the package. */
   readonly cible: string
-  readonly externe: boolean
 }
 
 interface FichierRelations {
@@ -35,7 +34,6 @@ function lireFichier(paquet: Paquet, nomPartie: string): FichierRelations {
       id: element.attributs.get('Id') ?? '',
       genre: (element.attributs.get('Type') ?? '').split('/').at(-1) ?? '',
       cible: externe ? cible : resoudreCible(dossierDe(nomPartie), cible),
-      externe,
       element,
     }
   })
