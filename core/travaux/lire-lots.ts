@@ -3,7 +3,7 @@ import { reconnaitreColonnes } from '../lecture/reconnaitre.ts'
 import { LIGNES_EXPLOREES, trouverTable } from '../lecture/trouver-table.ts'
 import { creerLecteurLots, MODELE_LOTS } from '../scenarios/lots/logements.ts'
 import type { FeuilleBrute } from '../socle/table.ts'
-import { premieresLignes } from '../tableur/lire-classeur.ts'
+import { premieresLignes } from '../tableur/premieres-lignes.ts'
 
 /**
  * Reads the dwellings of a workbook: the sheet whose headers name the most of their fields.
