@@ -1,0 +1,66 @@
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import type { Plugin } from 'vite'
+import { creerTerritoires, DONNEES_EPCI, SEUILS_QUARTILES } from '../../core/index.ts'
+import { plierAnnees, plierEpci, type Annee } from './compact.ts'
+
+/** Compressed size of the script of functions, which Excel loads with every workbook that uses one. */
+const BUDGET = 60 * 1024
+
+const COMPACT = fileURLToPath(new URL('./compact.ts', import.meta.url))
+
+/** Amounts as the table holds them: the files of years need not be read again. */
+function anneesLivrees(): readonly Annee[] {
+  return SEUILS_QUARTILES.millesimes.toReversed().map(({ annee, reference, unite, verifieLe, etat }) => ({
+    annee,
+    unite,
+    reference,
+    verifie_le: verifieLe,
+    etat: Object.fromEntries(Object.entries(etat).map(([q, lu]) => [q, lu === 'verifie' ? 'verifie' : 'a-verifier'])),
+    lignes: [...SEUILS_QUARTILES.parSiren].flatMap(([siren, seuils]) =>
+      seuils.filter((s) => s.annee === annee).map(({ q1, q2, q3 }) => [siren, q1, q2, q3]),
+    ),
+  }))
+}
+
+function moduleAnnees(): string {
+  const pliees = plierAnnees(anneesLivrees())
+  const noms = anneesLivrees().map(({ annee }) => `annee${String(annee)}`)
+  return `import { deplierAnnees } from ${JSON.stringify(COMPACT)}\nexport const [${noms.join(', ')}] = /* @__PURE__ */ deplierAnnees(${JSON.stringify(pliees)})`
+}
+
+function moduleEpci(): string {
+  const territoires = creerTerritoires(DONNEES_EPCI)
+  const sirens = new Set(SEUILS_QUARTILES.parSiren.keys())
+  const lignes = plierEpci(DONNEES_EPCI.lignes, sirens, (nom) => territoires.epciParNom(nom))
+  return JSON.stringify({ source: '', millesime: DONNEES_EPCI.millesime, regions: {}, lignes })
+}
+
+/** Folds the figures that functions carry: they are the larger half of the script. */
+export function donneesPliees(): Plugin {
+  return {
+    name: 'donnees-pliees',
+    enforce: 'pre',
+    load(id) {
+      if (id.endsWith('core/baremes/seuils-quartiles/annees.ts')) return moduleAnnees()
+      if (id.endsWith('core/territoires/donnees/epci.json')) return moduleEpci()
+      return undefined
+    },
+  }
+}
+
+/** Says the size of the script and stops the build beyond the budget. */
+export function budgetDesFonctions(): Plugin {
+  return {
+    name: 'budget-des-fonctions',
+    generateBundle(_, fichiers) {
+      for (const fichier of Object.values(fichiers)) {
+        if (fichier.type !== 'chunk') continue
+        const octets = gzipSync(fichier.code, { level: 9 }).length
+        const kilos = (octets / 1024).toFixed(1).replace('.', ',')
+        if (octets > BUDGET) this.error(`${fichier.fileName} : ${kilos} ko compressés, 60 au plus.`)
+        this.info(`${fichier.fileName} : ${kilos} ko compressés sur 60.`)
+      }
+    },
+  }
+}
