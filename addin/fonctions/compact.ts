@@ -59,7 +59,11 @@ export function plierAnnees(annees: readonly Annee[]): AnneesPliees {
 }
 
 /** @returns the years as they were, lines in the order of SIRENs */
-export function deplierAnnees<A extends Annee>({ sirens: plies, annees, colonnes: textes }: AnneesPliees): readonly A[] {
+export function deplierAnnees<A extends Annee>({
+  sirens: plies,
+  annees,
+  colonnes: textes,
+}: AnneesPliees): readonly A[] {
   const sirens = deplierSirens(plies)
   const colonnes: Colonne[] = []
   for (const texte of textes) {
