@@ -9,7 +9,15 @@ export { TITRES_ANOMALIES } from './socle/messages.ts'
 export { Refus } from './socle/refus.ts'
 export { francais } from './socle/typographie.ts'
 export { cleTexte } from './socle/texte.ts'
-export type { Cellule, ColonneEcrite, FeuilleBrute, FeuilleEcrite, LigneBrute, ValeurEcrite } from './socle/table.ts'
+export type {
+  Cellule,
+  ColonneEcrite,
+  FeuilleBrute,
+  FeuilleEcrite,
+  FormatColonne,
+  LigneBrute,
+  ValeurEcrite,
+} from './socle/table.ts'
 
 // The law's figures, places
 export { lireSeuils, SEUILS_QUARTILES, seuilsDe, type TableSeuils } from './baremes/index.ts'
@@ -34,9 +42,34 @@ export type { BorneQuartile } from './demande/derives/derive.ts'
 
 // Scoring
 export { lireGrille, lireJsonGrille, type GrilleLue } from './cotation/grille/lire-grille.ts'
-export type { Grille } from './cotation/grille/grille.ts'
+export { grilleEnTables } from './cotation/table/grille-en-tables.ts'
 export { lireGrilleTables } from './cotation/table/lire-grille-tables.ts'
+export { verifierTables } from './cotation/table/verifier-tables.ts'
+export type { FauteTable } from './cotation/table/faute-table.ts'
+export type { Grille } from './cotation/grille/grille.ts'
 export type { FeuilleLignes } from './cotation/table/trouver-tables.ts'
+export {
+  aEnregistrer,
+  annuler,
+  estVerrouille,
+  executer,
+  ouvrirEdition,
+  ouvrirSurSocle,
+  retablir,
+  type Edition,
+  type ResultatEdition,
+} from './cotation/edition/edition.ts'
+export type { Operation } from './cotation/edition/operation.ts'
+export { CHAMPS_PROPOSES, genresPour } from './cotation/edition/modeles.ts'
+export {
+  formulaireCritere,
+  reglesProposees,
+  testsPour,
+  type FormulaireCritere,
+  type NoeudFormulaire,
+  type Saisie,
+} from './cotation/edition/formulaire.ts'
+export { differences } from './cotation/edition/differences.ts'
 export { champNommable, CHAMPS_NOMMABLES } from './cotation/grille/champs-nommables.ts'
 export { coter, type Cotation, type Cotations } from './cotation/coter.ts'
 export { expliquer, expliquerAjustements } from './cotation/expliquer.ts'
@@ -44,6 +77,7 @@ export { manqueDe } from './cotation/lignes.ts'
 export { enPoints } from './cotation/centiemes.ts'
 
 // Results
+export { creerReleves, type Releves } from './cotation/releve/releve.ts'
 export { cotationsEcrites, enteteCotations } from './cotation/resultat.ts'
 export { CHAMPS_PAR_DEFAUT } from './cotation/feuilles/feuille-cotation.ts'
 export { feuillesResultat } from './travaux/feuilles-resultat.ts'

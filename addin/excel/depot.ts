@@ -1,5 +1,5 @@
 /// <reference types="office-js" />
-import type { ColonneEcrite, FeuilleEcrite, FormatColonne } from '../../core/socle/table.ts'
+import type { ColonneEcrite, FeuilleEcrite, FormatColonne } from '../../core/index.ts'
 import { formatExcel, octetsDe, valeurExcel, type SystemeDates } from './cellule.ts'
 import { estPassagere, estTropGros, traduite, verifierSignal, attendre, type Passage } from './passage.ts'
 import type { Progres } from './port.ts'

@@ -1,5 +1,5 @@
 /// <reference types="office-js" />
-import type { FeuilleEcrite } from '../../core/socle/table.ts'
+import type { FeuilleEcrite } from '../../core/index.ts'
 import { creerCible, exigerStructureLibre, feuillePossedee, type Cible } from './cible.ts'
 import { deposer, feuilleCachee, retirerFeuille, supprimerFeuilles, type Depot } from './depot.ts'
 import { Interruption } from './interruption.ts'

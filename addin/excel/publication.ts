@@ -1,5 +1,5 @@
 /// <reference types="office-js" />
-import { Refus } from '../../core/socle/refus.ts'
+import { Refus } from '../../core/index.ts'
 import { contenuGenant, feuillePossedee, lireCible, type Cible } from './cible.ts'
 import { LIGNE_PROVENANCE, partout, type Depot } from './depot.ts'
 import { message } from './messages.ts'

@@ -1,11 +1,23 @@
 import { existsSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import type { GrilleLue } from '../../core/index.ts'
-import { lireGrille, lireJsonGrille, Refus } from '../../core/index.ts'
+import { cleTexte, lireGrille, lireGrilleTables, lireJsonGrille, Refus } from '../../core/index.ts'
 import { decoderUtf8 } from './texte.ts'
-import { lireOctets } from './lire.ts'
+import { lireOctets, ouvrirFichier } from './lire.ts'
 
+/** Sheets of a workbook that hold a grid; the others, which may be huge, are not read. */
+const TABLES_GRILLE = new Set(['grille', 'familles', 'parametres'])
+
+/** The grid of a `.json` file, or of the tables `Grille`, `Familles`, `Parametres` of a workbook. */
 function lireBrute(chemin: string): unknown {
+  if (extname(chemin).toLowerCase() !== '.json') {
+    const { feuilles } = ouvrirFichier(chemin).classeur
+    return lireGrilleTables(
+      feuilles
+        .filter(({ nom }) => TABLES_GRILLE.has(cleTexte(nom)))
+        .map(({ nom, lignes }) => ({ nom, lignes: [...lignes] })),
+    )
+  }
   return lireJsonGrille(decoderUtf8(lireOctets(chemin)), basename(chemin))
 }
 

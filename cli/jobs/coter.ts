@@ -35,7 +35,7 @@ export const OPTIONS_GRILLE: OptionsJob = {
   grille: {
     arite: 'plusieurs',
     valeur: 'FICHIER…',
-    aide: 'grilles de cotation (.json) ; la première dont la portée convient cote la demande',
+    aide: 'grilles de cotation (.json, ou classeur avec une table Grille) ; la première dont la portée convient cote la demande',
   },
   socle: { arite: 'plusieurs', valeur: 'FICHIER…', aide: 'socles régionaux, s’ils ne sont pas à côté de la grille' },
 }

@@ -6,7 +6,7 @@ import { etiquette } from '../../ui/etiquette.ts'
 import { tableDonnees } from '../../ui/table-donnees.ts'
 import type { ColonneTable, ModeleTable, SensTri } from '../../ui/table-modele.ts'
 import { COMMUNES, inventer, ordonner } from './demandes.ts'
-import type { Section } from './vitrine.ts'
+import type { Section } from './section.ts'
 
 export function sectionChiffres(): Section {
   const source = 'Source\u202f: jeu inventé, 2025. Baux signés dans l’année.'

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit'
 import { etiquette } from '../../ui/etiquette.ts'
 import { icone, NOMS_ICONES } from '../../ui/icones.ts'
 import { NOMBRE_SERIES, serie } from '../../ui/series.ts'
-import type { Section } from './vitrine.ts'
+import type { Section } from './section.ts'
 
 export function sectionTexte(): Section {
   return {

@@ -6,7 +6,7 @@ import { etapes, type Etape } from '../../ui/etapes.ts'
 import { etatChargement, etatVide } from '../../ui/etats.ts'
 import { icone } from '../../ui/icones.ts'
 import { progression } from '../../ui/progression.ts'
-import type { Section } from './vitrine.ts'
+import type { Section } from './section.ts'
 
 const rien = (): void => undefined
 

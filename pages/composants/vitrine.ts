@@ -5,12 +5,7 @@ import { sectionChiffres, sectionExplication, sectionTable } from './sections-do
 import { sectionCouleurs, sectionIcones, sectionTexte } from './sections-fondations.ts'
 import { sectionBoutons, sectionChamps, sectionEtats, sectionEtapes, sectionMessages } from './sections-gestes.ts'
 import './vitrine.css'
-
-export interface Section {
-  readonly id: string
-  readonly titre: string
-  readonly contenu: TemplateResult
-}
+import type { Section } from './section.ts'
 
 function section({ id, titre, contenu }: Section): TemplateResult {
   return html`<section class="vitrine-section" aria-labelledby=${id}>

@@ -126,7 +126,7 @@ function changerIdentite(grille: GrilleEditee, { membre, valeur }: Geste<'identi
   return sansVides({ ...grille, [membre]: lue === '' ? undefined : lue }) as GrilleEditee
 }
 
-function sur(grille: GrilleEditee, geste: GesteCritere): GrilleEditee {
+function changerUnCritere(grille: GrilleEditee, geste: GesteCritere): GrilleEditee {
   const rang = rangDe(grille.criteres, geste.critere, 'Le critère')
   const change = changerCritere(grille.criteres[rang] ?? {}, geste, codes(grille.familles ?? []))
   return { ...grille, criteres: grille.criteres.with(rang, change) }
@@ -185,6 +185,6 @@ export function appliquerGeste(grille: GrilleEditee, operation: Operation, reser
     case 'identite':
       return changerIdentite(grille, operation)
     default:
-      return sur(grille, operation)
+      return changerUnCritere(grille, operation)
   }
 }

@@ -12,6 +12,9 @@ import { gras, liste, paragraphe, titre } from './contexte.ts'
 /** Caption of the table whose rows add up to the score. */
 export const LEGENDE_POINTS = 'Points de la demande, critère par critère'
 
+/** Caption of the table of what gave nothing. */
+export const LEGENDE_SANS_POINT = 'Critères de la grille qui ne donnent pas de point à cette demande'
+
 const COLONNES = [
   { titre: 'Critère', largeur: 20 },
   { titre: 'Ce qui a été lu', largeur: 27 },
@@ -52,10 +55,23 @@ function tableauPoints(lignes: readonly LigneExpliquee[], { cotation, i }: Conte
   }
 }
 
-function motifEcarte({ nom, nonJustifie, lu, regle }: LigneExpliquee): string {
-  return nonJustifie
-    ? `${nom} : aucune pièce justificative n’est enregistrée (règle : ${regle})`
-    : `${nom} : la condition n’est pas remplie (${lu} ; règle : ${regle})`
+/** What the criteria are that give nothing, and why: half of the answer to « why this score ». */
+function tableauSansPoint(lignes: readonly LigneExpliquee[]): readonly Bloc[] {
+  if (lignes.length === 0) return []
+  const sansPiece = ' ; aucune pièce justificative n’est enregistrée'
+  return [
+    {
+      genre: 'tableau',
+      legende: LEGENDE_SANS_POINT,
+      colonnes: COLONNES.filter(({ titre: nom }) => nom !== 'Points'),
+      lignes: lignes.map(({ nom, lu, regle, nonJustifie, baseLegale }) => [
+        nom,
+        francais(`${lu}${nonJustifie ? sansPiece : ''}`),
+        regle,
+        baseLegale ?? 'règle locale',
+      ]),
+    },
+  ]
 }
 
 function borne(centiemes: number | undefined, sans: string): string {
@@ -85,7 +101,6 @@ function incomplete(contexte: ContexteReleve): readonly Bloc[] {
 export function partieNote(contexte: ContexteReleve): readonly Bloc[] {
   const { cotation, i } = contexte
   const lignes = expliquer(cotation, i)
-  const ecartees = lignes.filter(({ etat }) => etat === 'ecarte')
   return [
     titre('La note'),
     {
@@ -97,11 +112,6 @@ export function partieNote(contexte: ContexteReleve): readonly Bloc[] {
       lignes.filter(({ etat }) => etat !== 'ecarte'),
       contexte,
     ),
-    ...(ecartees.length === 0
-      ? []
-      : [
-          paragraphe('Critères de la grille qui ne donnent pas de point à cette demande :'),
-          liste(ecartees.map(motifEcarte)),
-        ]),
+    ...tableauSansPoint(lignes.filter(({ etat }) => etat === 'ecarte')),
   ]
 }

@@ -4,7 +4,7 @@ import { SEUILS_QUARTILES } from '../../../core/baremes/index.ts'
 import type { Cotation, Cotations } from '../../../core/cotation/coter.ts'
 import { coter } from '../../../core/cotation/coter.ts'
 import { lireGrille } from '../../../core/cotation/grille/lire-grille.ts'
-import { LEGENDE_POINTS } from '../../../core/cotation/releve/note.ts'
+import { LEGENDE_POINTS, LEGENDE_SANS_POINT } from '../../../core/cotation/releve/note.ts'
 import { creerReleves } from '../../../core/cotation/releve/releve.ts'
 import type { Place } from '../../../core/cotation/releve/similaires.ts'
 import { indexerSimilaires } from '../../../core/cotation/releve/similaires.ts'
@@ -98,9 +98,7 @@ describe('the statement of points', () => {
     const noms = COTATION.grilleLue.grille.criteres.map(({ nom }) => nom)
     for (const { partie } of tous.slice(0, 200)) {
       const points = tableau(partie, LEGENDE_POINTS)?.lignes.map(([nom]) => String(nom)) ?? []
-      const blocs = partie.blocs.findLastIndex((bloc) => texteDe(bloc).join('').includes('ne donnent pas de point'))
-      const suite = partie.blocs[blocs + 1]
-      const sans = suite === undefined || blocs < 0 ? [] : texteDe(suite).map((ligne) => ligne.split('\u202f: ')[0])
+      const sans = tableau(partie, LEGENDE_SANS_POINT)?.lignes.map(([nom]) => String(nom)) ?? []
       expect([...points.filter((nom) => nom !== 'Ajustement'), ...sans].sort()).toEqual([...noms].sort())
     }
   })
