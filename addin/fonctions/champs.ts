@@ -1,4 +1,4 @@
-import type { ChampCalcule, Jour } from '../../core/index.ts'
+import type { Cellule, ChampCalcule, Jour } from '../../core/index.ts'
 import { calculerChamp, champNommable, jourIso, quartileDe, seuilsDe } from '../../core/index.ts'
 import { anneeLue, epciLu, jourLu, manque, rangDeSeuilLu, ressourcesUcLues } from './arguments.ts'
 import { ErreurCellule, type Rendu } from './erreur-cellule.ts'
@@ -8,30 +8,40 @@ import type { References } from './references.ts'
 /** A rule that does not change with the day is the newest one known. */
 const DERNIERE_REGLE: Jour = jourIso('9999-12-31') ?? 0
 
-function rendre(code: string, calcule: ChampCalcule): Rendu {
-  if (calcule.etat === 'refuse') {
-    throw new ErreurCellule('valeur', calcule.anomalies.map(({ message }) => message).join(' '))
-  }
-  if (calcule.etat === 'inconnu') throw manque(calcule.manque.map((champ) => champNommable(champ)?.libelle ?? champ))
-  return champNommable(code)?.type === 'booleen' ? calcule.valeur === 1 : calcule.valeur
+function libelle(code: string): string {
+  return champNommable(code)?.libelle ?? code
 }
 
-/** Error values in arguments say nothing: they count as cells not filled. */
-function cellulesDe(champs: readonly string[], recus: readonly unknown[]) {
+function rendre(code: string, cellules: Cellules, calcule: ChampCalcule): Rendu {
+  if (calcule.etat === 'connu') return champNommable(code)?.type === 'booleen' ? calcule.valeur === 1 : calcule.valeur
+  if (calcule.etat === 'inconnu') throw manque(calcule.manque.map(libelle))
+  // An error value says nothing: the field is to be filled, not corrected.
+  const enErreur = Object.keys(cellules).filter((champ) => estErreur(cellules[champ]))
+  if (enErreur.length > 0) throw manque(enErreur.map(libelle))
+  throw new ErreurCellule('valeur', calcule.anomalies.map(({ message }) => message).join(' '))
+}
+
+type Cellules = Readonly<Record<string, Cellule>>
+
+function estErreur(cellule: Cellule | undefined): boolean {
+  return typeof cellule === 'object' && cellule !== null && 'erreur' in cellule
+}
+
+function cellulesDe(champs: readonly string[], recus: readonly unknown[]): Cellules {
   return Object.fromEntries(
-    champs.map((code, i) => {
-      const lue = champNommable(code)?.type === 'date' ? celluleDate(recus[i]) : celluleDe(recus[i])
-      return [code, typeof lue === 'object' && lue !== null && 'erreur' in lue ? null : lue]
-    }),
+    champs.map((code, i) => [code, champNommable(code)?.type === 'date' ? celluleDate(recus[i]) : celluleDe(recus[i])]),
   )
+}
+
+function calculer({ lieux, seuils }: References, code: string, cellules: Cellules, jour: Jour): Rendu {
+  const contexte = { jour, seuils, lieux, territoire: undefined, borne: 'stricte' } as const
+  return rendre(code, cellules, calculerChamp(code, cellules, contexte))
 }
 
 /** A derived field as a function of the cells of the fields given, in this order. */
 function derive(code: string, champs: readonly string[]) {
-  return ({ lieux, seuils }: References, ...recus: readonly unknown[]): Rendu => {
-    const contexte = { jour: DERNIERE_REGLE, seuils, lieux, territoire: undefined, borne: 'stricte' } as const
-    return rendre(code, calculerChamp(code, cellulesDe(champs, recus), contexte))
-  }
+  return (references: References, ...recus: readonly unknown[]): Rendu =>
+    calculer(references, code, cellulesDe(champs, recus), DERNIERE_REGLE)
 }
 
 export const unitesConso = derive('uc', ['nb_personnes', 'nb_moins_14'])
@@ -47,9 +57,8 @@ export const surOccupation = derive('sur_occupation', ['surface_actuelle', 'nb_p
 export const sousOccupation = derive('sous_occupation', ['pieces_actuelles', 'nb_personnes'])
 
 /** Complete months from the day of filing to the day given. */
-export function anciennete({ lieux, seuils }: References, depot: unknown, jour: unknown): Rendu {
-  const contexte = { jour: jourLu(jour), seuils, lieux, territoire: undefined, borne: 'stricte' } as const
-  return rendre('anciennete_mois', calculerChamp('anciennete_mois', cellulesDe(['date_depot'], [depot]), contexte))
+export function anciennete(references: References, depot: unknown, jour: unknown): Rendu {
+  return calculer(references, 'anciennete_mois', cellulesDe(['date_depot'], [depot]), jourLu(jour))
 }
 
 function seuilsLus({ seuils, lieux }: References, epci: unknown, annee: unknown) {
