@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import type { Plugin } from 'vite'
 import { creerTerritoires, DONNEES_EPCI, SEUILS_QUARTILES } from '../../core/index.ts'
+import { METADONNEES } from '../manifeste/adresses.ts'
+import { metadonnees } from '../manifeste/metadonnees.ts'
 import { plierAnnees, plierEpci, type Annee } from './compact.ts'
 
 /** Compressed size of the script of functions, which Excel loads with every workbook that uses one. */
@@ -58,8 +60,21 @@ export function donneesPliees(): Plugin {
   }
 }
 
+/** Puts the metadata of functions, one file a language, beside their script. */
+export function metadonneesDesFonctions(): Plugin {
+  return {
+    name: 'metadonnees-des-fonctions',
+    generateBundle() {
+      for (const langue of ['fr', 'en'] as const) {
+        const source = `${JSON.stringify(metadonnees(langue), null, 1)}\n`
+        this.emitFile({ type: 'asset', fileName: METADONNEES[langue], source })
+      }
+    },
+  }
+}
+
 /** Says the size of the script and stops the build beyond the budget. */
-export function budgetDesFonctions(): Plugin {
+export function budgetDesFonctions(plafond = BUDGET): Plugin {
   return {
     name: 'budget-des-fonctions',
     generateBundle(_, fichiers) {
@@ -67,7 +82,8 @@ export function budgetDesFonctions(): Plugin {
         if (fichier.type !== 'chunk') continue
         const octets = gzipSync(fichier.code, { level: 9 }).length
         const kilos = (octets / 1000).toFixed(1).replace('.', ',')
-        if (octets > BUDGET) this.error(`${fichier.fileName} : ${kilos} ko compressés, 60 au plus.`)
+        if (octets > plafond)
+          this.error(`${fichier.fileName} : ${kilos} ko compressés, ${String(plafond / 1000)} au plus.`)
         this.info(`${fichier.fileName} : ${kilos} ko compressés sur 60.`)
       }
     },
