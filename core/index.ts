@@ -8,6 +8,8 @@ export type { Anomalie, CodeAnomalie, Gravite } from './socle/anomalie.ts'
 export { TITRES_ANOMALIES } from './socle/messages.ts'
 export { Refus } from './socle/refus.ts'
 export { francais } from './socle/typographie.ts'
+export { entetesFiges } from './socle/entetes-figes.ts'
+export { MARQUE_FEUILLE, VALEUR_MARQUE } from './socle/marque-feuille.ts'
 export { cleTexte } from './socle/texte.ts'
 export type {
   Cellule,

@@ -33,7 +33,7 @@ describe('a range too large', () => {
 
 describe('a grid in ranges', () => {
   const tables = plageDeGrille()
-  const debuts = tables.flatMap((ligne, i) => (i === 0 || tables[i - 1]?.length === 0 ? [i] : []))
+  const debuts = tables.flatMap((_, i) => (i === 0 || tables[i - 1]?.length === 0 ? [i] : []))
   const [criteres, familles, parametres] = debuts.map((debut, k) => rectangle(tables.slice(debut, debuts[k + 1])))
 
   it('gives the same scores in one range or in three', () => {
