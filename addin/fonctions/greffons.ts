@@ -11,14 +11,11 @@ const BUDGET = 60_000
 
 const COMPACT = fileURLToPath(new URL('./compact.ts', import.meta.url))
 
-/** Amounts as the table holds them: the files of years need not be read again. */
+/** Amounts alone: no cell shows where they come from. */
 function anneesLivrees(): readonly Annee[] {
-  return SEUILS_QUARTILES.millesimes.toReversed().map(({ annee, reference, unite, verifieLe, etat }) => ({
+  return SEUILS_QUARTILES.millesimes.toReversed().map(({ annee }) => ({
     annee,
-    unite,
-    reference,
-    verifie_le: verifieLe,
-    etat: Object.fromEntries(Object.entries(etat).map(([q, lu]) => [q, lu === 'verifie' ? 'verifie' : 'a-verifier'])),
+    etat: {},
     lignes: [...SEUILS_QUARTILES.parSiren].flatMap(([siren, seuils]) =>
       seuils.filter((s) => s.annee === annee).map(({ q1, q2, q3 }) => [siren, q1, q2, q3]),
     ),
@@ -38,13 +35,14 @@ function moduleEpci(): string {
   return JSON.stringify({ source: '', millesime: DONNEES_EPCI.millesime, regions: {}, lignes })
 }
 
-/** No cell shows the identity of a grid: functions do without the code that computes its digest. */
-const SANS_EMPREINTE = [
+/** No cell shows the digest of a grid nor what a grid had better not do: functions go without that code. */
+const LAISSES = [
   { fin: '@noble/hashes/sha2.js', code: 'export const sha256 = (octets) => octets' },
   {
     fin: '@noble/hashes/utils.js',
     code: "export const bytesToHex = () => ''\nexport const utf8ToBytes = (texte) => texte",
   },
+  { fin: 'core/cotation/grille/avertissements.ts', code: 'export const avertissementsDe = () => []' },
 ]
 
 /** Folds the figures that functions carry, a third of the script, and leaves out what they never show. */
@@ -55,7 +53,7 @@ export function donneesPliees(): Plugin {
     load(id) {
       if (id.endsWith('core/baremes/seuils-quartiles/annees.ts')) return moduleAnnees()
       if (id.endsWith('core/territoires/donnees/epci.json')) return moduleEpci()
-      return SANS_EMPREINTE.find(({ fin }) => id.endsWith(fin))?.code
+      return LAISSES.find(({ fin }) => id.endsWith(fin))?.code
     },
   }
 }
