@@ -1,14 +1,9 @@
+import { MARQUE_FEUILLE } from '../../socle/marque-feuille.ts'
 import { RefusFichier } from '../commun/refus-fichier.ts'
 import { type Norme, normeDe } from '../ooxml/norme.ts'
 import type { Paquet } from '../ooxml/paquet.ts'
 import { lirePartieClasseur, type PartieClasseur } from '../ooxml/partie-classeur.ts'
 import { enfant, type ElementXml, espaceDe } from '../xml/arbre.ts'
-
-/**
- * The hidden name, local to a sheet, that says that the sheet is a result of ours: a later run replaces it. It follows
- * the sheet when it is renamed; Office.js reads it as `worksheet.names`.
- */
-export const MARQUE = '_attributions'
 
 /** A sheet that is in the workbook before we write. */
 export interface FeuillePresente {
@@ -51,7 +46,7 @@ export function lireHote(paquet: Paquet): Hote {
 function placesMarquees(noms: readonly ElementXml[]): Set<number> {
   return new Set(
     noms
-      .filter(({ attributs }) => attributs.get('name') === MARQUE && attributs.has('localSheetId'))
+      .filter(({ attributs }) => attributs.get('name') === MARQUE_FEUILLE && attributs.has('localSheetId'))
       .map(({ attributs }) => Number(attributs.get('localSheetId'))),
   )
 }

@@ -1,9 +1,10 @@
+import { MARQUE_FEUILLE, VALEUR_MARQUE } from '../../socle/marque-feuille.ts'
 import { type Paquet, parcourirPartie, retoucherPartie } from '../ooxml/paquet.ts'
 import { changerRelations } from '../ooxml/relations.ts'
 import { enfant, prefixeDe } from '../xml/arbre.ts'
 import { ajouterEnfants, type Retouche } from '../xml/retouches.ts'
 import { texteXml } from '../xml/texte-xml.ts'
-import { type FeuillePresente, type Hote, MARQUE } from './hote.ts'
+import { type FeuillePresente, type Hote } from './hote.ts'
 import { lettres, nomCite } from './noms.ts'
 
 /** A sheet whose parts are written, to be declared in the workbook. */
@@ -20,7 +21,7 @@ export interface FeuillePosee {
 
 /** Names of an earlier version of a sheet that describe what is written anew. */
 const NOMS_REFAITS: ReadonlySet<string> = new Set([
-  MARQUE,
+  MARQUE_FEUILLE,
   '_xlnm.Print_Titles',
   '_xlnm.Print_Area',
   '_xlnm._FilterDatabase',
@@ -32,7 +33,7 @@ function nomsDefinis(feuille: FeuillePosee, place: number, prefixe: string): str
   const colonnes = feuille.colonnesFigees > 0 ? `${nom}!$A:$${lettres(feuille.colonnesFigees - 1)},` : ''
   const definir = (code: string, valeur: string, suite = ''): string =>
     `<${prefixe}definedName name="${code}" localSheetId="${String(place)}"${suite}>${texteXml(valeur)}</${prefixe}definedName>`
-  const marque = feuille.marquee ? definir(MARQUE, '"resultat/1"', ' hidden="1"') : ''
+  const marque = feuille.marquee ? definir(MARQUE_FEUILLE, `"${VALEUR_MARQUE}"`, ' hidden="1"') : ''
   return marque + definir('_xlnm.Print_Titles', `${colonnes}${nom}!$${ligne}:$${ligne}`)
 }
 
