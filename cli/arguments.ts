@@ -46,6 +46,7 @@ export function lireArguments(mots: readonly string[], options: OptionsJob): Arg
   let rang = 0
   while (rang < mots.length) {
     const mot = mots[rang++] ?? ''
+    if (/^-[a-z]/i.test(mot)) throw new MauvaisUsage(proches(mot.slice(1), options).replace('--', '-'))
     if (!mot.startsWith('--')) {
       positions.push(mot)
       continue

@@ -10,7 +10,7 @@ export function feuilleDesDonnees({ feuilles: [feuille] }: ClasseurOuvert): Feui
       typeof cellule === 'object' && cellule !== null && 'erreur' in cellule ? cellule.erreur : cellule,
     ),
   )
-  const largeur = Math.max(...[entetes ?? [], ...lignes].map(({ length }) => length))
+  const largeur = lignes.reduce((plusLarge, { length }) => Math.max(plusLarge, length), entetes?.length ?? 0)
   return {
     nom: 'Demandes',
     titre: '',

@@ -55,3 +55,18 @@ export function lireGrilles(chemins: readonly string[], socles: readonly string[
     }
   })
 }
+
+/** Files that may have been read beside the grids as their cores: never to be written over. */
+export function soclesVoisins(chemins: readonly string[]): readonly string[] {
+  return chemins.flatMap((chemin) => {
+    const socle = socleDe(chemin)
+    const voisin = socle === undefined ? undefined : join(dirname(chemin), `${basename(socle)}.json`)
+    return voisin === undefined || !existsSync(voisin) ? [] : [voisin, ...soclesVoisins([voisin])]
+  })
+}
+
+function socleDe(chemin: string): string | undefined {
+  const brute = lireBrute(chemin)
+  const socle = typeof brute === 'object' && brute !== null && 'socle' in brute ? brute.socle : undefined
+  return typeof socle === 'string' ? socle : undefined
+}

@@ -1,4 +1,4 @@
-import type { Cotation, Cotations, FeuilleEcrite } from '../../core/index.ts'
+import type { Cotation, Cotations, FeuilleEcrite, GrilleLue } from '../../core/index.ts'
 import {
   champNommable,
   CHAMPS_PAR_DEFAUT,
@@ -19,10 +19,11 @@ import type { Arguments, OptionsJob } from '../arguments.ts'
 import { enListe, MauvaisUsage } from '../arguments.ts'
 import { ecrireFichier, verifierSortie } from '../fichiers/ecrire.ts'
 import { feuilleDesDonnees } from '../fichiers/feuille-des-donnees.ts'
-import { lireGrilles } from '../fichiers/grilles.ts'
+import { lireGrilles, soclesVoisins } from '../fichiers/grilles.ts'
 import { documentJson } from '../fichiers/json.ts'
 import { TERRITOIRES } from '../fichiers/territoires.ts'
 import { encoderUtf8 } from '../fichiers/texte.ts'
+import type { FichierOuvert } from '../fichiers/lire.ts'
 import type { Terminal } from '../terminal.ts'
 import { VERSION } from '../version.ts'
 import type { Job } from './job.ts'
@@ -51,7 +52,7 @@ const OPTIONS: OptionsJob = {
   sortie: {
     arite: 'une',
     valeur: 'FICHIER',
-    aide: 'résultat en .xlsx (ajouté à une copie du classeur), .csv ou .json',
+    aide: 'résultat en .xlsx ou .xlsm (ajouté à une copie du classeur), .csv ou .json',
   },
   json: { arite: 'aucune', aide: 'écrit le résultat en JSON sur la sortie standard' },
 }
@@ -60,6 +61,12 @@ const OPTIONS: OptionsJob = {
 export interface FichierCote {
   readonly lues: DemandesLues
   readonly cotations: Cotations
+}
+
+/** Within which communes are found by name when a row gives no EPCI: nowhere when the grids are of several territories. */
+function territoireCommun(grilles: readonly GrilleLue[]): string | undefined {
+  const territoires = new Set(grilles.flatMap(({ grille }) => grille.territoire ?? []))
+  return territoires.size === 1 ? [...territoires][0] : undefined
 }
 
 /** Reads and scores what a job was given: shared by every job that scores. */
@@ -73,7 +80,7 @@ export function coterFichier(options: Arguments, terminal: Terminal): FichierCot
   const borne = borneDemandee(options)
   const grilles = lireGrilles(options.valeurs('grille'), options.valeurs('socle'))
   const seuils = seuilsDemandes(options)
-  const territoire = grilles.find(({ grille }) => grille.territoire !== undefined)?.grille.territoire
+  const territoire = territoireCommun(grilles)
   const lues = lireFichierDemandes(chemin, options, terminal, territoire)
   terminal.progresser('Cotation…')
   return { lues, cotations: coter(lues.demandes, grilles, { jour, seuils, ...borne }) }
@@ -107,6 +114,17 @@ function octetsDe(cote: FichierCote, extension: string, champs: readonly string[
   const { classeur, octets } = cote.lues.fichier
   if (classeur.format === 'xlsx') return [ajouterFeuilles(octets, feuilles)]
   return [creerClasseur([feuilleDesDonnees(classeur), ...feuilles])]
+}
+
+/** A workbook with macros keeps them, and Excel opens them only under `.xlsm`; one without is `.xlsx`. */
+function exigerMemesMacros(extension: string, { nom, classeur }: FichierOuvert): void {
+  if (extension !== 'xlsx' && extension !== 'xlsm') return
+  const avecMacros = classeur.format === 'xlsx' && /\.xlsm$/i.test(nom)
+  const attendue = avecMacros ? 'xlsm' : 'xlsx'
+  if (extension === attendue) return
+  throw new MauvaisUsage(
+    `« ${nom} » ${avecMacros ? 'contient' : 'ne contient pas'} des macros : la sortie doit se terminer par .${attendue}.`,
+  )
 }
 
 const TETE = 10
@@ -186,9 +204,11 @@ export const JOB_COTER: Job = {
       ...options.valeurs('socle'),
       ...options.valeurs('seuils'),
     ]
-    const extension = sortie === undefined ? '' : verifierSortie(sortie, ['xlsx', 'csv', 'json'], entrees)
+    const extension = sortie === undefined ? '' : verifierSortie(sortie, ['xlsx', 'xlsm', 'csv', 'json'], entrees)
     const cote = coterFichier(options, terminal)
     if (sortie !== undefined) {
+      exigerMemesMacros(extension, cote.lues.fichier)
+      verifierSortie(sortie, [extension], soclesVoisins(options.valeurs('grille')))
       terminal.progresser('Écriture…')
       ecrireFichier(sortie, octetsDe(cote, extension, champs))
     }

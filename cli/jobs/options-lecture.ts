@@ -75,6 +75,13 @@ function choixColonnes(options: Arguments): Readonly<Record<string, string | nul
   return Object.fromEntries(paires)
 }
 
+function videNonDemande(options: Arguments): readonly string[] {
+  const champs = enListe(options.valeurs('vide-non'))
+  const inconnus = champs.filter((champ) => !MODELE_DEMANDE.champs.some(({ code }) => code === champ))
+  if (inconnus.length > 0) throw new MauvaisUsage(`--vide-non : champs inconnus : ${inconnus.join(', ')}.`)
+  return champs
+}
+
 /** A file of demandes once read, and where they were in it. */
 export interface DemandesLues {
   readonly fichier: FichierOuvert
@@ -106,7 +113,7 @@ export function lireFichierDemandes(
       jour: jourDemande(options, terminal),
       lieux: TERRITOIRES,
       territoire,
-      videNon: enListe(options.valeurs('vide-non')),
+      videNon: videNonDemande(options),
       sansDefauts: options.presente('sans-defauts'),
       toutes: options.presente('toutes'),
     },

@@ -38,7 +38,8 @@ function direLu(critere: Critere, donnees: Donnees, i: number): string {
 function direUnites(par: Par, donnees: Donnees, i: number): string {
   const colonne = donnees.simple(par.champ)
   const champ = champNommable(par.champ)
-  if (colonne.etats[i] !== CONNU || champ === undefined) return ''
+  if (colonne.etats[i] !== CONNU || champ === undefined || (par.chaque === 1 && par.a_partir_de === undefined))
+    return ''
   const nombre = unites(colonne.valeurs[i] ?? 0, par)
   const limite = nombre === par.maximum ? ', le maximum' : ''
   return `, soit ${formatCompte(nombre, 'unité')} de ${direNombre(champ, par.chaque)}${limite}`

@@ -5,7 +5,7 @@ import { enPoints } from './centiemes.ts'
 import { centiemesDe } from './constater.ts'
 import type { Cotation } from './coter.ts'
 import { champsDeCritere } from './grille/champs-de.ts'
-import { limitesGroupe, limitesNote, borner } from './groupes.ts'
+import { limitesGroupe, limitesNote } from './groupes.ts'
 import { INCERTAIN, NON_JUSTIFIE, RETENU } from './regles/regle.ts'
 
 /** `absorbe`: met, but another criterion of its family counts more. */
@@ -66,10 +66,15 @@ function ajustement(
   avant: number,
   limites: { readonly plafond: number; readonly plancher: number },
 ): readonly Ajustement[] {
-  const apres = borner(avant, limites)
-  if (apres === avant) return []
-  const borne = apres < avant ? 'plafond' : 'plancher'
-  return [{ famille, points: enPoints(apres - avant), borne, limite: enPoints(limites[borne]) }]
+  const plafonnee = Math.min(avant, limites.plafond)
+  const bornee = Math.max(plafonnee, limites.plancher)
+  const ecarts = [
+    { borne: 'plafond', centiemes: plafonnee - avant },
+    { borne: 'plancher', centiemes: bornee - plafonnee },
+  ] as const
+  return ecarts
+    .filter(({ centiemes }) => centiemes !== 0)
+    .map(({ borne, centiemes }) => ({ famille, points: enPoints(centiemes), borne, limite: enPoints(limites[borne]) }))
 }
 
 /** The caps and floors that bite for the demande of index `i`: families in grid order, then the total. */

@@ -1,5 +1,6 @@
 import type { DefautParRegle, Modele } from '../lecture/modele.ts'
 import { CHAMPS_DEMANDE } from './champs.ts'
+import { completerDalo } from './regles.ts'
 import { DERIVES } from './derives/index.ts'
 
 /** Situations in which no rent is paid. */
@@ -26,4 +27,5 @@ export const MODELE_DEMANDE: Modele = {
   champs: CHAMPS_DEMANDE,
   defauts: DEFAUTS_DEMANDE,
   derives: DERIVES,
+  completer: completerDalo,
 }

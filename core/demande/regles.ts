@@ -1,4 +1,5 @@
 import { CONNU, INUTILISABLE, VIDE } from '../lecture/colonne.ts'
+import type { CellulesLues } from '../lecture/modele.ts'
 import type { LigneLue, RegleLigne } from '../lecture/ligne-lue.ts'
 import { LISTES } from '../listes/listes.ts'
 import { isoJour, jourFrancais } from '../socle/jour.ts'
@@ -36,10 +37,14 @@ export function verifierMoinsDe14(ligne: LigneLue, signaler: Signaler): void {
 }
 
 /** DALO among the priority publics fills an empty DALO cell; where they disagree the cell stands. */
-export function accorderDalo(ligne: LigneLue, signaler: Signaler): void {
-  if (!ligne.contient('publics_prioritaires', 'dalo')) return
-  if (ligne.etat('dalo') === VIDE) ligne.fixer('dalo', CONNU, 1)
-  if (ligne.valeur('dalo') !== 0) return
+/** DALO among the priority publics fills an empty DALO cell, before that cell may be declared to mean « non ». */
+export function completerDalo(ligne: CellulesLues): void {
+  if (ligne.etat('dalo') === VIDE && ligne.contient('publics_prioritaires', 'dalo')) ligne.fixer('dalo', CONNU, 1)
+}
+
+/** Reports a DALO cell that says « non » beside a list of publics that says DALO: the cell stands. */
+export function verifierDalo(ligne: LigneLue, signaler: Signaler): void {
+  if (!ligne.contient('publics_prioritaires', 'dalo') || ligne.valeur('dalo') !== 0) return
   signaler({
     code: 'incoherent',
     ligne: ligne.numero,
@@ -86,7 +91,7 @@ export function reglesDemande(jour: Jour, toutes: boolean): RegleLigne {
   const vus = new Map<string, number>()
   return (ligne, signaler) => {
     verifierMoinsDe14(ligne, signaler)
-    accorderDalo(ligne, signaler)
+    verifierDalo(ligne, signaler)
     signalerDatesFutures(ligne, jour, signaler)
     const nouvelle = estNouvelle(ligne, vus, signaler)
     return nouvelle && ligne.utilisable && estActive(ligne, toutes, signaler)

@@ -1,4 +1,5 @@
 import type { Anomalie } from '../socle/anomalie.ts'
+import { formatTaux } from '../socle/format.ts'
 import type { DetailsAnomalie } from '../socle/messages.ts'
 import { anomalie } from '../socle/messages.ts'
 import { Refus } from '../socle/refus.ts'
@@ -55,12 +56,19 @@ export interface Lecteur {
   terminer(): Lecture
 }
 
+function direPlusProche({ code }: Champ, { propositions }: Appariement): string {
+  const proche = propositions.find(({ champ }) => champ === code)
+  return proche === undefined
+    ? ''
+    : `Le plus proche : « ${proche.entete} » (${formatTaux(proche.score, { decimales: 0 })}). `
+}
+
 /** Refuses a table that cannot be read: a required field without column, two columns for a field of a single value. */
 export function exigerColonnes(appariement: Appariement): void {
   const raisons = [
     ...appariement.manquants.map(
       (champ) =>
-        `Aucune colonne n’a été reconnue pour « ${champ.libelle} », qui est obligatoire. Renommez l’en-tête de la colonne qui le contient en « ${champ.libelle} », ou désignez-la.`,
+        `Aucune colonne n’a été reconnue pour « ${champ.libelle} », qui est obligatoire. ${direPlusProche(champ, appariement)}Renommez l’en-tête de la colonne qui le contient en « ${champ.libelle} », ou désignez-la.`,
     ),
     ...appariement.ambigus.map(
       ({ champ, entetes }) =>
@@ -103,10 +111,10 @@ class LecteurTable implements Lecteur {
   #lues = 0
 
   constructor(modele: Modele, appariement: Appariement, options: OptionsLecture, regle: RegleLigne) {
-    const champs = [...modele.champs.map(({ code, libelle }) => ({ code, libelle })), ...modele.derives]
+    const champs = [...modele.champs, ...modele.derives.map((derive) => ({ ...derive, synonymes: [] }))]
     const nomenclature = {
       lieux: options.lieux,
-      champs: champs.map(({ code, libelle }) => ({ code, libelle, synonymes: [], aVerifier: false })),
+      champs: champs.map(({ code, libelle, synonymes }) => ({ code, libelle, synonymes, aVerifier: false })),
     }
     this.#modele = modele
     this.#appariement = appariement
@@ -136,6 +144,7 @@ class LecteurTable implements Lecteur {
       if (rang !== this.#rangEpci) this.#lireChamp(rang, cellules, siren)
       if (this.#manque(rang)) this.#ligne.utilisable = false
     }
+    this.#modele.completer?.(this.#ligne)
     for (const remplissage of this.#remplissages) remplissage.appliquer(this.#ligne)
     this.#signalerCellulesEnTrop(cellules)
     const retenue = this.#regle(this.#ligne, (details) => {

@@ -44,11 +44,21 @@ export interface DefautParRegle {
   readonly motif: string
 }
 
+/** The cells of one row once read, by field. */
+export interface CellulesLues {
+  etat(code: string): number
+  /** Whether a list field is known to hold the value of this code. */
+  contient(code: string, valeur: string): boolean
+  fixer(code: string, etat: number, valeur?: number): void
+}
+
 /** A table that the product reads. */
 export interface Modele {
   readonly nom: 'demande' | 'attribution' | 'logement' | 'parc'
   readonly champs: readonly Champ[]
   readonly defauts: readonly DefautParRegle[]
+  /** What other cells of a row say of an empty one, before empty cells are declared or take a default. */
+  readonly completer?: (ligne: CellulesLues) => void
   /** Derived fields, which a list of fields may name too. */
   readonly derives: readonly { readonly code: string; readonly libelle: string }[]
 }

@@ -9,6 +9,8 @@ import { compterReconnus } from './reconnaitre.ts'
 export interface Apercu {
   readonly nom: string
   readonly premieresLignes: readonly LigneBrute[]
+  /** A sheet that the user does not see is taken only when no other does as well. */
+  readonly masquee?: boolean
 }
 
 /** Where a table begins. */
@@ -19,6 +21,8 @@ export interface TableTrouvee {
   readonly ligneEntetes: number
   /** How many fields its headers name. */
   readonly reconnus: number
+  /** Other sheets whose headers name as many fields. */
+  readonly rivales: readonly string[]
 }
 
 /** Headers are looked for in that many rows: titles and notes stand above, not whole pages. */
@@ -30,19 +34,29 @@ function entetesDe(cellules: readonly Cellule[]): readonly string[] {
   return textes.slice(0, derniere + 1)
 }
 
-function meilleureLigne({ nom, premieresLignes }: Apercu, modele: Modele): TableTrouvee {
-  let meilleure: TableTrouvee = { feuille: nom, entetes: [], ligneEntetes: 1, reconnus: -1 }
+/** A sheet as a possible place of the table. */
+interface Candidate extends Omit<TableTrouvee, 'rivales'> {
+  readonly masquee: boolean
+  /** Rows seen below the headers. */
+  readonly lignes: number
+}
+
+function meilleureLigne({ nom, premieresLignes, masquee = false }: Apercu, modele: Modele): Candidate {
+  let meilleure: Candidate = { feuille: nom, entetes: [], ligneEntetes: 1, reconnus: -1, masquee, lignes: 0 }
   for (const { numero, cellules } of premieresLignes.slice(0, LIGNES_EXPLOREES)) {
     const entetes = entetesDe(cellules)
     if (entetes.length === 0) continue
     const reconnus = compterReconnus(entetes, modele)
-    if (reconnus > meilleure.reconnus) meilleure = { feuille: nom, entetes, ligneEntetes: numero, reconnus }
+    if (reconnus <= meilleure.reconnus) continue
+    const lignes = premieresLignes.filter((ligne) => ligne.numero > numero).length
+    meilleure = { feuille: nom, entetes, ligneEntetes: numero, reconnus, masquee, lignes }
   }
   return meilleure
 }
 
 /**
- * Finds the table of a model in a workbook: the sheet and the row whose headers name the most fields, the first on a draw.
+ * Finds the table of a model in a workbook: the sheet and the row whose headers name the most fields. On a draw, a sheet
+ * that is seen and holds rows, then the first; the others are named in `rivales`.
  *
  * @param feuille name of the sheet, when the user gives it
  * @throws Refus when the sheet does not exist, or when there is no row of headers at all
@@ -54,12 +68,20 @@ export function trouverTable(apercus: readonly Apercu[], modele: Modele, feuille
       `Il n’y a pas de feuille « ${feuille} ». Feuilles du fichier : ${apercus.map(({ nom }) => nom).join(', ')}.`,
     )
   }
-  const trouvees = candidates.map((apercu) => meilleureLigne(apercu, modele))
-  const meilleure = trouvees.reduce<TableTrouvee | undefined>(
-    (a, b) => (a === undefined || b.reconnus > a.reconnus ? b : a),
-    undefined,
-  )
-  if (meilleure === undefined || meilleure.reconnus < 0)
+  const trouvees = candidates.map((apercu) => meilleureLigne(apercu, modele)).toSorted(comparer)
+  const [meilleure] = trouvees
+  if (meilleure === undefined || meilleure.reconnus < 0) {
     throw new Refus('Le fichier est vide : aucune ligne n’a été trouvée.')
-  return meilleure
+  }
+  const { feuille: nom, entetes, ligneEntetes, reconnus } = meilleure
+  const rivales = trouvees
+    .slice(1)
+    .filter((autre) => autre.reconnus === reconnus && autre.lignes > 0)
+    .map((autre) => autre.feuille)
+  return { feuille: nom, entetes, ligneEntetes, reconnus, rivales }
+}
+
+/** Most fields named first; then a sheet that is seen, then one that holds rows; then the order of the workbook. */
+function comparer(a: Candidate, b: Candidate): number {
+  return b.reconnus - a.reconnus || Number(a.masquee) - Number(b.masquee) || Number(b.lignes > 0) - Number(a.lignes > 0)
 }

@@ -1,4 +1,5 @@
 import type { DefautParRegle, Modele } from '../lecture/modele.ts'
+import { completerDalo } from '../demande/regles.ts'
 import { CHAMPS_ATTRIBUTION } from './champs.ts'
 import { DERIVES_ATTRIBUTION } from './derives.ts'
 
@@ -15,4 +16,5 @@ export const MODELE_ATTRIBUTION: Modele = {
   champs: CHAMPS_ATTRIBUTION,
   defauts: DEFAUTS_ATTRIBUTION,
   derives: DERIVES_ATTRIBUTION,
+  completer: completerDalo,
 }

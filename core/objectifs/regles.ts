@@ -1,4 +1,4 @@
-import { accorderDalo, verifierMoinsDe14 } from '../demande/regles.ts'
+import { verifierDalo, verifierMoinsDe14 } from '../demande/regles.ts'
 import { CONNU, INUTILISABLE, VIDE } from '../lecture/colonne.ts'
 import type { LigneLue, RegleLigne } from '../lecture/ligne-lue.ts'
 import { isoJour, jourFrancais, jourIso } from '../socle/jour.ts'
@@ -107,7 +107,7 @@ export function reglesAttribution(jour: Jour, vues: Map<string, PremiereFois>, f
   return (ligne, signaler) => {
     if (!estNouvelle(ligne, vues, fichier, signaler)) return false
     verifierMoinsDe14(ligne, signaler)
-    accorderDalo(ligne, signaler)
+    verifierDalo(ligne, signaler)
     signalerDatesFutures(ligne, jour, signaler)
     verifierBail(ligne, signaler)
     verifierExQpv(ligne, signaler)

@@ -3,6 +3,8 @@ import type { Appariement, ChoixColonnes } from '../lecture/reconnaitre.ts'
 import { reconnaitreColonnes } from '../lecture/reconnaitre.ts'
 import type { TableTrouvee } from '../lecture/trouver-table.ts'
 import { LIGNES_EXPLOREES, trouverTable } from '../lecture/trouver-table.ts'
+import type { Anomalie } from '../socle/anomalie.ts'
+import { anomalie } from '../socle/messages.ts'
 import type { FeuilleBrute, LigneBrute } from '../socle/table.ts'
 import { premieresLignes } from '../tableur/premieres-lignes.ts'
 
@@ -30,10 +32,22 @@ export function reconnaitreTable(
 ): TableReconnue {
   const apercus = feuilles
     .filter(({ nom }) => choix.feuille === undefined || nom === choix.feuille)
-    .map((feuille) => ({ nom: feuille.nom, premieresLignes: premieresLignes(feuille, LIGNES_EXPLOREES) }))
+    .map((feuille) => ({
+      nom: feuille.nom,
+      premieresLignes: premieresLignes(feuille, LIGNES_EXPLOREES),
+      masquee: 'etat' in feuille && feuille.etat !== 'visible',
+    }))
   const tous = apercus.length > 0 ? apercus : feuilles.map(({ nom }) => ({ nom, premieresLignes: [] }))
   const table = trouverTable(tous, modele, choix.feuille)
-  return { table, appariement: reconnaitreColonnes(table.entetes, table.ligneEntetes, modele, choix.colonnes) }
+  const appariement = reconnaitreColonnes(table.entetes, table.ligneEntetes, modele, choix.colonnes)
+  return { table, appariement: { ...appariement, anomalies: [...appariement.anomalies, ...feuillesRivales(table)] } }
+}
+
+/** Several sheets that look alike may be several years: the one that was read must be said. */
+function feuillesRivales({ feuille, ligneEntetes, rivales }: TableTrouvee): readonly Anomalie[] {
+  if (rivales.length === 0) return []
+  const quoi = `La feuille « ${feuille} » est lue, mais d’autres ont les mêmes en-têtes : désignez la bonne`
+  return [anomalie({ code: 'a-verifier', ligne: ligneEntetes, colonne: '', lu: rivales.join(', '), quoi })]
 }
 
 /** Rows read between two reports of progress. */

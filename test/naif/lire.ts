@@ -154,6 +154,8 @@ export function lireTable(table: TableNaive, options: OptionsLecture): LectureTa
   }
 
   function remplirLesVides(rangee: EnCours): void {
+    const publics = rangee.valeurs['publics_prioritaires']
+    if (Array.isArray(publics) && publics.includes('dalo') && estVideDe(rangee, 'dalo')) rangee.valeurs['dalo'] = true
     for (const code of videNon) {
       const champ = PAR_CODE.get(code)
       if (champ === undefined || !estVideDe(rangee, code)) continue
@@ -177,11 +179,8 @@ export function lireTable(table: TableNaive, options: OptionsLecture): LectureTa
       illisibles.add('nb_moins_14')
       anomalies.push({ ligne, colonne: 'nb_moins_14', code: 'incoherent', gravite: 'ignoree' })
     }
-    if (Array.isArray(publics) && publics.includes('dalo')) {
-      if (estVideDe(rangee, 'dalo')) valeurs['dalo'] = true
-      else if (valeurs['dalo'] === false)
-        anomalies.push({ ligne, colonne: 'dalo', code: 'incoherent', gravite: 'information' })
-    }
+    if (Array.isArray(publics) && publics.includes('dalo') && valeurs['dalo'] === false)
+      anomalies.push({ ligne, colonne: 'dalo', code: 'incoherent', gravite: 'information' })
     for (const champ of champs) {
       const valeur = valeurs[champ.code]
       if (champ.type === 'date' && typeof valeur === 'number' && valeur > jour)

@@ -1,4 +1,5 @@
 import { jsonCanonique } from '../../socle/empreinte.ts'
+import { similarite } from '../../lecture/similarite.ts'
 import { champNommable } from './champs-nommables.ts'
 import { champsDeCritere } from './champs-de.ts'
 import type { Condition, ConditionBornes, Critere, Grille } from './grille.ts'
@@ -80,7 +81,74 @@ function conditionsRepetees({ criteres }: Grille): readonly string[] {
   })
 }
 
+const MEMBRES = {
+  grille: [
+    'format',
+    'id',
+    'nom',
+    'territoire',
+    'date_effet',
+    'source',
+    'quartile_borne',
+    'portee',
+    'note_min',
+    'note_max',
+    'familles',
+    'criteres',
+    'departage',
+    'socle',
+  ],
+  critere: [
+    'code',
+    'nom',
+    'famille',
+    'points',
+    'si',
+    'par',
+    'tranches',
+    'sur_justificatif',
+    'verrouille',
+    'base_legale',
+  ],
+  par: ['champ', 'chaque', 'a_partir_de', 'maximum'],
+  tranches: ['champ', 'bornes', 'points'],
+  famille: ['code', 'nom', 'cumul', 'plafond', 'plancher'],
+} as const
+
+function membresInconnus(lieu: string, objet: object | undefined, connus: readonly string[]): readonly string[] {
+  return Object.keys(objet ?? {})
+    .filter((membre) => !connus.includes(membre))
+    .map((membre) => {
+      const proche = connus.find((connu) => similarite(membre, connu) >= 0.6)
+      const conseil = proche === undefined ? '' : ` Vouliez-vous dire « ${proche} » ?`
+      return `${lieu}« ${membre} » n’est pas un membre connu : il est gardé, mais sans effet.${conseil}`
+    })
+}
+
+/** Members that the format does not know may be a slip of the pen: they are kept, and said. */
+function inconnusDe(grille: Grille): readonly string[] {
+  return [
+    ...membresInconnus('', grille, MEMBRES.grille),
+    ...grille.criteres.flatMap((critere) => {
+      const lieu = `Critère « ${critere.code} » : `
+      return [
+        ...membresInconnus(lieu, critere, MEMBRES.critere),
+        ...membresInconnus(lieu, critere.par, MEMBRES.par),
+        ...membresInconnus(lieu, critere.tranches, MEMBRES.tranches),
+      ]
+    }),
+    ...(grille.familles ?? []).flatMap((famille) =>
+      membresInconnus(`Famille « ${famille.code} » : `, famille, MEMBRES.famille),
+    ),
+  ]
+}
+
 /** What a grid may do, but probably should not: French sentences. */
 export function avertissementsDe(grille: Grille): readonly string[] {
-  return [...sansPrioritaires(grille), ...conditionsImpossibles(grille), ...conditionsRepetees(grille)]
+  return [
+    ...inconnusDe(grille),
+    ...sansPrioritaires(grille),
+    ...conditionsImpossibles(grille),
+    ...conditionsRepetees(grille),
+  ]
 }

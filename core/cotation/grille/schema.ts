@@ -113,11 +113,13 @@ export type GrilleEcrite = z.infer<typeof avantHeritage>
 
 /** « Critère « DALO » », « Famille « ANC » »: where in the grid a fault is. */
 function lieuDe(chemin: readonly PropertyKey[], brute: unknown): string {
+  if (typeof brute !== 'object' || brute === null) return ''
   const [section, rang] = chemin
   const entree = (brute as Record<string, readonly { readonly code?: unknown }[] | undefined>)[String(section)]?.[
     Number(rang)
   ]
-  const nom = typeof entree?.code === 'string' ? `« ${entree.code} »` : `n° ${String(Number(rang) + 1)}`
+  const nom =
+    typeof entree?.code === 'string' && entree.code !== '' ? `« ${entree.code} »` : `n° ${String(Number(rang) + 1)}`
   if (section === 'criteres' && chemin.length > 1) return `Critère ${nom} : `
   if (section === 'familles' && chemin.length > 1) return `Famille ${nom} : `
   return section === 'departage' && chemin.length > 1 ? `Départage n° ${String(Number(rang) + 1)} : ` : ''

@@ -1,3 +1,4 @@
+import type { TypeChamp } from '../../lecture/modele.ts'
 import { enumerer } from '../../lecture/cellules/liste.ts'
 import { jourIso } from '../../socle/jour.ts'
 import type { ChampNommable, Registre } from './champs-nommables.ts'
@@ -8,7 +9,21 @@ import type { Condition, ValeurGrille } from './grille.ts'
 /** Criteria that the law of 27 May 2008 forbids. */
 const DISCRIMINATOIRES = ['nationalite', 'sexe', 'civilite', 'nom', 'prenom', 'origine', 'religion', 'lieu_naissance']
 
+/** Conditions within conditions: far beyond what anyone writes, far below what the machine can follow. */
+const PROFONDEUR_MAXIMALE = 50
+
 const FORMES = 'est, parmi, min, max, plus_de, moins_de, tous, un_de, non, connu'
+/** What a field holds, in words. */
+const NOMS_TYPES: Readonly<Record<TypeChamp, string>> = {
+  texte: 'un texte',
+  booleen: 'oui ou non',
+  entier: 'un nombre',
+  nombre: 'un nombre',
+  date: 'une date',
+  liste: 'une liste',
+  'liste multiple': 'une liste',
+}
+
 const BORNES = ['min', 'max', 'plus_de', 'moins_de'] as const
 
 /** Collects what is wrong, as the end of a sentence that begins with the name of the criterion. */
@@ -95,6 +110,10 @@ function verifierFeuille(
   if (tests.length > 0 && tests.every((test) => (BORNES as readonly string[]).includes(test))) {
     return verifierBornes(champ, objet, signaler)
   }
+  if (tests.length === 0) {
+    signaler(`il manque un test sur « ${champ.code} » ; attendu : ${FORMES}`)
+    return undefined
+  }
   signaler(
     `le test ${tests.map((t) => `« ${t} »`).join(', ') || '(absent)'} sur « ${champ.code} » n’existe pas ; attendu : ${FORMES}`,
   )
@@ -117,7 +136,7 @@ function verifierBornes(
   signaler: Signaler,
 ): Condition | undefined {
   if (champ.type !== 'entier' && champ.type !== 'nombre' && champ.type !== 'date') {
-    signaler(`des bornes ne conviennent pas à « ${champ.code} » (${champ.type}) ; attendu : est ou parmi`)
+    signaler(`des bornes ne conviennent pas à « ${champ.code} » (${NOMS_TYPES[champ.type]}) ; attendu : est ou parmi`)
     return undefined
   }
   const bornes = BORNES.filter((nom) => nom in objet).map(
@@ -137,7 +156,7 @@ function verifierGroupe(
     signaler(`« ${nom} » attend une liste non vide de conditions`)
     return undefined
   }
-  const conditions = groupe.map((condition: unknown) => verifierCondition(condition, signaler, registre))
+  const conditions = groupe.map((condition: unknown) => verifierNiveau(condition, signaler, registre))
   const valides = conditions.filter((condition) => condition !== undefined)
   return valides.length === conditions.length ? valides : undefined
 }
@@ -153,6 +172,27 @@ export function verifierCondition(
   signaler: Signaler,
   registre: Registre = REGISTRE_DEMANDE,
 ): Condition | undefined {
+  if (profondeur(brute) > PROFONDEUR_MAXIMALE) {
+    signaler(`la condition a plus de ${String(PROFONDEUR_MAXIMALE)} niveaux ; simplifiez-la`)
+    return undefined
+  }
+  return verifierNiveau(brute, signaler, registre)
+}
+
+/** Levels of a condition, counted without recursion: a hostile file may hold any number. */
+function profondeur(brute: unknown): number {
+  let niveau: readonly unknown[] = [brute]
+  let niveaux = 0
+  while (niveau.length > 0 && niveaux <= PROFONDEUR_MAXIMALE) {
+    niveau = niveau.flatMap((entree) =>
+      Array.isArray(entree) ? (entree as readonly unknown[]) : estObjet(entree) ? Object.values(entree) : [],
+    )
+    niveaux++
+  }
+  return niveaux / 2
+}
+
+function verifierNiveau(brute: unknown, signaler: Signaler, registre: Registre): Condition | undefined {
   if (!estObjet(brute)) {
     signaler(`une condition doit être un objet ; tests possibles : ${FORMES}`)
     return undefined
@@ -168,7 +208,7 @@ export function verifierCondition(
     return unDe === undefined ? undefined : { un_de: unDe }
   }
   if ('non' in brute) {
-    const non = verifierCondition(brute.non, signaler, registre)
+    const non = verifierNiveau(brute.non, signaler, registre)
     return non === undefined ? undefined : { non }
   }
   if ('connu' in brute) {

@@ -6,6 +6,8 @@ export type LireValeur = (texte: string, portee: PorteeRecherche) => number | Re
 
 /** No label holds more commas than this: a bound on the work that a hostile cell can ask for. */
 const SEGMENTS_PAR_VALEUR = 8
+/** What a cell of Excel can hold. */
+const CARACTERES_PAR_CELLULE = 32_767
 const AUCUN = /^\s*aucun\s*$/i
 
 /**
@@ -15,6 +17,12 @@ const AUCUN = /^\s*aucun\s*$/i
  */
 export function lireListeMultiple(texte: string, lireValeur: LireValeur): readonly number[] | Rejet {
   if (AUCUN.test(texte)) return []
+  if (texte.length > CARACTERES_PAR_CELLULE) {
+    return {
+      code: 'valeur-illisible',
+      attendu: `au plus ${String(CARACTERES_PAR_CELLULE)} caractères, comme dans Excel`,
+    }
+  }
   const segments = texte.split(/[,;\r\n]+/).filter((segment) => segment.trim() !== '')
   const entier = lireValeur(texte, segments.length > 1 ? 'libelles' : 'codes-et-libelles')
   return typeof entier === 'number' ? [entier] : lireSegments(segments, lireValeur, entier)

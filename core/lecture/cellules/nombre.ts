@@ -82,7 +82,7 @@ export function lecteurNombre(champ: Champ): LecteurSimple {
     if (type !== null) return Number(type[1])
     const decimal = decomposer(cellule, suffixes)
     const valeur = decimal === undefined ? undefined : lireDecimal(champ, decimal)
-    if (valeur === undefined || !Number.isFinite(valeur)) return rejet
+    if (valeur === undefined || valeur > Number.MAX_SAFE_INTEGER) return rejet
     return valeur < champ.minimum || valeur > champ.maximum ? rejet : valeur
   }
 }

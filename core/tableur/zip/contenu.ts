@@ -9,31 +9,33 @@ import { DRAPEAUX, type EntreeZip } from './format-zip.ts'
 const BLOC = 65_536
 
 /**
- * The content of an entry, whole, checked with its CRC: for a part that describes, never for the rows of a sheet.
+ * The content of an entry, whole: for a part that describes, never for the rows of a sheet.
  *
- * @throws RefusFichier as `morceaux`, or when the content is not what was summed
+ * @throws RefusFichier as `morceaux`
  */
 export function contenu(entree: EntreeZip): Uint8Array {
-  const octets = assembler([...morceaux(entree, PLAFONDS.octetsDePetitePartie)])
-  if (crc32(octets) !== entree.crc) throw new RefusFichier('abime', `la partie ${entree.nom} est altérée`)
-  return octets
+  return assembler([...morceaux(entree, PLAFONDS.octetsDePetitePartie)])
 }
 
 /**
- * The content of an entry, piece by piece, so that a large sheet never stands in memory whole. Its CRC is not computed.
+ * The content of an entry, piece by piece, so that a large sheet never stands in memory whole.
  *
  * @param maximum how many bytes it may hold once inflated
- * @throws RefusFichier when it is encrypted, truncated, or larger than announced or than `maximum`
+ * @throws RefusFichier when it is encrypted, truncated, altered, or larger than announced or than `maximum`; an altered
+ * content is known only at its end: nothing made from it may be kept
  */
 export function* morceaux(entree: EntreeZip, maximum: number): Generator<Uint8Array> {
   refuserDemesure(entree, maximum)
   let total = 0
+  let crc = 0
   for (const morceau of entree.methode === 0 ? entree.donnees : gonfler(entree.donnees)) {
     total += morceau.length
     if (total > entree.taille) throw new RefusFichier('abime', 'une partie dépasse la taille annoncée')
+    crc = crc32(morceau, crc)
     yield morceau
   }
   if (total < entree.taille) throw new RefusFichier('incomplet')
+  if (crc !== entree.crc) throw new RefusFichier('abime', `la partie ${entree.nom} est altérée`)
 }
 
 function refuserDemesure({ drapeaux, methode, taille, tailleCompressee }: EntreeZip, maximum: number): void {
