@@ -33,3 +33,8 @@ export { observer, type Observatoire, type OptionsObservation, type Retenu } fro
 export { PROFIL_SECRET, SEUIL_MENAGES } from './calcul/seuil.ts'
 export { phraseSecret } from './protection/messages.ts'
 export { MENAGES_11, PROFILS, profilDe, type Profil } from './protection/profils.ts'
+
+// Federation by files
+export { direConflit, REGLE_CONFLITS, type Conflit } from './fusion/conflit.ts'
+export { fusionner, type FichierJeu, type Fusion, type PublicationLue } from './fusion/fusionner.ts'
+export { estIndex, indexDe, lireIndex, type EntreeIndex, type IndexJeux } from './fusion/index-jeux.ts'
