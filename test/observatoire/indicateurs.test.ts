@@ -30,7 +30,14 @@ describe('the catalogue', () => {
   it('marks what cannot be added up', () => {
     const repris = /^(reforme|repere|partenariat)_/
     const nonAdditifs = CATALOGUE.filter(({ additif, id }) => !additif && !repris.test(id)).map(({ id }) => id)
-    expect(nonAdditifs).toEqual(['anciennete_mediane', 'bilan_part_qpv', 'seuil_q1', 'seuil_q2', 'seuil_q3'])
+    expect(nonAdditifs).toEqual([
+      'anciennete_mediane',
+      'ressources_medianes',
+      'bilan_part_qpv',
+      'seuil_q1',
+      'seuil_q2',
+      'seuil_q3',
+    ])
     expect(CATALOGUE.filter(({ additif, id }) => additif && repris.test(id))).toEqual([])
   })
 })

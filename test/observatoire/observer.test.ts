@@ -3,13 +3,17 @@ import { describe, expect, it } from 'vitest'
 import { SEUILS_QUARTILES, type Demandes } from '../../core/index.ts'
 import {
   ecrireJeu,
+  type IndicateurCatalogue,
   INDICATEURS_DEMANDE,
+  MENAGES_11,
   lireTexteJeu,
   observer,
   PROFIL_SECRET,
   type Jeu,
   type Observatoire,
 } from '../../core/observatoire/index.ts'
+import { publier } from '../../core/observatoire/calcul/publier.ts'
+import { ventilerRepartition } from '../../core/observatoire/calcul/ventilation.ts'
 import { jourDe, lireCellules, type CellulesParChamp } from '../outils/coter-cellules.ts'
 import { LILLE } from './outils.ts'
 
@@ -85,7 +89,36 @@ describe('counts', () => {
       [15, 100, 0.15, null],
     ])
     expect(chiffres(resultat, 'anciennete_mediane')).toEqual([[null, null, 12, null]])
-    expect(resultat.retenus).toEqual([])
+    const lisibles = ['demandes', 'part_mutations', 'part_prioritaires', 'repartition_quartiles', 'anciennete_mediane']
+    const noms = INDICATEURS_DEMANDE.map(({ indicateur }) => indicateur).filter(({ id }) => lisibles.includes(id))
+    expect(resultat.retenus.filter(({ nom }) => noms.some((lisible) => lisible.nom === nom))).toEqual([])
+  })
+
+  it('counts conditions and bands as a plain count does, on both sides of each bound', () => {
+    const lus = lire(
+      menages(120, (i) => ({
+        refus: i < 40 ? 0 : i < 80 ? 1 : 3,
+        nb_personnes: i < 24 ? 1 : i < 48 ? 2 : i < 72 ? 3 : i < 96 ? 4 : i < 108 ? 5 : 9,
+        date_depot:
+          i < 30 ? '2025-02-01' : i < 60 ? '2025-01-31' : i < 90 ? '2023-01-31' : i < 105 ? '2021-02-01' : '2021-01-31',
+        ressources_mensuelles: 1_234.56,
+      })),
+    )
+    const resultat = observe([lus])
+    expect(chiffres(resultat, 'part_refus')).toEqual([[80, 120, 80 / 120, null]])
+    expect(chiffres(resultat, 'repartition_taille').map(([n]) => n)).toEqual([24, 24, 24, 24, 24])
+    expect(chiffres(resultat, 'repartition_anciennete').map(([n]) => n)).toEqual([30, 30, 0, 45, 15])
+  })
+
+  it('rounds the median of incomes, which may be that of one household', () => {
+    const lus = lire(menages(21, (i) => ({ ressources_mensuelles: 1_000.37 + i })))
+    expect(chiffres(observe([lus]), 'ressources_medianes')).toEqual([[null, null, 12_100, null]])
+  })
+
+  it('never lets the priority publics that are not DALO be found by subtraction', () => {
+    const lus = lire(menages(200, (i) => ({ dalo: i < 50 ? 'oui' : 'non', publics_prioritaires: i < 55 ? 'a' : null })))
+    const secrets = ['part_dalo', 'part_prioritaires'].map((id) => chiffres(observe([lus]), id)[0]?.[3])
+    expect(secrets.some((secret) => secret !== null)).toBe(true)
   })
 
   it('counts a number once over several workbooks', () => {
@@ -182,6 +215,17 @@ describe('withholds', () => {
       }),
       { numRuns: 60 },
     )
+  })
+})
+
+describe('what cannot be protected', () => {
+  it('withdraws the whole indicator when its withheld counts follow anyway, and keeps the others', () => {
+    const indicateur = { ...(INDICATEURS_DEMANDE[0]?.indicateur as IndicateurCatalogue), id: 'repartition_essai' }
+    const parModalite = new Map(Array.from({ length: 10 }, (_, i) => [String(i), 1]))
+    const resultats = [{ indicateur, ventilation: ventilerRepartition('essai', parModalite, 90) }]
+    const { publications, rapport } = publier(resultats, 100, MENAGES_11)
+    expect(publications[0]?.mesures.every(({ valeur, secret }) => valeur === null && secret !== null)).toBe(true)
+    expect([...rapport.nonProtegees, ...rapport.fragiles]).toEqual([])
   })
 })
 

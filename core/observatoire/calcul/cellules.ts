@@ -53,6 +53,18 @@ function relationsDe(resultat: Resultat): Relation[] {
   return [...connus, { total, parties, nature: nature === 'part' ? 'taux' : 'modalites' }]
 }
 
+/** Numerators that lie within another one: a demande reconnue DALO is always of a priority public. */
+const INCLUSIONS: readonly (readonly [partie: string, tout: string])[] = [['part_dalo', 'part_prioritaires']]
+
+function inclusions(resultats: readonly Resultat[]): Relation[] {
+  const presents = new Set(resultats.map(({ indicateur }) => indicateur.id))
+  return INCLUSIONS.filter((paire) => paire.every((id) => presents.has(id))).map(([partie, tout]) => ({
+    total: `${tout}:n`,
+    parties: [`${partie}:n`],
+    nature: 'taux',
+  }))
+}
+
 /**
  * The counts behind the figures of a territory. Medians have none: they stand or fall with their own rule.
  *
@@ -62,6 +74,6 @@ export function systemeDe(resultats: readonly Resultat[], nombre: number): Syste
   const ventiles = resultats.filter(({ ventilation: { nature } }) => nature === 'part' || nature === 'repartition')
   return {
     cellules: [{ id: TOUTES, valeur: nombre }, ...ventiles.flatMap(cellulesDe)],
-    relations: ventiles.flatMap(relationsDe),
+    relations: [...ventiles.flatMap(relationsDe), ...inclusions(ventiles)],
   }
 }
