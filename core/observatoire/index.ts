@@ -27,6 +27,7 @@ export { contient, ensembleDe, ensemblesDe, type Ensemble } from './table/ensemb
 
 // Making a dataset
 export { CATALOGUE } from './indicateurs/index.ts'
+export { pageIndicateurs } from './indicateurs/page.ts'
 export { INDICATEURS_DEMANDE } from './indicateurs/demande.ts'
 export type { IndicateurCalcule, IndicateurCatalogue } from './indicateurs/modele.ts'
 export { observer, type Observatoire, type OptionsObservation, type Retenu } from './calcul/observer.ts'
