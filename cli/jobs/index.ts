@@ -1,6 +1,7 @@
 import { JOB_COMPARER } from './comparer.ts'
 import { JOB_COTER } from './coter.ts'
 import { JOB_FLUX } from './flux.ts'
+import { JOB_FUSIONNER } from './fusionner.ts'
 import type { Job } from './job.ts'
 import { JOB_OBJECTIFS } from './objectifs.ts'
 import { JOB_OBSERVER } from './observer.ts'
@@ -16,4 +17,5 @@ export const JOBS: readonly Job[] = [
   JOB_OBJECTIFS,
   JOB_FLUX,
   JOB_OBSERVER,
+  JOB_FUSIONNER,
 ]

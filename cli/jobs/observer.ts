@@ -1,8 +1,10 @@
 import { basename } from 'node:path'
-import { formatCompte, francais, Refus } from '../../core/index.ts'
+import { formatCompte, formatNombre, francais, Refus } from '../../core/index.ts'
 import {
   ecrireJeu,
   intervalleDe,
+  type Jeu,
+  lireTexteJeu,
   observer,
   type Observatoire,
   type Retenu,
@@ -11,8 +13,9 @@ import {
 import type { Arguments, OptionsJob } from '../arguments.ts'
 import { MauvaisUsage } from '../arguments.ts'
 import { ecrireFichier, verifierSortie } from '../fichiers/ecrire.ts'
+import { lireOctets } from '../fichiers/lire.ts'
 import { TERRITOIRES } from '../fichiers/territoires.ts'
-import { encoderUtf8 } from '../fichiers/texte.ts'
+import { decoderUtf8, encoderUtf8 } from '../fichiers/texte.ts'
 import type { Terminal } from '../terminal.ts'
 import { VERSION } from '../version.ts'
 import type { Job } from './job.ts'
@@ -28,6 +31,11 @@ const OPTIONS: OptionsJob = {
     aide: 'ce que les chiffres représentent : 2025, 2025-T1, 2025-03 ou un jour',
   },
   producteur: { arite: 'une', valeur: 'NOM', aide: 'qui publie (par défaut, le territoire)' },
+  precedent: {
+    arite: 'une',
+    valeur: 'FICHIER',
+    aide: 'dernier jeu publié par ce territoire : ce qui a changé de 1 à 10 ménages depuis est retenu',
+  },
   ...OPTIONS_LECTURE,
   sortie: { arite: 'une', valeur: 'FICHIER', aide: 'jeu de données à publier, en .json' },
   json: { arite: 'aucune', aide: 'écrit le jeu de données sur la sortie standard' },
@@ -58,6 +66,12 @@ function periodeDemandee(options: Arguments): string {
   return periode
 }
 
+function precedentDemande(options: Arguments): { readonly precedent?: Jeu } {
+  const chemin = options.valeur('precedent')
+  if (chemin === undefined) return {}
+  return { precedent: lireTexteJeu(decoderUtf8(lireOctets(chemin)), basename(chemin)).jeu }
+}
+
 interface Observe {
   readonly lues: readonly DemandesLues[]
   readonly resultat: Observatoire
@@ -70,6 +84,7 @@ function observerFichiers(options: Arguments, terminal: Terminal): Observe {
   const jour = jourDemande(options, terminal)
   const seuils = seuilsDemandes(options)
   const borne = borneDemandee(options)
+  const precedent = precedentDemande(options)
   const lues = options.positions.map((chemin) => lireFichierDemandes(chemin, options, terminal, territoire.code))
   terminal.progresser('Indicateurs…')
   const producteur = options.valeur('producteur')
@@ -81,6 +96,7 @@ function observerFichiers(options: Arguments, terminal: Terminal): Observe {
       jour,
       seuils,
       ...borne,
+      ...precedent,
       versionMoteur: VERSION,
       ...(producteur === undefined ? {} : { producteur }),
     },
@@ -97,10 +113,12 @@ function direEcartees({ ecartees }: Observatoire): readonly string[] {
   ]
 }
 
-function direRetenu({ nom, motif, inconnus }: Retenu): string {
-  return motif === 'effectif'
-    ? `  ${nom} : une part, ou son complément, compte moins de 11 ménages`
-    : `  ${nom} : ${formatCompte(inconnus, 'demande')} sans réponse lisible, qui se retrouverai${inconnus > 1 ? 'en' : ''}t par différence ; complétez-les et le chiffre pourra être publié`
+function direRetenu({ nom, nombre, sur, phrases, retire, inconnus }: Retenu): string {
+  const manque = inconnus === 0 ? '' : ` ${formatCompte(inconnus, 'demande')} sans réponse lisible.`
+  const pourquoi = retire
+    ? 'Indicateur retiré : ce qu’il retient se retrouverait quand même.'
+    : phrases.map((phrase) => phrase.replace(/^Chiffre retenu[\s\u202f]*: ?/, '')).join(' ')
+  return `  ${nom} (${formatNombre(nombre)} sur ${formatNombre(sur)}) : ${pourquoi}${manque}`
 }
 
 function direRetenus({ retenus }: Observatoire): readonly string[] {
@@ -115,10 +133,16 @@ function direBilan({ lues, resultat }: Observe): readonly string[] {
     ...(ecartees.length === 0 ? [] : ['Non comptées :', ...ecartees]),
     `${formatCompte(resultat.jeu.observations.indicateur.length, 'chiffre')} au format « observatoire/1 ».`,
     ...direRetenus(resultat),
-    'Les écarts avec une publication précédente n’ont pas été vérifiés : aucun fichier précédent n’a été donné.',
+    direDifferences(resultat),
     anomalies.length === 0 ? 'Aucune anomalie.' : `${formatCompte(anomalies.length, 'anomalie')} :`,
     ...resumerAnomalies(anomalies),
   ].map(francais)
+}
+
+function direDifferences({ rapport: { differencesVerifiees } }: Observatoire): string {
+  return differencesVerifiees
+    ? 'Les écarts avec le fichier précédent ont été contrôlés.'
+    : 'Les écarts avec une publication précédente n’ont pas été vérifiés : aucun fichier précédent n’a été donné (--precedent FICHIER).'
 }
 
 /** `observer CLASSEUR… --territoire SIREN --periode P`: the aggregated figures that a territory publishes. */
@@ -129,7 +153,12 @@ export const JOB_OBSERVER: Job = {
   options: OPTIONS,
   lancer: async (options, terminal) => {
     const sortie = options.valeur('sortie')
-    if (sortie !== undefined) verifierSortie(sortie, ['json'], [...options.positions, ...options.valeurs('seuils')])
+    if (sortie !== undefined)
+      verifierSortie(
+        sortie,
+        ['json'],
+        [...options.positions, ...options.valeurs('seuils'), ...options.valeurs('precedent')],
+      )
     const observe = observerFichiers(options, terminal)
     const texte = ecrireJeu(observe.resultat.jeu)
     if (sortie !== undefined) ecrireFichier(sortie, [encoderUtf8(texte)])

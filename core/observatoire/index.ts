@@ -27,7 +27,15 @@ export { contient, ensembleDe, ensemblesDe, type Ensemble } from './table/ensemb
 
 // Making a dataset
 export { CATALOGUE } from './indicateurs/index.ts'
+export { pageIndicateurs } from './indicateurs/page.ts'
 export { INDICATEURS_DEMANDE } from './indicateurs/demande.ts'
 export type { IndicateurCalcule, IndicateurCatalogue } from './indicateurs/modele.ts'
 export { observer, type Observatoire, type OptionsObservation, type Retenu } from './calcul/observer.ts'
-export { PROFIL_SECRET, SEUIL_MENAGES } from './calcul/retenue.ts'
+export { PROFIL_SECRET, SEUIL_MENAGES } from './calcul/seuil.ts'
+export { phraseSecret } from './protection/messages.ts'
+export { MENAGES_11, PROFILS, profilDe, type Profil } from './protection/profils.ts'
+
+// Federation by files
+export { direConflit, REGLE_CONFLITS, type Conflit } from './fusion/conflit.ts'
+export { fusionner, type FichierJeu, type Fusion, type PublicationLue } from './fusion/fusionner.ts'
+export { estIndex, indexDe, lireIndex, type EntreeIndex, type IndexJeux } from './fusion/index-jeux.ts'

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { CATALOGUE } from '../../core/observatoire/index.ts'
+import { CATALOGUE, pageIndicateurs } from '../../core/observatoire/index.ts'
 
 describe('the catalogue', () => {
   it('names each indicator once', () => {
@@ -28,7 +29,31 @@ describe('the catalogue', () => {
   )
 
   it('marks what cannot be added up', () => {
-    const nonAdditifs = CATALOGUE.filter(({ additif }) => !additif).map(({ id }) => id)
-    expect(nonAdditifs).toEqual(['anciennete_mediane', 'bilan_part_qpv', 'seuil_q1', 'seuil_q2', 'seuil_q3'])
+    const repris = /^(reforme|repere|partenariat)_/
+    const nonAdditifs = CATALOGUE.filter(({ additif, id }) => !additif && !repris.test(id)).map(({ id }) => id)
+    expect(nonAdditifs).toEqual([
+      'anciennete_mediane',
+      'ressources_medianes',
+      'bilan_part_qpv',
+      'seuil_q1',
+      'seuil_q2',
+      'seuil_q3',
+    ])
+    expect(CATALOGUE.filter(({ additif, id }) => additif && repris.test(id))).toEqual([])
+  })
+})
+
+describe('the method page', () => {
+  const page = readFileSync('docs/methodes/indicateurs.md', 'utf8')
+
+  it('is what the catalogue says today (otherwise: npx tsx scripts/indicateurs.ts)', () => {
+    expect(page).toBe(pageIndicateurs(CATALOGUE))
+  })
+
+  it('has one sheet an indicator, with its definition', () => {
+    for (const { id, definition } of CATALOGUE) {
+      expect(page.split(`\`${id}\`, version`)).toHaveLength(2)
+      expect(page).toContain(definition)
+    }
   })
 })

@@ -51,6 +51,23 @@ describe('observer, on the command line', () => {
     expect(statut).toBe(0)
   })
 
+  it('compares with the previous file when it is given, and says so when it is not', async () => {
+    const fichier = join(DOSSIER, 'precedent.json')
+    const sans = await observer(EXEMPLE, ...CHOIX, '--sortie', fichier)
+    expect(sans.sortie).toContain('n’ont pas été vérifiés')
+    const avec = await observer(EXEMPLE, ...CHOIX, '--precedent', fichier)
+    expect(avec.statut).toBe(0)
+    expect(avec.sortie).toContain('ont été contrôlés')
+  })
+
+  it('refuses a previous file of another territory, and never writes over it', async () => {
+    const fichier = join(DOSSIER, 'ailleurs.json')
+    const mots = [EXEMPLE, '--territoire', '245900428', '--periode', '2026', '--jour', '2026-01-31']
+    await observer(EXEMPLE, ...CHOIX, '--sortie', fichier)
+    expect((await observer(...mots, '--precedent', fichier)).faute).toMatch(/ne dit rien du territoire/)
+    expect((await observer(EXEMPLE, ...CHOIX, '--precedent', fichier, '--sortie', fichier)).statut).not.toBe(0)
+  })
+
   it('publishes no number of the workbook', async () => {
     const { sortie } = await observer(EXEMPLE, ...CHOIX, '--json')
     const sansRatios = sortie.replace(/sha256:[0-9a-f]{64}/, '').replace(/\b0\.\d+/g, '')

@@ -1,7 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { SEUILS_QUARTILES, type Demandes } from '../../core/index.ts'
-import { ecrireJeu, lireTexteJeu, observer, PROFIL_SECRET, type Observatoire } from '../../core/observatoire/index.ts'
+import {
+  ecrireJeu,
+  type IndicateurCatalogue,
+  INDICATEURS_DEMANDE,
+  MENAGES_11,
+  lireTexteJeu,
+  observer,
+  PROFIL_SECRET,
+  type Jeu,
+  type Observatoire,
+} from '../../core/observatoire/index.ts'
+import { publier } from '../../core/observatoire/calcul/publier.ts'
+import { ventilerRepartition } from '../../core/observatoire/calcul/ventilation.ts'
 import { jourDe, lireCellules, type CellulesParChamp } from '../outils/coter-cellules.ts'
 import { LILLE } from './outils.ts'
 
@@ -31,10 +43,11 @@ function lire(demandes: readonly CellulesParChamp[]): Demandes {
   return lireCellules(demandes, { jour: JOUR, territoire: LILLE.code })
 }
 
-function observe(classeurs: readonly Demandes[], periode = '2026'): Observatoire {
+function observe(classeurs: readonly Demandes[], periode = '2026', precedent?: Jeu): Observatoire {
   return observer(classeurs, {
     territoire: LILLE,
     periode,
+    ...(precedent === undefined ? {} : { precedent }),
     jour: jourDe(JOUR),
     seuils: SEUILS_QUARTILES,
     versionMoteur: '0.0.0',
@@ -76,7 +89,36 @@ describe('counts', () => {
       [15, 100, 0.15, null],
     ])
     expect(chiffres(resultat, 'anciennete_mediane')).toEqual([[null, null, 12, null]])
-    expect(resultat.retenus).toEqual([])
+    const lisibles = ['demandes', 'part_mutations', 'part_prioritaires', 'repartition_quartiles', 'anciennete_mediane']
+    const noms = INDICATEURS_DEMANDE.map(({ indicateur }) => indicateur).filter(({ id }) => lisibles.includes(id))
+    expect(resultat.retenus.filter(({ nom }) => noms.some((lisible) => lisible.nom === nom))).toEqual([])
+  })
+
+  it('counts conditions and bands as a plain count does, on both sides of each bound', () => {
+    const lus = lire(
+      menages(120, (i) => ({
+        refus: i < 40 ? 0 : i < 80 ? 1 : 3,
+        nb_personnes: i < 24 ? 1 : i < 48 ? 2 : i < 72 ? 3 : i < 96 ? 4 : i < 108 ? 5 : 9,
+        date_depot:
+          i < 30 ? '2025-02-01' : i < 60 ? '2025-01-31' : i < 90 ? '2023-01-31' : i < 105 ? '2021-02-01' : '2021-01-31',
+        ressources_mensuelles: 1_234.56,
+      })),
+    )
+    const resultat = observe([lus])
+    expect(chiffres(resultat, 'part_refus')).toEqual([[80, 120, 80 / 120, null]])
+    expect(chiffres(resultat, 'repartition_taille').map(([n]) => n)).toEqual([24, 24, 24, 24, 24])
+    expect(chiffres(resultat, 'repartition_anciennete').map(([n]) => n)).toEqual([30, 30, 0, 45, 15])
+  })
+
+  it('rounds the median of incomes, which may be that of one household', () => {
+    const lus = lire(menages(21, (i) => ({ ressources_mensuelles: 1_000.37 + i })))
+    expect(chiffres(observe([lus]), 'ressources_medianes')).toEqual([[null, null, 12_100, null]])
+  })
+
+  it('never lets the priority publics that are not DALO be found by subtraction', () => {
+    const lus = lire(menages(200, (i) => ({ dalo: i < 50 ? 'oui' : 'non', publics_prioritaires: i < 55 ? 'a' : null })))
+    const secrets = ['part_dalo', 'part_prioritaires'].map((id) => chiffres(observe([lus]), id)[0]?.[3])
+    expect(secrets.some((secret) => secret !== null)).toBe(true)
   })
 
   it('counts a number once over several workbooks', () => {
@@ -103,62 +145,126 @@ describe('withholds', () => {
     [10, RETENU],
     [11, [11, null, 11, null]],
   ])('%i demandes', (nombre, attendu) => {
-    expect(chiffres(observe([lire(menages(nombre))]), 'demandes')).toEqual([attendu])
+    const resultat = observer([lire(menages(nombre))], {
+      territoire: LILLE,
+      periode: '2026',
+      jour: jourDe(JOUR),
+      seuils: SEUILS_QUARTILES,
+      versionMoteur: '0.0.0',
+      indicateurs: INDICATEURS_DEMANDE.slice(0, 1),
+    })
+    expect(chiffres(resultat, 'demandes')).toEqual([attendu])
   })
 
   it.each([
     ['a part of 10', 10, 50, RETENU],
     ['a part of 11', 11, 50, [11, 50, 11 / 50, null]],
-    ['a complement of 10', 40, 50, RETENU],
+    ['a complement of 10', 40, 50, [null, null, null, 'secondaire']],
     ['a complement of 11', 39, 50, [39, 50, 39 / 50, null]],
-    ['a part of zero', 0, 50, RETENU],
-    ['all of them', 50, 50, RETENU],
+    ['nobody, in a group of 50', 0, 50, [0, 50, 0, null]],
+    ['all of them', 50, 50, [null, null, null, 'secondaire']],
   ])('%s', (_, oui, total, attendu) => {
     const lus = lire(menages(total, (i) => ({ nature: i < oui ? 'mutation' : 'nouvelle' })))
     expect(chiffres(observe([lus]), 'part_mutations')).toEqual([attendu])
   })
 
   it.each([
-    [0, 'publie'],
-    [1, 'inconnus'],
-    [10, 'inconnus'],
-    [11, 'publie'],
-  ])('%i unknown, found by subtraction from all demandes', (inconnus, attendu) => {
+    [0, true],
+    [1, false],
+    [10, false],
+    [11, true],
+  ])('%i unknown, found by subtraction from all demandes: published %s', (inconnus, publie) => {
     const lus = lire(menages(100, (i) => ({ nature: i < inconnus ? null : i % 2 === 0 ? 'mutation' : 'nouvelle' })))
     const resultat = observe([lus])
+    expect(chiffres(resultat, 'part_mutations')[0]?.[3] === null).toBe(publie)
     const retenu = resultat.retenus.find(({ nom }) => nom.includes('mutation'))
-    expect(retenu?.motif ?? 'publie').toBe(attendu)
-    expect(chiffres(resultat, 'part_mutations')[0]?.[3]).toBe(attendu === 'publie' ? null : 'primaire')
+    expect(retenu?.inconnus).toBe(publie ? undefined : inconnus)
   })
 
-  it('a whole breakdown for one of its parts', () => {
+  it('beside a small answer, another one: never one alone, which would be found by subtraction', () => {
     const lus = lire(
-      menages(100, (i) => ({ ressources_mensuelles: i < 40 ? 500 : i < 65 ? 1_000 : i < 90 ? 1_400 : 3_000 })),
+      menages(100, (i) => ({ ressources_mensuelles: i < 40 ? 500 : i < 65 ? 1_000 : i < 95 ? 1_400 : 3_000 })),
     )
-    expect(chiffres(observe([lus]), 'repartition_quartiles')).toEqual([RETENU, RETENU, RETENU, RETENU])
+    const secrets = chiffres(observe([lus]), 'repartition_quartiles').map(([, , , secret]) => secret)
+    expect(secrets[3]).toBe('primaire')
+    expect(secrets.filter((secret) => secret === 'secondaire').length).toBeGreaterThanOrEqual(1)
+    expect(secrets.filter((secret) => secret === null).length).toBeGreaterThanOrEqual(1)
   })
 
-  it('every count under 11, and every complement under 11, whatever the demandes', () => {
+  it('no count from 1 to 10 is published, nor found by subtraction, whatever the demandes', () => {
     const un = fc.record({
       nature: fc.constantFrom('mutation', 'nouvelle', null),
       dalo: fc.constantFrom('oui', 'non', null),
       ressources_mensuelles: fc.constantFrom(500, 1_000, 1_400, 3_000, null),
     })
+    const petit = (n: number): boolean => n >= 1 && n <= 10
     fc.assert(
-      fc.property(fc.array(un, { maxLength: 80 }), (liste) => {
-        if (liste.length === 0) return
-        const { jeu, comptees } = observe([lire(liste.map((changes, i) => menage(i, changes)))])
-        const { numerateur, denominateur, secret, valeur } = jeu.observations
+      fc.property(fc.array(un, { minLength: 1, maxLength: 80 }), (liste) => {
+        const { jeu } = observe([lire(liste.map((changes, i) => menage(i, changes)))])
+        const { indicateur, numerateur, denominateur, secret, valeur } = jeu.observations
+        const toutes = numerateur[indicateur.indexOf('demandes')] ?? null
         numerateur.forEach((n, i) => {
           const d = denominateur[i] ?? null
           if (secret[i] !== null) expect([n, d, valeur[i]]).toEqual([null, null, null])
-          if (n !== null) expect(n).toBeGreaterThanOrEqual(11)
-          if (n !== null && d !== null) expect(d - n).toBeGreaterThanOrEqual(11)
-          if (d !== null && d !== comptees) expect(comptees - d).toBeGreaterThanOrEqual(11)
+          if (n !== null) expect(petit(n)).toBe(false)
+          if (n !== null && d !== null && indicateur[i]?.startsWith('part_')) expect(petit(d - n)).toBe(false)
+          if (d !== null && toutes !== null) expect(petit(toutes - d)).toBe(false)
         })
+        const quartiles = indicateur.flatMap((id, i) => (id === 'repartition_quartiles' ? [i] : []))
+        expect(quartiles.filter((i) => secret[i] !== null)).not.toHaveLength(1)
       }),
       { numRuns: 60 },
     )
+  })
+})
+
+describe('what cannot be protected', () => {
+  it('withdraws the whole indicator when its withheld counts follow anyway, and keeps the others', () => {
+    const indicateur = { ...(INDICATEURS_DEMANDE[0]?.indicateur as IndicateurCatalogue), id: 'repartition_essai' }
+    const parModalite = new Map(Array.from({ length: 10 }, (_, i) => [String(i), 1]))
+    const resultats = [{ indicateur, ventilation: ventilerRepartition('essai', parModalite, 90) }]
+    const { publications, rapport } = publier(resultats, 100, MENAGES_11)
+    expect(publications[0]?.mesures.every(({ valeur, secret }) => valeur === null && secret !== null)).toBe(true)
+    expect([...rapport.nonProtegees, ...rapport.fragiles]).toEqual([])
+  })
+})
+
+describe('a previous file', () => {
+  const avant = observe([lire(menages(100, (i) => ({ nature: i < 30 ? 'mutation' : 'nouvelle' })))], '2025').jeu
+
+  it.each([
+    [30, null],
+    [31, 'difference'],
+    [40, 'difference'],
+    [41, null],
+    [20, 'difference'],
+    [19, null],
+  ])('30 mutations, then %i: %s', (mutations, attendu) => {
+    const lus = lire(menages(100, (i) => ({ nature: i < mutations ? 'mutation' : 'nouvelle' })))
+    const resultat = observe([lus], '2026', avant)
+    expect(chiffres(resultat, 'part_mutations')[0]?.[3]).toBe(attendu)
+    expect(resultat.rapport.differencesVerifiees).toBe(true)
+  })
+
+  it('is compared by the denominators too, and only within one version of a definition', () => {
+    const lus = lire(menages(105, (i) => ({ nature: i < 50 ? 'mutation' : 'nouvelle' })))
+    expect(chiffres(observe([lus], '2026', avant), 'demandes')[0]?.[3]).toBe('difference')
+    const autre = { ...avant, indicateurs: avant.indicateurs.map((i) => ({ ...i, version: 9 })) }
+    expect(chiffres(observe([lus], '2026', autre), 'demandes')[0]?.[3]).toBe(null)
+  })
+
+  it('of another territory is refused', () => {
+    const ailleurs = {
+      ...avant,
+      observations: { ...avant.observations, territoire: avant.observations.territoire.map(() => '59') },
+    }
+    expect(() => observe([lire(menages(50))], '2026', ailleurs)).toThrow(/ne dit rien du territoire/)
+  })
+
+  it('is not needed, and then the report says that the check was not made', () => {
+    const { rapport } = observe([lire(menages(50))])
+    expect(rapport.differencesVerifiees).toBe(false)
+    expect(rapport.phrases.join()).toContain('n’ont pas été contrôlées')
   })
 })
 

@@ -53,10 +53,44 @@ export function repartir(dimension: string, lire: Lire, modalites: readonly numb
   }
 }
 
-/** The median of a number field, over the demandes where it is known. */
-export function medianeDe(lire: Lire): Calcul {
+/**
+ * The median of a number field, over the demandes where it is known.
+ *
+ * @param pas what it is rounded to: an exact median may be the very income of one household
+ */
+export function medianeDe(lire: Lire, pas = 1): Calcul {
   return (population) => {
     const valeurs = connues(population, lire)
-    return ventilerMediane(mediane(valeurs), valeurs.length)
+    const milieu = mediane(valeurs)
+    return ventilerMediane(milieu === undefined ? undefined : Math.round(milieu / pas) * pas, valeurs.length)
+  }
+}
+
+/** 1 where a number field is at least `seuil`. */
+export function auMoins(code: string, seuil: number): Lire {
+  return (donnees) => {
+    const lire = champ(code)(donnees)
+    return (i) => (Number.isNaN(lire(i)) ? NaN : Number(lire(i) >= seuil))
+  }
+}
+
+/** A band of a breakdown: from `debut` on, up to the next one. */
+export interface Tranche {
+  readonly debut: number
+  readonly nom: string
+}
+
+/** The share of each band of a number field, bands in ascending order; below the first one is unknown. */
+export function repartirTranches(dimension: string, code: string, tranches: readonly Tranche[]): Calcul {
+  const rangDe = (valeur: number): number => tranches.findLastIndex(({ debut }) => valeur >= debut)
+  return (population) => {
+    const comptes = tranches.map(() => 0)
+    for (const valeur of connues(population, champ(code))) {
+      const rang = rangDe(valeur)
+      if (rang >= 0) comptes[rang] = (comptes[rang] ?? 0) + 1
+    }
+    const places = comptes.reduce((somme, n) => somme + n, 0)
+    const parTranche = new Map(tranches.map(({ nom }, rang) => [nom, comptes[rang] ?? 0]))
+    return ventilerRepartition(dimension, parTranche, population.nombre - places)
   }
 }

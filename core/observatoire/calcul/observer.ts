@@ -13,8 +13,11 @@ import { enColonnes, type Jeu, type Observation, type Territoire } from '../jeu/
 import { intervalleDe } from '../jeu/periode.ts'
 import type { Ecartees } from './population.ts'
 import { peupler } from './population.ts'
-import { motifDeRetenue, PROFIL_SECRET, retenir } from './retenue.ts'
-import type { Ventilation } from './ventilation.ts'
+import type { Rapport } from '../protection/modele.ts'
+import { phraseSecret } from '../protection/messages.ts'
+import { MENAGES_11, type Profil } from '../protection/profils.ts'
+import { precedentDe } from './precedent.ts'
+import { publier, type Publication } from './publier.ts'
 
 export interface OptionsObservation {
   /** The EPCI whose demandes are counted. */
@@ -30,6 +33,10 @@ export interface OptionsObservation {
   readonly producteur?: string
   /** All those of the catalogue unless given. */
   readonly indicateurs?: readonly IndicateurCalcule[]
+  /** Rules of what may be published; eleven households unless given. */
+  readonly profil?: Profil
+  /** The file that the territory published before: what changed little since is withheld. Without it nothing is checked. */
+  readonly precedent?: Jeu
 }
 
 /** A dataset ready to publish, and what the one who publishes must know. */
@@ -38,15 +45,23 @@ export interface Observatoire {
   /** Demandes counted. Not in the dataset when they are too few. */
   readonly comptees: number
   readonly ecartees: Ecartees
+  /** What the protection did, and the check that it could not make. */
+  readonly rapport: Rapport
   /** For the one who publishes alone: what is withheld, and how it could be published. */
   readonly retenus: readonly Retenu[]
 }
 
-/** An indicator of which every figure is withheld. */
+/** An indicator of which figures are withheld. */
 export interface Retenu {
   readonly nom: string
-  readonly motif: 'effectif' | 'inconnus'
-  /** Demandes that the indicator could not place: once completed, the figure may become publishable. */
+  /** Figures withheld, of how many. */
+  readonly nombre: number
+  readonly sur: number
+  /** Why, one sentence a reason. */
+  readonly phrases: readonly string[]
+  /** Withdrawn whole, since what it withholds could still be found again. */
+  readonly retire: boolean
+  /** Demandes that the indicator could not place: once completed, more may become publishable. */
   readonly inconnus: number
 }
 
@@ -59,17 +74,11 @@ function exigerPeriode(periode: string): void {
   )
 }
 
-/** An indicator once computed. */
-interface Resultat {
-  readonly indicateur: IndicateurCalcule['indicateur']
-  readonly ventilation: Ventilation
-}
-
 function observations(
-  { indicateur, ventilation }: Resultat,
+  { resultat: { indicateur }, mesures }: Publication,
   { territoire, periode }: OptionsObservation,
 ): Observation[] {
-  return retenir(ventilation).map((mesure) => ({
+  return mesures.map((mesure) => ({
     ...mesure,
     indicateur: indicateur.id,
     territoire: territoire.code,
@@ -91,14 +100,14 @@ function remplissages(classeurs: readonly Demandes[]): Pick<Jeu, 'vide_non' | 'd
 
 function jeuDe(lignes: readonly Observation[], classeurs: readonly Demandes[], options: OptionsObservation): Jeu {
   const { territoire, periode, jour, versionMoteur, producteur = territoire.nom } = options
-  const { indicateurs = INDICATEURS_DEMANDE } = options
+  const { indicateurs = INDICATEURS_DEMANDE, profil = MENAGES_11 } = options
   return sceller({
     format: 'observatoire/1',
     titre: `${territoire.nom}, ${periode}`,
     fait_le: isoJour(jour),
     producteur,
     version_moteur: versionMoteur,
-    profil_secret: PROFIL_SECRET,
+    profil_secret: profil.id,
     jour: isoJour(jour),
     ...remplissages(classeurs),
     sources: [
@@ -117,32 +126,55 @@ function jeuDe(lignes: readonly Observation[], classeurs: readonly Demandes[], o
   })
 }
 
-function retenuDe({ indicateur, ventilation }: Resultat): Retenu[] {
-  const motif = motifDeRetenue(ventilation)
-  return motif === undefined ? [] : [{ nom: indicateur.nom, motif, inconnus: ventilation.inconnus }]
+function retenuDe({ resultat, mesures, retire }: Publication, profil: Profil): Retenu[] {
+  const secrets = mesures.flatMap(({ secret }) => secret ?? [])
+  if (secrets.length === 0) return []
+  return [
+    {
+      nom: resultat.indicateur.nom,
+      nombre: secrets.length,
+      sur: mesures.length,
+      phrases: [...new Set(secrets)].map((secret) => phraseSecret(secret, profil)),
+      retire,
+      inconnus: resultat.ventilation.inconnus,
+    },
+  ]
 }
 
 /**
- * Makes the dataset that a territory publishes from its workbooks of demandes: aggregated figures only, each breakdown
- * withheld whole when one of its parts, or the complement of one, counts fewer than 11 households.
+ * Makes the dataset that a territory publishes from its workbooks of demandes: aggregated figures only, each withheld when
+ * it counts too few households or would let such a count be found again.
  *
- * Nothing here looks at what was published before: that the change from one file to the next gives nobody away is not
- * checked.
+ * Without a previous dataset, that the change from one file to the next gives nobody away is not checked, and the report
+ * says so.
  *
- * @throws Refus when the period cannot be read
+ * @throws Refus when the period cannot be read, when the previous dataset is of another territory, or when nothing can be
+ *   published safely
  * @example observer([demandes], { territoire, periode: '2025', jour, seuils: SEUILS_QUARTILES, versionMoteur: '1.0' }).jeu.format //=> 'observatoire/1'
  */
 export function observer(classeurs: readonly Demandes[], options: OptionsObservation): Observatoire {
   exigerPeriode(options.periode)
-  const { territoire, jour, seuils, borne = 'stricte', indicateurs = INDICATEURS_DEMANDE } = options
+  const {
+    territoire,
+    jour,
+    seuils,
+    borne = 'stricte',
+    indicateurs = INDICATEURS_DEMANDE,
+    profil = MENAGES_11,
+  } = options
   const contexte = { jour, seuils, territoire: territoire.code, borne }
   const { population, ecartees } = peupler(classeurs, territoire.code, contexte)
   const resultats = indicateurs.map(({ indicateur, calculer }) => ({ indicateur, ventilation: calculer(population) }))
-  const lignes = resultats.flatMap((resultat) => observations(resultat, options))
+  const { nombre } = population
+  const precedent =
+    options.precedent === undefined ? undefined : precedentDe(options.precedent, territoire.code, resultats, nombre)
+  const { publications, rapport } = publier(resultats, nombre, profil, precedent)
+  const lignes = publications.flatMap((publication) => observations(publication, options))
   return {
     jeu: jeuDe(lignes, classeurs, options),
-    comptees: population.nombre,
+    comptees: nombre,
     ecartees,
-    retenus: resultats.flatMap(retenuDe),
+    rapport,
+    retenus: publications.flatMap((publication) => retenuDe(publication, profil)),
   }
 }

@@ -7,11 +7,18 @@ export interface Mesure {
   readonly valeur: number | null
 }
 
-/** What one indicator gives: figures that stand or are withheld together, and the counts that they let one know. */
+/** What one indicator gives. */
 export interface Ventilation {
+  /**
+   * - `compte`: all the demandes;
+   * - `part`: one numerator under those for which the answer is known;
+   * - `repartition`: all the answers of those for which it is known;
+   * - `mediane`: a number alone, which is never added up.
+   */
+  readonly nature: 'compte' | 'part' | 'repartition' | 'mediane'
   readonly mesures: readonly Mesure[]
-  /** Counts of households that are read in the figures, or found by subtraction: parts and their complements. */
-  readonly effectifs: readonly number[]
+  /** Households for which the answer is known: the denominator. */
+  readonly connus: number
   /** Households of the territory that the indicator cannot place: found by subtraction from the number of demandes. */
   readonly inconnus: number
 }
@@ -20,19 +27,19 @@ function seule(numerateur: number | null, denominateur: number | null, valeur: n
   return { dimension: null, modalite: null, numerateur, denominateur, valeur }
 }
 
+function ratio(numerateur: number, denominateur: number): number | null {
+  return denominateur === 0 ? null : numerateur / denominateur
+}
+
 /** A count. */
 export function ventilerCompte(nombre: number): Ventilation {
-  return { mesures: [seule(nombre, null, nombre)], effectifs: [nombre], inconnus: 0 }
+  return { nature: 'compte', mesures: [seule(nombre, null, nombre)], connus: nombre, inconnus: 0 }
 }
 
 /** A share, and the rest. */
 export function ventilerPart(numerateur: number, denominateur: number, inconnus: number): Ventilation {
-  const valeur = denominateur === 0 ? null : numerateur / denominateur
-  return {
-    mesures: [seule(numerateur, denominateur, valeur)],
-    effectifs: [numerateur, denominateur - numerateur],
-    inconnus,
-  }
+  const mesures = [seule(numerateur, denominateur, ratio(numerateur, denominateur))]
+  return { nature: 'part', mesures, connus: denominateur, inconnus }
 }
 
 /** The share of each answer among all. */
@@ -41,21 +48,18 @@ export function ventilerRepartition(
   parModalite: ReadonlyMap<string, number>,
   inconnus: number,
 ): Ventilation {
-  const denominateur = [...parModalite.values()].reduce((somme, n) => somme + n, 0)
-  return {
-    mesures: [...parModalite].map(([modalite, numerateur]) => ({
-      dimension,
-      modalite,
-      numerateur,
-      denominateur,
-      valeur: denominateur === 0 ? null : numerateur / denominateur,
-    })),
-    effectifs: [...parModalite.values()].flatMap((n) => [n, denominateur - n]),
-    inconnus,
-  }
+  const connus = [...parModalite.values()].reduce((somme, n) => somme + n, 0)
+  const mesures = [...parModalite].map(([modalite, numerateur]) => ({
+    dimension,
+    modalite,
+    numerateur,
+    denominateur: connus,
+    valeur: ratio(numerateur, connus),
+  }))
+  return { nature: 'repartition', mesures, connus, inconnus }
 }
 
 /** A median: alone, without the number of households behind it, it is never added up again and nothing is subtracted. */
 export function ventilerMediane(valeur: number | undefined, nombre: number): Ventilation {
-  return { mesures: [seule(null, null, valeur ?? null)], effectifs: [nombre], inconnus: 0 }
+  return { nature: 'mediane', mesures: [seule(null, null, valeur ?? null)], connus: nombre, inconnus: 0 }
 }

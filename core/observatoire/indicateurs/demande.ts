@@ -1,5 +1,6 @@
 import { champ, compter, medianeDe, partDe, repartir, vaut } from '../calcul/mesurer.ts'
 import { calcule } from './calcule.ts'
+import { INDICATEURS_PROFILS } from './demande-profils.ts'
 import type { IndicateurCalcule } from './modele.ts'
 
 /** Indicators computed from the demandes of a territory. One row each. */
@@ -76,7 +77,7 @@ export const INDICATEURS_DEMANDE: readonly IndicateurCalcule[] = [
         'Une médiane ne s’additionne ni ne se moyenne d’un territoire à l’autre.',
       ],
     },
-    medianeDe(champ('anciennete_mois')),
+    medianeDe(champ('anciennete_mois'), 0.5),
   ),
   calcule(
     {
@@ -97,4 +98,5 @@ export const INDICATEURS_DEMANDE: readonly IndicateurCalcule[] = [
     },
     partDe(champ('prioritaire')),
   ),
+  ...INDICATEURS_PROFILS,
 ]

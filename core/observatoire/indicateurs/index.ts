@@ -1,6 +1,9 @@
 import { INDICATEURS_BILAN } from './bilan.ts'
 import { INDICATEURS_DEMANDE } from './demande.ts'
 import type { IndicateurCatalogue } from './modele.ts'
+import { INDICATEURS_PARTENARIATS } from './partenariats.ts'
+import { INDICATEURS_REFORME } from './reforme.ts'
+import { INDICATEURS_REPERES } from './reperes.ts'
 import { INDICATEURS_SEUILS } from './seuils.ts'
 
 /** Every indicator that the product knows, computed or taken from a source. */
@@ -8,4 +11,7 @@ export const CATALOGUE: readonly IndicateurCatalogue[] = [
   ...INDICATEURS_DEMANDE.map(({ indicateur }) => indicateur),
   ...INDICATEURS_BILAN,
   ...INDICATEURS_SEUILS,
+  ...INDICATEURS_REFORME,
+  ...INDICATEURS_REPERES,
+  ...INDICATEURS_PARTENARIATS,
 ]

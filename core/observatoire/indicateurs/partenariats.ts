@@ -1,0 +1,165 @@
+import { faits } from './fait.ts'
+import type { IndicateurCatalogue } from './modele.ts'
+
+const partenariat = faits(
+  'partenariats',
+  'Bilans d’actions menées par des bailleurs, des associations et des collectivités',
+)
+
+const LOCAL = 'Bilan d’une action locale : ne dit rien du territoire entier.'
+
+/** Results of local partnerships, as published. One row each. */
+export const INDICATEURS_PARTENARIATS: readonly IndicateurCatalogue[] = [
+  partenariat({
+    id: 'partenariat_situations',
+    nom: 'Situations étudiées',
+    unite: 'situations',
+    question: 'Combien de situations ont été étudiées ensemble ?',
+    definition: 'Situations de ménages étudiées par l’instance partenariale depuis sa création.',
+    pieges: [LOCAL],
+  }),
+  partenariat({
+    id: 'partenariat_sorties',
+    nom: 'Sorties du dispositif, selon l’issue',
+    unite: 'ménages',
+    question: 'Que sont devenus les ménages sortis du dispositif ?',
+    definition: 'Ménages sortis du dispositif, en tout et par issue connue.',
+    pieges: [LOCAL, 'Les issues publiées ne couvrent pas toutes les sorties : 29 sur 99 n’ont pas d’issue indiquée.'],
+  }),
+  partenariat({
+    id: 'partenariat_menages_suivis',
+    nom: 'Ménages suivis',
+    unite: 'ménages',
+    question: 'Combien de ménages sont suivis ?',
+    definition: 'Ménages suivis par l’association ou l’action à la date indiquée.',
+    pieges: [LOCAL],
+  }),
+  partenariat({
+    id: 'partenariat_mesures',
+    nom: 'Mesures d’accompagnement conventionnées',
+    unite: 'mesures',
+    question: 'Combien de mesures d’accompagnement sont financées ?',
+    definition: 'Mesures d’accompagnement social lié au logement conventionnées.',
+    pieges: [LOCAL],
+  }),
+  partenariat({
+    id: 'partenariat_sous_location',
+    nom: 'Ménages en sous-location',
+    unite: 'ménages',
+    question: 'Combien de ménages sont logés en sous-location ?',
+    definition: 'Ménages logés en sous-location au titre de la gestion locative adaptée.',
+    pieges: [LOCAL],
+  }),
+  partenariat({
+    id: 'partenariat_orientation',
+    nom: 'Ménages orientés par la commission locale',
+    question: 'Quelle part des ménages suivis est orientée par la commission locale de l’habitat ?',
+    definition: 'Ménages suivis orientés par la commission locale de l’habitat, rapportés aux ménages suivis.',
+    pieges: [LOCAL],
+  }),
+  partenariat({
+    id: 'partenariat_logements',
+    nom: 'Logements attribués par le partenariat',
+    unite: 'logements',
+    question: 'Combien de logements le partenariat a-t-il permis d’attribuer ?',
+    definition: 'Logements attribués dans le cadre du partenariat sur toute la période du bilan.',
+    pieges: [LOCAL],
+  }),
+  partenariat({
+    id: 'partenariat_personnes',
+    nom: 'Personnes logées par le partenariat',
+    unite: 'personnes',
+    question: 'Combien de personnes le partenariat a-t-il permis de loger ?',
+    definition: 'Personnes logées dans le cadre du partenariat sur toute la période du bilan.',
+    pieges: [LOCAL],
+  }),
+  partenariat({
+    id: 'partenariat_profil',
+    nom: 'Profil des ménages du partenariat',
+    question: 'Qui sont les ménages logés ou aidés ?',
+    definition: 'Part des ménages logés ou aidés qui ont le profil indiqué.',
+    pieges: [LOCAL, 'Les profils se recoupent : leurs parts ne s’additionnent pas.'],
+  }),
+  partenariat({
+    id: 'partenariat_objectif',
+    nom: 'Relogements prévus par l’accord',
+    unite: 'ménages',
+    question: 'Combien de relogements l’accord prévoit-il ?',
+    definition:
+      'Ménages que les organismes s’engagent à reloger, sur la durée de l’accord, par an, et en grande difficulté par an.',
+    pieges: ['Un engagement, et non un résultat.'],
+  }),
+  partenariat({
+    id: 'partenariat_orientes',
+    nom: 'Ménages orientés vers l’action',
+    unite: 'ménages',
+    question: 'Combien de ménages ont été orientés vers l’action ?',
+    definition: 'Ménages que le bailleur a orientés vers l’action.',
+    pieges: [LOCAL],
+  }),
+  partenariat({
+    id: 'partenariat_dossiers',
+    nom: 'Dossiers étudiés, sur ceux prévus',
+    question: 'Combien de dossiers ont été étudiés, sur ceux prévus ?',
+    definition: 'Dossiers étudiés dans l’année, rapportés à ceux prévus.',
+    pieges: [LOCAL],
+  }),
+  partenariat({
+    id: 'partenariat_aides',
+    nom: 'Aides accordées',
+    unite: 'aides',
+    question: 'Combien d’aides ont été accordées ?',
+    definition: 'Aides accordées dans l’année, par nature.',
+    pieges: [LOCAL, 'Un même ménage peut recevoir les deux aides.'],
+  }),
+  partenariat({
+    id: 'partenariat_non_rechute',
+    nom: 'Non-rechute dans l’impayé',
+    sens: 'plus',
+    question: 'Quelle part des ménages aidés n’est pas retombée dans l’impayé ?',
+    definition: 'Ménages aidés qui ne sont pas retombés en impayé, rapportés aux ménages aidés.',
+    pieges: [LOCAL, 'La source ne dit ni la durée d’observation ni l’effectif.'],
+  }),
+  partenariat({
+    id: 'partenariat_expulsions',
+    nom: 'Expulsions parmi les ménages aidés',
+    unite: 'ménages',
+    sens: 'moins',
+    question: 'Combien de ménages aidés ont été expulsés ?',
+    definition: 'Ménages aidés qui ont fait l’objet d’une expulsion.',
+    pieges: [LOCAL],
+  }),
+  partenariat({
+    id: 'partenariat_contacts',
+    nom: 'Ménages ayant pris contact',
+    unite: 'ménages',
+    question: 'Combien de ménages ont pris contact avec le service ?',
+    definition: 'Ménages qui ont pris contact avec le service dans l’année.',
+    pieges: [LOCAL],
+  }),
+  partenariat({
+    id: 'partenariat_interventions',
+    nom: 'Interventions du service',
+    unite: 'interventions',
+    question: 'Combien d’interventions ont eu lieu ?',
+    definition: 'Interventions du service dans l’année.',
+    pieges: [LOCAL],
+  }),
+  partenariat({
+    id: 'partenariat_parc',
+    nom: 'Logements adaptés ou temporaires mobilisables',
+    unite: 'logements',
+    question: 'Combien de logements adaptés ou temporaires peuvent être mobilisés ?',
+    definition:
+      'Logements adaptés ou temporaires que l’instance peut mobiliser ou qu’une convention met à disposition.',
+    pieges: [LOCAL],
+  }),
+  partenariat({
+    id: 'partenariat_solutions',
+    nom: 'Ménages proposés pour lesquels une solution a été trouvée',
+    sens: 'plus',
+    question: 'Pour quelle part des ménages proposés une solution a-t-elle été trouvée ?',
+    definition: 'Ménages proposés au dispositif pour lesquels une solution a été trouvée, part environ.',
+    pieges: [LOCAL],
+  }),
+]
