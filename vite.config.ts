@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
+import { pagesHorsLigne } from './scripts/greffon-hors-ligne.ts'
 import { budgetDesPages, politiqueDesPages } from './scripts/greffon-pages.ts'
 import { PAGES } from './scripts/pages.ts'
 
@@ -23,6 +24,17 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: { input: PAGES.map(({ chemin }) => depuisIci(`pages/${chemin}`)) },
   },
-  worker: { format: 'es' },
-  plugins: [politiqueDesPages(), budgetDesPages()],
+  // A service worker serves a worker by the worker's own address: that of a page is built into the page's folder.
+  worker: {
+    format: 'es',
+    rolldownOptions: {
+      output: {
+        entryFileNames: ({ facadeModuleId }) =>
+          facadeModuleId?.includes('/addin/atelier/') === true
+            ? 'atelier/assets/[name]-[hash].js'
+            : 'assets/[name]-[hash].js',
+      },
+    },
+  },
+  plugins: [politiqueDesPages(), pagesHorsLigne(), budgetDesPages()],
 })
