@@ -22,7 +22,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // The content security policy has no `data:` for fonts and scripts.
     assetsInlineLimit: 0,
-    rolldownOptions: { input: PAGES.map(({ chemin }) => depuisIci(`pages/${chemin}`)) },
+    rolldownOptions: {
+      input: PAGES.map(({ chemin }) => depuisIci(`pages/${chemin}`)),
+      // `npm start` is read by users: on a slow machine this check talks to us.
+      checks: { pluginTimings: false },
+    },
   },
   // A service worker serves a worker by the worker's own address: that of a page is built into the page's folder.
   worker: {

@@ -103,23 +103,30 @@ export function changerJour(volet: Volet, jour: string): void {
   volet.changer({ jour, lecturePerimee: lecture !== undefined, cotationPerimee: cotation !== undefined })
 }
 
+/** What stays on screen when the worker was ended: what was chosen, to be read again; the ranking is gone. */
+function apresCoupure({ source, table, lecture, grille }: Etat): Partial<Etat> {
+  return {
+    enCours: undefined,
+    groupeOuvert: undefined,
+    ligne: undefined,
+    lecturePerimee: lecture !== undefined,
+    cotation: undefined,
+    liste: undefined,
+    place: undefined,
+    explication: undefined,
+    releve: undefined,
+    source: table === undefined ? undefined : source,
+    etape: lecture !== undefined && grille !== undefined ? 'grille' : 'donnees',
+  }
+}
+
 /** Stops the job under way, and puts the source back within reach when the worker had to be ended. */
 export async function annuler(volet: Volet): Promise<void> {
   if (!(await volet.annuler())) return
   volet.anomalies.vider()
   volet.classees.vider()
+  volet.changer(apresCoupure(volet.etat))
   const { source, choix, table } = volet.etat
-  volet.changer({
-    enCours: undefined,
-    lecture: undefined,
-    lecturePerimee: false,
-    cotation: undefined,
-    liste: undefined,
-    place: undefined,
-    explication: undefined,
-    etape: 'donnees',
-    ...(table === undefined ? { source: undefined } : {}),
-  })
   if (source === undefined || table === undefined) return
   await volet.poste.executer(async (session) => {
     await source.poser(session)
