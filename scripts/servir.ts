@@ -27,6 +27,10 @@ function fichier(dossier: string, adresse: string): string | undefined {
   return demande.startsWith(normalize(dossier) + sep) ? demande : undefined
 }
 
+function avecBarre(adresse: string): string {
+  return `${new URL(adresse, 'http://localhost').pathname.replace(/^\/+/u, '/')}/`
+}
+
 async function repondre(dossier: string, adresse: string): Promise<[number, Record<string, string>, Buffer | string]> {
   try {
     const chemin = fichier(dossier, adresse)
@@ -37,7 +41,9 @@ async function repondre(dossier: string, adresse: string): Promise<[number, Reco
     const cache = chemin.includes(`${sep}assets${sep}`) ? 'max-age=31536000, immutable' : 'no-cache'
     const entetes = { ...ENTETES, ...(page ? ENTETES_DE_PAGE : {}), 'Content-Type': type, 'Cache-Control': cache }
     return [200, entetes, await readFile(chemin)]
-  } catch {
+  } catch (erreur) {
+    // « /atelier » as one types it: relative addresses need the slash.
+    if ((erreur as NodeJS.ErrnoException).code === 'EISDIR') return [308, { Location: avecBarre(adresse) }, '']
     return [404, { 'Content-Type': 'text/plain; charset=utf-8' }, 'Page introuvable']
   }
 }

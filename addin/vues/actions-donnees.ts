@@ -37,14 +37,20 @@ async function lireEtRanger(volet: Volet, session: SessionDistante): Promise<Iss
 
 /** Reads the demandes with the choices made so far. @returns whether they were read */
 export async function lire(volet: Volet): Promise<boolean> {
-  const issue = await volet.travailler({ titre: 'Lecture des demandes', annulable: true }, ILLISIBLE, (session) =>
-    lireEtRanger(volet, session),
+  const issue = await volet.travailler(
+    { titre: 'Lecture des demandes', annulable: true },
+    ILLISIBLE,
+    async (session) => {
+      await volet.reprise
+      return lireEtRanger(volet, session)
+    },
   )
   return issue?.genre === 'fait'
 }
 
 /** Takes the tables that the user chose; reads them at once when nothing is in doubt. */
 export async function ouvrir(volet: Volet, source: SourceTables): Promise<void> {
+  volet.reprise = Promise.resolve()
   const jour = source.jour ?? volet.hote.aujourdhui
   volet.changer({ ...SANS_SOURCE, source, jour, etape: 'donnees', ...grilleDe(volet, source) })
   volet.anomalies.vider()
@@ -128,9 +134,11 @@ export async function annuler(volet: Volet): Promise<void> {
   volet.changer(apresCoupure(volet.etat))
   const { source, choix, table } = volet.etat
   if (source === undefined || table === undefined) return
-  await volet.poste.executer(async (session) => {
+  volet.reprise = volet.poste.executer(async (session) => {
+    for (const ecrite of volet.etat.grille?.ecrites ?? []) await session.poserGrille(ecrite)
     await source.poser(session)
     await session.reconnaitre(choix)
-    for (const ecrite of volet.etat.grille?.ecrites ?? []) await session.poserGrille(ecrite)
   })
+  // Whoever waits for it is told; cancelled again meanwhile, there is nobody.
+  volet.reprise.catch(() => undefined)
 }

@@ -69,3 +69,8 @@ it.each(['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/assets/..
 it('answers 404 for what is not there', async () => {
   expect((await demander('/absent')).statut).toBe(404)
 })
+
+it('leads a folder typed without its slash to its page, on this site only', async () => {
+  expect((await fetch(`${adresse}assets`, { redirect: 'manual' })).headers.get('location')).toBe('/assets/')
+  expect((await fetch(`${adresse}/assets`, { redirect: 'manual' })).headers.get('location')).not.toMatch(/^\/\//u)
+})
