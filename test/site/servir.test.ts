@@ -72,5 +72,6 @@ it('answers 404 for what is not there', async () => {
 
 it('leads a folder typed without its slash to its page, on this site only', async () => {
   expect((await fetch(`${adresse}assets`, { redirect: 'manual' })).headers.get('location')).toBe('/assets/')
-  expect((await fetch(`${adresse}/assets`, { redirect: 'manual' })).headers.get('location')).not.toMatch(/^\/\//u)
+  const detournee = await fetch(`${adresse}.//assets`, { redirect: 'manual' })
+  expect(detournee.headers.get('location')).toBe('/assets/')
 })
