@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
+import { pagesHorsLigne } from './scripts/greffon-hors-ligne.ts'
 import { budgetDesPages, politiqueDesPages } from './scripts/greffon-pages.ts'
 import { PAGES } from './scripts/pages.ts'
 
@@ -21,8 +22,23 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // The content security policy has no `data:` for fonts and scripts.
     assetsInlineLimit: 0,
-    rolldownOptions: { input: PAGES.map(({ chemin }) => depuisIci(`pages/${chemin}`)) },
+    rolldownOptions: {
+      input: PAGES.map(({ chemin }) => depuisIci(`pages/${chemin}`)),
+      // `npm start` is read by users: on a slow machine this check talks to us.
+      checks: { pluginTimings: false },
+    },
   },
-  worker: { format: 'es' },
-  plugins: [politiqueDesPages(), budgetDesPages()],
+  // A service worker serves a worker by the worker's own address: that of a page is built into the page's folder.
+  worker: {
+    format: 'es',
+    rolldownOptions: {
+      output: {
+        entryFileNames: ({ facadeModuleId }) =>
+          facadeModuleId?.includes('/addin/atelier/') === true
+            ? 'atelier/assets/[name]-[hash].js'
+            : 'assets/[name]-[hash].js',
+      },
+    },
+  },
+  plugins: [politiqueDesPages(), pagesHorsLigne(), budgetDesPages()],
 })

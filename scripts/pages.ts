@@ -6,12 +6,14 @@ export interface Page {
   readonly budget: number
   /** Directives that this page alone relaxes: each one replaces the one of `CSP`. */
   readonly csp?: Readonly<Record<string, string>>
+  /** Works without network once opened: it has a service worker in its folder, which must hold no other page. */
+  readonly horsLigne?: boolean
 }
 
 export const PAGES: readonly Page[] = [
   { chemin: 'index.html', budget: 20_000 },
-  { chemin: 'atelier/index.html', budget: 200_000 },
-  { chemin: 'observatoire/index.html', budget: 250_000 },
+  { chemin: 'atelier/index.html', budget: 200_000, horsLigne: true },
+  { chemin: 'observatoire/index.html', budget: 250_000, horsLigne: true },
   { chemin: 'composants/index.html', budget: 200_000 },
 ]
 

@@ -40,6 +40,10 @@ function fichier(dossier: string, adresse: string): string | undefined {
   return demande.startsWith(normalize(dossier) + sep) ? demande : undefined
 }
 
+function avecBarre(adresse: string): string {
+  return `${new URL(adresse, 'http://localhost').pathname.replace(/^\/+/u, '/')}/`
+}
+
 async function repondre(
   dossier: string,
   adresse: string,
@@ -56,7 +60,9 @@ async function repondre(
     const propres = { ...partage, ...(page ? entetesDePage(options) : {}) }
     const entetes = { ...ENTETES, ...propres, 'Content-Type': type, 'Cache-Control': cache }
     return [200, entetes, await readFile(chemin)]
-  } catch {
+  } catch (erreur) {
+    // « /atelier » as one types it: relative addresses need the slash.
+    if ((erreur as NodeJS.ErrnoException).code === 'EISDIR') return [308, { Location: avecBarre(adresse) }, '']
     return [404, { 'Content-Type': 'text/plain; charset=utf-8' }, 'Page introuvable']
   }
 }

@@ -8,7 +8,7 @@ import { hotePage } from './hote-page.ts'
 import './atelier.css'
 
 function creerTravailleur(): Worker {
-  return new Worker(new URL('../travail/travailleur.ts', import.meta.url), { type: 'module' })
+  return new Worker(new URL('./travailleur.ts', import.meta.url), { type: 'module' })
 }
 
 /** The day it is here, ISO: the only clock of the workshop. */

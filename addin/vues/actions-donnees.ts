@@ -37,14 +37,20 @@ async function lireEtRanger(volet: Volet, session: SessionDistante): Promise<Iss
 
 /** Reads the demandes with the choices made so far. @returns whether they were read */
 export async function lire(volet: Volet): Promise<boolean> {
-  const issue = await volet.travailler({ titre: 'Lecture des demandes', annulable: true }, ILLISIBLE, (session) =>
-    lireEtRanger(volet, session),
+  const issue = await volet.travailler(
+    { titre: 'Lecture des demandes', annulable: true },
+    ILLISIBLE,
+    async (session) => {
+      await volet.reprise
+      return lireEtRanger(volet, session)
+    },
   )
   return issue?.genre === 'fait'
 }
 
 /** Takes the tables that the user chose; reads them at once when nothing is in doubt. */
 export async function ouvrir(volet: Volet, source: SourceTables): Promise<void> {
+  volet.reprise = Promise.resolve()
   const jour = source.jour ?? volet.hote.aujourdhui
   volet.changer({ ...SANS_SOURCE, source, jour, etape: 'donnees', ...grilleDe(volet, source) })
   volet.anomalies.vider()
@@ -103,27 +109,36 @@ export function changerJour(volet: Volet, jour: string): void {
   volet.changer({ jour, lecturePerimee: lecture !== undefined, cotationPerimee: cotation !== undefined })
 }
 
+/** What stays on screen when the worker was ended: what was chosen, to be read again; the ranking is gone. */
+function apresCoupure({ source, table, lecture, grille }: Etat): Partial<Etat> {
+  return {
+    enCours: undefined,
+    groupeOuvert: undefined,
+    ligne: undefined,
+    lecturePerimee: lecture !== undefined,
+    cotation: undefined,
+    liste: undefined,
+    place: undefined,
+    explication: undefined,
+    releve: undefined,
+    source: table === undefined ? undefined : source,
+    etape: lecture !== undefined && grille !== undefined ? 'grille' : 'donnees',
+  }
+}
+
 /** Stops the job under way, and puts the source back within reach when the worker had to be ended. */
 export async function annuler(volet: Volet): Promise<void> {
   if (!(await volet.annuler())) return
   volet.anomalies.vider()
   volet.classees.vider()
+  volet.changer(apresCoupure(volet.etat))
   const { source, choix, table } = volet.etat
-  volet.changer({
-    enCours: undefined,
-    lecture: undefined,
-    lecturePerimee: false,
-    cotation: undefined,
-    liste: undefined,
-    place: undefined,
-    explication: undefined,
-    etape: 'donnees',
-    ...(table === undefined ? { source: undefined } : {}),
-  })
   if (source === undefined || table === undefined) return
-  await volet.poste.executer(async (session) => {
+  volet.reprise = volet.poste.executer(async (session) => {
+    for (const ecrite of volet.etat.grille?.ecrites ?? []) await session.poserGrille(ecrite)
     await source.poser(session)
     await session.reconnaitre(choix)
-    for (const ecrite of volet.etat.grille?.ecrites ?? []) await session.poserGrille(ecrite)
   })
+  // Whoever waits for it is told; cancelled again meanwhile, there is nobody.
+  volet.reprise.catch(() => undefined)
 }

@@ -31,7 +31,9 @@ function etapeAnomalies(etat: Etat): Etape {
   if (etat.lecture === undefined) return { ...base, etat: 'a-faire' }
   const nombre = compterAnomalies(etat)
   if (nombre === 0) return { ...base, etat: 'fait', precision: 'aucune' }
-  return { ...base, etat: etat.anomaliesVues ? 'fait' : 'a-faire', precision: `${formatNombre(nombre)} à voir` }
+  return etat.anomaliesVues
+    ? { ...base, etat: 'fait', precision: formatCompte(nombre, 'anomalie') }
+    : { ...base, etat: 'a-faire', precision: `${formatNombre(nombre)} à voir` }
 }
 
 function etapeGrille({ lecture, grille, fauteGrille }: Etat): Etape {

@@ -24,6 +24,8 @@ export class Volet {
   readonly classees: LignesParesseuses<LigneClassee>
   #etat: Etat
   #dessiner: () => void
+  /** The source being given again to a worker that was started anew: what reads it waits. */
+  reprise: Promise<unknown> = Promise.resolve()
   #promesse: Promise<unknown> = Promise.resolve()
 
   constructor(hote: Hote, poste: Poste) {

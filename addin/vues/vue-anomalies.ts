@@ -12,9 +12,9 @@ import { bouton, panneau, suite, titre } from './elements.ts'
 import type { Volet } from './volet.ts'
 
 const GRAVITES = {
-  bloquante: { titre: 'Lignes non utilisées', suite: 'à corriger dans le fichier pour qu’elles soient cotées' },
-  ignoree: { titre: 'Cellules prises comme inconnues', suite: 'le reste de la ligne est utilisé' },
-  information: { titre: 'À savoir', suite: 'rien n’est changé' },
+  bloquante: { titre: 'Lignes non utilisées', suite: 'À corriger dans le fichier pour qu’elles soient cotées.' },
+  ignoree: { titre: 'Cellules prises comme inconnues', suite: 'Le reste de la ligne est utilisé.' },
+  information: { titre: 'À savoir', suite: 'Rien n’est changé.' },
 } as const
 
 const COLONNES: ModeleTable['colonnes'] = [

@@ -57,6 +57,13 @@ function modele(volet: Volet, liste: ListeVue, surOuverture: (place: number) => 
   return neuf
 }
 
+function direIncertaines({ incertaines }: ListeVue): string {
+  if (incertaines === 0) return 'Aucune demande de cette liste ne changerait de place une fois complétée.'
+  return incertaines === 1
+    ? 'Une demande de cette liste pourrait changer de place une fois complétée\u202f: elle est marquée «\u202fde… à…\u202f».'
+    : `${formatCompte(incertaines, 'demande')} de cette liste pourraient changer de place une fois complétées\u202f: elles sont marquées «\u202fde… à…\u202f».`
+}
+
 function direIncompletes(
   { incompletes, classees, manques }: CotationVue,
   liste: ListeVue,
@@ -64,13 +71,11 @@ function direIncompletes(
   if (incompletes === 0) return nothing
   const premier = manques[0]
   const cause =
-    premier === undefined ? '' : ` Il y manque surtout\u202f: ${manques.map(({ libelle }) => libelle).join(', ')}.`
+    premier === undefined ? '' : `Il y manque surtout\u202f: ${manques.map(({ libelle }) => libelle).join(', ')}.`
   return bandeau({
     genre: 'info',
     titre: `${formatCompte(incompletes, 'note incomplète', 'notes incomplètes')}, soit ${formatTaux(incompletes / classees, { decimales: 0 })}`,
-    textes: [
-      `${cause.trim()} ${formatCompte(liste.incertaines, 'demande de cette liste pourrait', 'demandes de cette liste pourraient')} changer de place une fois complétée${liste.incertaines < 2 ? '' : 's'}\u202f: elles sont marquées «\u202fde… à…\u202f».`.trim(),
-    ],
+    textes: [`${cause} ${direIncertaines(liste)}`.trim()],
   })
 }
 

@@ -49,7 +49,7 @@ function personnes(volet: Volet, maximum: number): TemplateResult {
       },
     })
   return html`<div class="filtre-personnes">
-    ${cote('filtre-personnes-min', 'Personnes, de', personnesMin, 'personnesMin')}
+    ${cote('filtre-personnes-min', 'Pers., de', personnesMin, 'personnesMin')}
     ${cote('filtre-personnes-max', 'à', personnesMax, 'personnesMax')}
   </div>`
 }
@@ -98,7 +98,7 @@ function resultat(volet: Volet): TemplateResult {
   const combien =
     filtres.limite === undefined || l.retenues <= l.nombre
       ? formatCompte(l.retenues, 'demande')
-      : `les ${formatNombre(l.nombre)} premières sur ${formatCompte(l.retenues, 'demande')}`
+      : `Les ${formatNombre(l.nombre)} premières sur ${formatCompte(l.retenues, 'demande')}`
   return html`<p class="filtres-resultat" role="status">
     <strong>${combien}</strong>${quoi === '' ? '' : `\u202f: ${quoi}`}
   </p>`

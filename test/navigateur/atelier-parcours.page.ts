@@ -82,7 +82,7 @@ it('narrows to « ce T3 à Lille, les dix premiers », explains one, and gives t
   await page.getByLabel('Type souhaité').selectOption('T3')
   await page.getByLabel('Commune souhaitée').selectOption('59350')
   await bouton(page, 'Les dix premières').click()
-  await page.getByRole('status').getByText('les 10 premières sur').waitFor()
+  await page.getByRole('status').getByText('Les 10 premières sur').waitFor()
   expect(await page.locator('.filtres-resultat').innerText()).toContain('T3, Lille')
   expect(await page.locator('att-table [role=grid]').getAttribute('aria-rowcount')).toBe('11')
   await page.locator('att-table [data-ligne="3"]').click()

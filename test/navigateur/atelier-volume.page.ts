@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { jourFrancais, jourIso, type Cellule } from '../../core/index.ts'
 import { genererDemandes } from '../../core/exemple/index.ts'
 import { bouton, surveillerTaches, titre } from './atelier-gestes.ts'
-import { lancer, ouvrir } from './navigateur.ts'
+import { lancer, ouvrir, photographier } from './navigateur.ts'
 
 const DEMANDES = 150_000
 /** Milliseconds that the product allows at that size. */
@@ -72,6 +72,21 @@ async function filtrer(page: Page, id: string, valeur: string): Promise<number> 
   )
 }
 
+/** Milliseconds from the press of « Annuler » to the page without its progress, as the page sees it. */
+async function annuler(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const debut = performance.now()
+    const parti = new Promise<void>((resolve) => {
+      new MutationObserver(() => {
+        if (document.querySelector('.progression') === null) resolve()
+      }).observe(document.body, { subtree: true, childList: true })
+    })
+    document.querySelector<HTMLElement>('.progression fluent-button')?.click()
+    await parti
+    return performance.now() - debut
+  })
+}
+
 describe('150,000 demandes', () => {
   it('are read, scored, filtered and explained without the page ever freezing', { timeout: 240_000 }, async () => {
     const { page, plaintes } = await ouvrir(navigateur, 'atelier/')
@@ -130,17 +145,7 @@ describe('150,000 demandes', () => {
     const taches = await surveillerTaches(page)
     await page.locator('#fichier').setInputFiles(fichier)
     await page.locator('.progression', { hasText: moment }).waitFor({ timeout: 60_000 })
-    const duree = await page.evaluate(async () => {
-      const debut = performance.now()
-      const parti = new Promise<void>((resolve) => {
-        new MutationObserver(() => {
-          if (document.querySelector('.progression') === null) resolve()
-        }).observe(document.body, { subtree: true, childList: true })
-      })
-      document.querySelector<HTMLElement>('.progression fluent-button')?.click()
-      await parti
-      return performance.now() - debut
-    })
+    const duree = await annuler(page)
     process.stdout.write(`cancelled in ${String(Math.round(duree))} ms\n`)
     expect(duree).toBeLessThan(ANNULATION_MAXIMALE)
     expect(Math.max(0, ...(await taches()))).toBeLessThan(TACHE_MAXIMALE)
@@ -150,4 +155,42 @@ describe('150,000 demandes', () => {
     expect(plaintes).toEqual([])
     await page.context().close()
   })
+
+  it(
+    'are let go at once when cancelled while scored, then while written, and the work goes on',
+    { timeout: 240_000 },
+    async () => {
+      const { page, plaintes } = await ouvrir(navigateur, 'atelier/')
+      await page.locator('html[data-pret]').waitFor({ state: 'attached' })
+      const taches = await surveillerTaches(page)
+      await page.locator('#fichier').setInputFiles(fichier)
+      await page.locator('h1', { hasText: /demandes lues/ }).waitFor({ timeout: 120_000 })
+      await bouton(page, /anomalies/).click()
+      await bouton(page, 'Choisir la grille').click()
+      await titre(page, /Grille/)
+      const annulerPendant = async (action: RegExp, dit: string): Promise<number> => {
+        await bouton(page, action).click()
+        await page.locator('.progression', { hasText: dit }).waitFor()
+        return annuler(page)
+      }
+      const classer = async (): Promise<void> => {
+        await bouton(page, /[Cc]oter/).click()
+        await page.locator('h1', { hasText: /classées/ }).waitFor({ timeout: 120_000 })
+      }
+      const cotation = await annulerPendant(/Coter/, 'Cotation des demandes')
+      expect(await page.locator('h1', { hasText: /classées/ }).count()).toBe(0)
+      await classer()
+      await bouton(page, 'Enregistrer les résultats').click()
+      await titre(page, /Enregistrer/)
+      const ecritures = [await annulerPendant(/Enregistrer le classeur/, 'Écriture du classeur')]
+      await photographier(page, 'atelier-volume-annule', true)
+      process.stdout.write(
+        `cancelled: ${JSON.stringify({ cotation, ecritures }, (_, v: unknown) => (typeof v === 'number' ? Math.round(v) : v))}\n`,
+      )
+      expect(Math.max(cotation, ...ecritures)).toBeLessThan(ANNULATION_MAXIMALE)
+      expect(Math.max(0, ...(await taches()))).toBeLessThan(TACHE_MAXIMALE)
+      expect(plaintes).toEqual([])
+      await page.context().close()
+    },
+  )
 })

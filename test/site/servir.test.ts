@@ -69,3 +69,7 @@ it.each(['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/assets/..
 it('answers 404 for what is not there', async () => {
   expect((await demander('/absent')).statut).toBe(404)
 })
+
+it('leads a folder typed without its slash to its page', async () => {
+  expect((await fetch(`${adresse}assets`, { redirect: 'manual' })).headers.get('location')).toBe('/assets/')
+})

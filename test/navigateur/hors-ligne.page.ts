@@ -1,0 +1,152 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Server } from 'node:http'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { servir } from '../../scripts/servir.ts'
+import { allerCotation, bouton, ouvrirExemple } from './atelier-gestes.ts'
+import { lancer, photographier } from './navigateur.ts'
+
+const SITE = fileURLToPath(new URL('../../dist/site', import.meta.url))
+
+let navigateur: Browser
+let contexte: BrowserContext
+let dossier: string
+let serveur: Server
+let adresse: string
+
+beforeAll(async () => {
+  navigateur = await lancer()
+})
+
+afterAll(async () => {
+  await navigateur.close()
+})
+
+/** Each test has a site and a server of its own: the network is cut by ending the server, for good. */
+beforeEach(async () => {
+  dossier = await mkdtemp(join(tmpdir(), 'hors-ligne-'))
+  await cp(SITE, join(dossier, 'site'), { recursive: true })
+  ;({ serveur, adresse } = await servir(join(dossier, 'site')))
+  contexte = await navigateur.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris' })
+})
+
+afterEach(async () => {
+  await contexte.close()
+  couper()
+  await rm(dossier, { recursive: true })
+})
+
+function couper(): void {
+  serveur.closeAllConnections()
+  serveur.close()
+}
+
+async function rallumer(): Promise<void> {
+  const { port } = new URL(adresse)
+  ;({ serveur } = await servir(join(dossier, 'site'), Number(port)))
+}
+
+/** Opens a page and waits until its service worker has all its files. */
+async function garder(chemin: string): Promise<{ page: Page; plaintes: string[] }> {
+  const page = await contexte.newPage()
+  const plaintes: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') plaintes.push(message.text())
+  })
+  page.on('pageerror', (erreur) => plaintes.push(erreur.message))
+  await page.goto(`${adresse}${chemin}`)
+  await page.locator('h1').first().waitFor()
+  await page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready
+    if (active?.state === 'activated') return
+    await new Promise((resolve) => active?.addEventListener('statechange', resolve))
+  })
+  return { page, plaintes }
+}
+
+it('the workshop, loaded again with the network cut, goes from the example to a ranking and its files', async () => {
+  const { page, plaintes } = await garder('atelier/')
+  couper()
+  await page.reload()
+  await ouvrirExemple(page)
+  await allerCotation(page)
+  await page.locator('.explication-total').waitFor()
+  await photographier(page, 'hors-ligne-atelier')
+  await bouton(page, 'Enregistrer les résultats').click()
+  for (const action of ['Enregistrer le classeur', 'Enregistrer les relevés']) {
+    const [fichier] = await Promise.all([page.waitForEvent('download'), bouton(page, action).click()])
+    expect((await readFile(await fichier.path())).length).toBeGreaterThan(10_000)
+  }
+  expect(plaintes).toEqual([])
+})
+
+it('every grid supplied opens with the network cut', async () => {
+  const { page, plaintes } = await garder('atelier/')
+  couper()
+  await page.reload()
+  await ouvrirExemple(page)
+  await page.getByRole('button', { name: /3\. Grille/ }).click()
+  await page.locator('.critere').first().waitFor({ state: 'attached' })
+  const noms = await page.locator('.grille-offre .grille-nom').allInnerTexts()
+  expect(noms.length).toBeGreaterThan(4)
+  for (const nom of [...noms].reverse()) {
+    const avant = await page.locator('h1').innerText()
+    await page.locator('.grille-offre', { hasText: nom }).first().click()
+    await expect.poll(() => page.locator('h1').innerText()).not.toBe(avant)
+  }
+  expect(plaintes).toEqual([])
+})
+
+it('the dashboard, loaded again with the network cut, shows its figures drawn, and keeps its address', async () => {
+  const { page, plaintes } = await garder('observatoire/#territoire=245900428')
+  couper()
+  await page.reload()
+  await page.locator('att-graphique[data-dessine]').waitFor()
+  await page.getByRole('heading', { level: 2, name: 'CU de Dunkerque' }).waitFor()
+  await page.getByText('15,6\u202f%').first().waitFor()
+  await photographier(page, 'hors-ligne-observatoire')
+  expect(plaintes).toEqual([])
+})
+
+it('no other page is kept', async () => {
+  const { page } = await garder('atelier/')
+  const portees = await page.evaluate(async () =>
+    (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => new URL(scope).pathname),
+  )
+  expect(portees).toEqual(['/atelier/'])
+  await page.goto(`${adresse}composants/`)
+  expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull()
+  couper()
+  await expect(page.reload()).rejects.toThrow('ERR_CONNECTION_REFUSED')
+})
+
+async function reserves(page: Page): Promise<string[]> {
+  return page.evaluate(async () => (await caches.keys()).map((nom) => nom.replace(/.* /u, '')))
+}
+
+it('a new build is shown at once, kept whole beside the old one, and the old one leaves with its last page', async () => {
+  const { page } = await garder('atelier/')
+  const [ancienne = ''] = await reserves(page)
+  const service = join(dossier, 'site', 'atelier', 'hors-ligne.js')
+  const html = join(dossier, 'site', 'atelier', 'index.html')
+  await writeFile(service, (await readFile(service, 'utf8')).replace(ancienne, 'nouvelle'))
+  await writeFile(html, (await readFile(html, 'utf8')).replace('Atelier ·', 'Atelier neuf ·'))
+  await page.reload()
+  expect(await page.title()).toContain('Atelier neuf')
+  await expect.poll(() => reserves(page), { timeout: 20_000 }).toEqual([ancienne, 'nouvelle'])
+  // The page that is open still has its own files.
+  couper()
+  await page.reload()
+  expect(await page.title()).toMatch(/^Atelier ·/)
+  await ouvrirExemple(page)
+  await rallumer()
+  await page.close()
+  const { page: suivante } = await garder('atelier/')
+  await expect.poll(() => reserves(suivante), { timeout: 20_000 }).toEqual(['nouvelle'])
+  couper()
+  await suivante.reload()
+  expect(await suivante.title()).toContain('Atelier neuf')
+})
