@@ -8,8 +8,18 @@ export type { Anomalie, CodeAnomalie, Gravite } from './socle/anomalie.ts'
 export { TITRES_ANOMALIES } from './socle/messages.ts'
 export { Refus } from './socle/refus.ts'
 export { francais } from './socle/typographie.ts'
+export { entetesFiges } from './socle/entetes-figes.ts'
+export { MARQUE_FEUILLE, VALEUR_MARQUE } from './socle/marque-feuille.ts'
 export { cleTexte, comparerCodes } from './socle/texte.ts'
-export type { Cellule, ColonneEcrite, FeuilleBrute, FeuilleEcrite, LigneBrute, ValeurEcrite } from './socle/table.ts'
+export type {
+  Cellule,
+  ColonneEcrite,
+  FeuilleBrute,
+  FeuilleEcrite,
+  FormatColonne,
+  LigneBrute,
+  ValeurEcrite,
+} from './socle/table.ts'
 
 // The law's figures, places
 export { lireSeuils, SEUILS_QUARTILES, seuilsDe, type TableSeuils } from './baremes/index.ts'
@@ -27,6 +37,11 @@ export { creerLecteurDemandes, type Demandes } from './demande/demandes.ts'
 export { lireDemandes, reconnaitreDemandes } from './travaux/ouvrir-demandes.ts'
 export { lireTable, reconnaitreTable, type ChoixTable, type TableReconnue } from './travaux/ouvrir-table.ts'
 export { creerDonnees } from './demande/donnees.ts'
+export { calculerChamp, type ChampCalcule } from './demande/calculer-champ.ts'
+export { quartileDe } from './demande/derives/quartile.ts'
+export { champ, type Champ } from './lecture/modele.ts'
+export { lireValeur } from './lecture/lire-valeur.ts'
+export type { Lieux } from './lecture/cellules/lieu.ts'
 export { anomaliesQuartile } from './demande/anomalies-quartile.ts'
 export type { BorneQuartile } from './demande/derives/derive.ts'
 
@@ -38,6 +53,7 @@ export { verifierTables } from './cotation/table/verifier-tables.ts'
 export type { FauteTable } from './cotation/table/faute-table.ts'
 export { ecrireDepartage } from './cotation/table/departages.ts'
 export type { Grille } from './cotation/grille/grille.ts'
+export type { FeuilleLignes } from './cotation/table/trouver-tables.ts'
 export {
   aEnregistrer,
   annuler,

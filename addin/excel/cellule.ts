@@ -1,4 +1,4 @@
-import type { Cellule, FormatColonne, ValeurEcrite } from '../../core/socle/table.ts'
+import type { Cellule, FormatColonne, ValeurEcrite } from '../../core/index.ts'
 
 /** Serial number of 1 January 1970 in each date system. */
 export interface SystemeDates {

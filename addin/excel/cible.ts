@@ -1,9 +1,9 @@
 /// <reference types="office-js" />
-import { Refus } from '../../core/socle/refus.ts'
+import { Refus } from '../../core/index.ts'
 import { ligneEntetePour, nomLibre } from './depot.ts'
 import { message } from './messages.ts'
 import type { Passage } from './passage.ts'
-import { feuillesConnues, MARQUE, PREFIXE, type FeuilleConnue } from './proprietes.ts'
+import { feuillesConnues, PREFIXE, ROLE, type FeuilleConnue } from './proprietes.ts'
 import { zoneLue } from './sources.ts'
 import { adresseZone, type Zone } from './zone.ts'
 
@@ -13,6 +13,7 @@ export interface Cible {
   readonly nomFeuille: string
   /** False until the first results are in. */
   readonly montree: boolean
+  readonly marquee: boolean
   readonly protegee: boolean
   readonly filtree: boolean
   /** The user shows a totals row: taken off while values are replaced, then put back. */
@@ -23,10 +24,20 @@ export interface Cible {
   readonly titres: readonly string[]
 }
 
-/** When the user has duplicated it, the copy carries the mark too: the one that kept the name is ours. */
+/**
+ * The sheet that holds a result. When the user has duplicated it, the copy carries the mark too: the one that kept the
+ * name is ours. A file gives « Cotation (2) » to a result when the user has a « Cotation »: it is found there.
+ */
 export function feuillePossedee(connues: readonly FeuilleConnue[], nom: string): FeuilleConnue | undefined {
-  const marquees = connues.filter((f) => f.role === `resultat:${nom}`)
-  return marquees.find((f) => f.nom === nom) ?? marquees[0]
+  const roles = connues.filter((f) => f.role === `resultat:${nom}`)
+  return roles.find((f) => f.nom === nom) ?? roles[0] ?? feuilleDeFichier(connues, nom)
+}
+
+/** As files do it: the first name that is free, or that a marked sheet bears. */
+function feuilleDeFichier(connues: readonly FeuilleConnue[], nom: string): FeuilleConnue | undefined {
+  const prises = new Map(connues.filter((f) => !f.marquee).map((f) => [f.nom.toLowerCase(), f]))
+  const libre = nomLibre(nom, new Set(prises.keys()))
+  return connues.find((f) => f.marquee && f.nom.toLowerCase() === libre.toLowerCase())
 }
 
 /** The owned sheet of that name with its table; undefined when there is none, or when its table is gone. */
@@ -50,6 +61,7 @@ export async function lireCible(contexte: Excel.RequestContext, feuille: Feuille
     feuilleId: feuille.id,
     nomFeuille: feuille.nom,
     montree: feuille.montree,
+    marquee: feuille.marquee,
     protegee: protection.protected,
     filtree: autoFilter.isDataFiltered,
     totaux: tableau.showTotals,
@@ -112,7 +124,7 @@ export async function creerCible(
     const pris = new Set(tables.items.map((t) => t.name.toLowerCase()))
     const feuille = contexte.workbook.worksheets.add(nomLibre(PREFIXE, noms))
     feuille.visibility = 'VeryHidden'
-    feuille.customProperties.add(MARQUE, `resultat:${nom}`)
+    feuille.customProperties.add(ROLE, `resultat:${nom}`)
     const entete = feuille.getRangeByIndexes(ligneEntetePour(provenance), 0, 1, titres.length)
     entete.values = [titres.map((t) => `'${t}`)]
     const tableau = feuille.tables.add(

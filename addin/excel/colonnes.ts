@@ -1,6 +1,6 @@
 /// <reference types="office-js" />
-import { Refus } from '../../core/socle/refus.ts'
-import type { FeuilleEcrite } from '../../core/socle/table.ts'
+import { Refus } from '../../core/index.ts'
+import type { FeuilleEcrite } from '../../core/index.ts'
 import { deposer, ligneEntetePour, partout, supprimerFeuilles, type Depot } from './depot.ts'
 import { exigerStructureLibre } from './cible.ts'
 import { ecrireReglage, lireReglage } from './memoire.ts'

@@ -1,9 +1,10 @@
 /// <reference types="office-js" />
-import type { ColonneEcrite, FeuilleEcrite, FormatColonne } from '../../core/socle/table.ts'
+import type { ColonneEcrite, FeuilleEcrite, FormatColonne } from '../../core/index.ts'
+import { entetesFiges } from '../../core/index.ts'
 import { formatExcel, octetsDe, valeurExcel, type SystemeDates } from './cellule.ts'
 import { estPassagere, estTropGros, traduite, verifierSignal, attendre, type Passage } from './passage.ts'
 import type { Progres } from './port.ts'
-import { feuillesConnues, MARQUE, PREFIXE, type Role } from './proprietes.ts'
+import { feuillesConnues, PREFIXE, ROLE, type Role } from './proprietes.ts'
 
 /** A hidden sheet that holds the whole of a result sheet: title, provenance, table. Plain data: kept in settings. */
 export interface Depot {
@@ -17,6 +18,8 @@ export interface Depot {
   /** Number formats, as Excel writes them. */
   readonly formats: readonly string[]
   readonly largeurs: readonly number[]
+  /** Headers stay in view on a new sheet; one that the user already has keeps what they chose. */
+  readonly figee: boolean
 }
 
 /** Rows of the provenance block on a new sheet, at least: a longer one, later, must not move the table. */
@@ -50,7 +53,7 @@ export async function feuilleCachee(passage: Passage, role: Role): Promise<strin
     return passage.executer(async (contexte) => {
       const feuille = contexte.workbook.worksheets.add(nomLibre(PREFIXE, pris))
       feuille.visibility = 'VeryHidden'
-      feuille.customProperties.add(MARQUE, role)
+      feuille.customProperties.add(ROLE, role)
       feuille.load('id')
       await contexte.sync()
       return feuille.id
@@ -72,7 +75,7 @@ export async function supprimerFeuilles(passage: Passage, ids: readonly string[]
 
 /** A very hidden sheet cannot be deleted as it is; its mark changes first, so that a cut leaves it known as rubbish. */
 export function retirerFeuille(feuille: Excel.Worksheet): void {
-  feuille.customProperties.add(MARQUE, 'attente:')
+  feuille.customProperties.add(ROLE, 'attente:')
   feuille.visibility = 'Hidden'
   feuille.delete()
 }
@@ -185,6 +188,7 @@ export async function deposer(passage: Passage, demande: DemandeDepot): Promise<
     titres: feuille.colonnes.map((c) => c.titre),
     formats: feuille.colonnes.map((c) => formatExcel(c.format)),
     largeurs: feuille.colonnes.map((c) => c.largeur),
+    figee: entetesFiges(feuille),
   }
   await passage.etape(async (contexte) => {
     const cachee = contexte.workbook.worksheets.getItem(depot.feuilleId)

@@ -1,4 +1,4 @@
-import type { Cellule, FeuilleBrute, LigneBrute } from '../../core/socle/table.ts'
+import type { Cellule, FeuilleBrute, LigneBrute } from '../../core/index.ts'
 
 /** Some rows, column by column (columns counted from 0 in the source). */
 export interface BlocLu {

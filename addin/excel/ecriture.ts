@@ -1,5 +1,5 @@
 /// <reference types="office-js" />
-import type { FeuilleEcrite } from '../../core/socle/table.ts'
+import type { FeuilleEcrite } from '../../core/index.ts'
 import { creerCible, exigerStructureLibre, feuillePossedee, type Cible } from './cible.ts'
 import { deposer, feuilleCachee, retirerFeuille, supprimerFeuilles, type Depot } from './depot.ts'
 import { Interruption } from './interruption.ts'
@@ -7,7 +7,7 @@ import { ecrireReglage, lireReglage } from './memoire.ts'
 import { message } from './messages.ts'
 import { verifierSignal, type Passage } from './passage.ts'
 import type { DemandeEcriture, Ecriture } from './port.ts'
-import { feuillesConnues, MARQUE } from './proprietes.ts'
+import { feuillesConnues, rendre } from './proprietes.ts'
 import { cibleLibre, publier } from './publication.ts'
 import { systemeDates } from './sources.ts'
 import { enSuspension, reparerSuspension } from './suspension.ts'
@@ -43,7 +43,7 @@ async function oublierSansTable(passage: Passage, nom: string): Promise<void> {
     const feuille = feuillePossedee(await feuillesConnues(contexte), nom)
     if (feuille === undefined) return
     const proxy = contexte.workbook.worksheets.getItem(feuille.id)
-    if (feuille.montree) proxy.customProperties.add(MARQUE, `abandon:${nom}`)
+    if (feuille.montree) rendre(proxy, feuille)
     else retirerFeuille(proxy)
     await contexte.sync()
   })

@@ -1,4 +1,4 @@
-import { Refus } from '../../core/socle/refus.ts'
+import { Refus } from '../../core/index.ts'
 import type { RepriseLecture } from './port.ts'
 
 /** Why a run stopped: by the user, because the source changed, or because Excel did not answer. */

@@ -1,6 +1,6 @@
 /// <reference types="office-js" />
-import type { Cellule, LigneBrute } from '../../core/socle/table.ts'
-import { Refus } from '../../core/socle/refus.ts'
+import type { Cellule, LigneBrute } from '../../core/index.ts'
+import { Refus } from '../../core/index.ts'
 import { celluleLue, octetsDe, type SystemeDates } from './cellule.ts'
 import { feuilleDe, type BlocLu } from './donnees.ts'
 import { Interruption } from './interruption.ts'

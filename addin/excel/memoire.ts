@@ -1,5 +1,5 @@
 /// <reference types="office-js" />
-import { Refus } from '../../core/socle/refus.ts'
+import { Refus } from '../../core/index.ts'
 import { message } from './messages.ts'
 import type { Passage } from './passage.ts'
 import type { DocumentEmbarque } from './port.ts'

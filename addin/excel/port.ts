@@ -1,4 +1,4 @@
-import type { FeuilleBrute, FeuilleEcrite, FormatColonne, ValeurEcrite } from '../../core/socle/table.ts'
+import type { FeuilleBrute, FeuilleEcrite, FormatColonne, ValeurEcrite } from '../../core/index.ts'
 import type { DonneesLues } from './donnees.ts'
 
 /**

@@ -1,7 +1,11 @@
 /// <reference types="office-js" />
+import { MARQUE_FEUILLE, VALEUR_MARQUE } from '../../core/index.ts'
 
-/** Custom property that marks a sheet of ours; it travels with the sheet, whatever its name becomes. */
-export const MARQUE = 'attributions.feuille'
+/**
+ * Custom property that says what a sheet of ours is for: hidden sheets have no other mark, and a result sheet that the
+ * user renamed is found again by it. That a sheet is a result of ours is said by `MARQUE_FEUILLE`, as in files.
+ */
+export const ROLE = 'attributions.feuille'
 
 /** A sheet bears this name until its mark is on: a run cut in between leaves nothing that is not known as ours. */
 export const PREFIXE = '_attributions'
@@ -16,6 +20,8 @@ export interface FeuilleConnue {
   readonly montree: boolean
   /** Undefined: the user's own. */
   readonly role: string | undefined
+  /** Bears the mark of result sheets, from here or from a file. */
+  readonly marquee: boolean
 }
 
 /** A sheet whose table the user took away is theirs again. */
@@ -28,18 +34,38 @@ export async function feuillesConnues(contexte: Excel.RequestContext): Promise<F
   const { worksheets } = contexte.workbook
   worksheets.load('items/id,items/name,items/visibility')
   await contexte.sync()
-  const marques = worksheets.items.map((f) => f.customProperties.getItemOrNullObject(MARQUE))
-  for (const marque of marques) marque.load('value')
+  const lues = worksheets.items.map((f) => ({
+    feuille: f,
+    propriete: f.customProperties.getItemOrNullObject(ROLE),
+    nom: f.names.getItemOrNullObject(MARQUE_FEUILLE),
+  }))
+  for (const { propriete, nom } of lues) {
+    propriete.load('value')
+    nom.load('name')
+  }
   await contexte.sync()
-  return worksheets.items.map((f, i) => {
-    const marque = marques[i]
-    const role = marque === undefined || marque.isNullObject ? undefined : roleLu(marque.value)
+  return lues.map(({ feuille: f, propriete, nom }) => {
+    const marquee = !nom.isNullObject
+    // Written in a file: the mark alone, and the name of the sheet says which result it is.
+    const role = propriete.isNullObject ? (marquee ? `resultat:${f.name}` : undefined) : roleLu(propriete.value)
     const provisoire = f.name.startsWith(PREFIXE) || role?.startsWith('attente:') === true
     return {
       id: f.id,
       nom: f.name,
       montree: f.visibility !== 'VeryHidden' && !provisoire,
       role: role ?? (provisoire ? 'attente:' : undefined),
+      marquee,
     }
   })
+}
+
+/** Marks a result sheet, as files do: hidden, local to the sheet. */
+export function marquer(feuille: Excel.Worksheet): void {
+  feuille.names.add(MARQUE_FEUILLE, `="${VALEUR_MARQUE}"`).visible = false
+}
+
+/** The sheet is the user's again: a later run, here or in a file, leaves it alone. */
+export function rendre(feuille: Excel.Worksheet, { nom, marquee }: FeuilleConnue): void {
+  feuille.customProperties.add(ROLE, `abandon:${nom}`)
+  if (marquee) feuille.names.getItem(MARQUE_FEUILLE).delete()
 }

@@ -1,10 +1,10 @@
 /// <reference types="office-js" />
-import { Refus } from '../../core/socle/refus.ts'
+import { Refus } from '../../core/index.ts'
 import { contenuGenant, feuillePossedee, lireCible, type Cible } from './cible.ts'
 import { LIGNE_PROVENANCE, partout, type Depot } from './depot.ts'
 import { message } from './messages.ts'
 import type { Passage } from './passage.ts'
-import { feuillesConnues } from './proprietes.ts'
+import { feuillesConnues, marquer } from './proprietes.ts'
 
 /** Points per character of a column's width. */
 const POINTS_PAR_CARACTERE = 5.6
@@ -72,7 +72,14 @@ function remplacer(contexte: Excel.RequestContext, cible: Cible, depot: Depot, p
   vider(vers, ligne + lignes + 1, colonne, cible.zone.lignes - lignes - 1, cible.titres.length - perdues.length)
   copierProvenance(vers, worksheets.getItem(depot.feuilleId), cible)
   if (cible.totaux) tableau.showTotals = true
-  if (!cible.montree) vers.visibility = 'Visible'
+  if (!cible.marquee) marquer(vers)
+  if (!cible.montree) montrer(vers, cible, depot)
+}
+
+/** A new sheet is shown once its results are in. */
+function montrer(feuille: Excel.Worksheet, { zone }: Cible, { figee }: Depot): void {
+  feuille.visibility = 'Visible'
+  if (figee) feuille.freezePanes.freezeRows(zone.ligne + 1)
 }
 
 function copierColonnes(

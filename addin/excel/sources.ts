@@ -1,6 +1,6 @@
 /// <reference types="office-js" />
-import { Refus } from '../../core/socle/refus.ts'
-import type { Cellule, FeuilleBrute, LigneBrute } from '../../core/socle/table.ts'
+import { Refus } from '../../core/index.ts'
+import type { Cellule, FeuilleBrute, LigneBrute } from '../../core/index.ts'
 import { celluleLue, DATES_1900, DATES_1904, formatDeDate, type SystemeDates } from './cellule.ts'
 import { message } from './messages.ts'
 import { codeHote, type Passage } from './passage.ts'

@@ -1,4 +1,4 @@
-import { Refus } from '../../core/socle/refus.ts'
+import { Refus } from '../../core/index.ts'
 
 /** Files of the built add-in, as the manifest names them: they never change names. */
 export const PAGE_VOLET = 'volet.html'

@@ -189,6 +189,36 @@ const GRILLE: ParametreFonction = {
   type: 'any',
   matrice: true,
 }
+const FAMILLES: ParametreFonction = {
+  nom: { fr: 'familles', en: 'families' },
+  description: {
+    fr: 'Plage du tableau Familles, en-têtes compris (si la grille a des familles)',
+    en: 'Range of the Familles table, headers included (when the grid has families)',
+  },
+  type: 'any',
+  matrice: true,
+  facultatif: true,
+}
+const PARAMETRES: ParametreFonction = {
+  nom: { fr: 'parametres', en: 'settings' },
+  description: {
+    fr: 'Plage du tableau Parametres, en-têtes compris (territoire, bornes, départage)',
+    en: 'Range of the Parametres table, headers included (territory, bounds, tie-breaks)',
+  },
+  type: 'any',
+  matrice: true,
+  facultatif: true,
+}
+const ENTETES: ParametreFonction = {
+  nom: { fr: 'entetes', en: 'headers' },
+  description: {
+    fr: 'Ligne des en-têtes, quand elle n’est pas dans la plage des demandes',
+    en: 'Row of headers, when it is not in the range of applications',
+  },
+  type: 'any',
+  matrice: true,
+  facultatif: true,
+}
 const EPCI: ParametreFonction = {
   nom: { fr: 'epci', en: 'epci' },
   description: { fr: "SIREN ou nom de l'EPCI", en: 'SIREN number or name of the intercommunal body' },
@@ -196,7 +226,10 @@ const EPCI: ParametreFonction = {
 }
 const ANNEE: ParametreFonction = {
   nom: { fr: 'annee', en: 'year' },
-  description: { fr: 'Année des seuils', en: 'Year of the thresholds' },
+  description: {
+    fr: 'Année des seuils (à défaut, la dernière connue avant)',
+    en: 'Year of the thresholds (else the latest earlier one)',
+  },
   type: 'any',
 }
 const JOUR: ParametreFonction = {
@@ -211,7 +244,7 @@ export const FONCTIONS: readonly Fonction[] = [
     id: 'UNITES_CONSO',
     description: { fr: 'Unités de consommation du ménage', en: 'Consumption units of the household' },
     parametres: [NOMBRE_PERSONNES, NOMBRE_MOINS_14],
-    livree: false,
+    livree: true,
   },
   {
     id: 'QUARTILE',
@@ -230,8 +263,17 @@ export const FONCTIONS: readonly Fonction[] = [
       },
       EPCI,
       ANNEE,
+      {
+        nom: { fr: 'borne', en: 'bound' },
+        description: {
+          fr: '« stricte » (la loi, par défaut) ou « incluse »',
+          en: '"stricte" (the law, by default) or "incluse"',
+        },
+        type: 'any',
+        facultatif: true,
+      },
     ],
-    livree: false,
+    livree: true,
   },
   {
     id: 'SEUIL',
@@ -245,7 +287,7 @@ export const FONCTIONS: readonly Fonction[] = [
         type: 'any',
       },
     ],
-    livree: false,
+    livree: true,
   },
   {
     id: 'ANCIENNETE',
@@ -258,13 +300,13 @@ export const FONCTIONS: readonly Fonction[] = [
       },
       JOUR,
     ],
-    livree: false,
+    livree: true,
   },
   {
     id: 'TAUX_EFFORT',
     description: { fr: "Taux d'effort actuel", en: 'Current housing cost ratio' },
     parametres: [LOYER, RESSOURCES, AIDE],
-    livree: false,
+    livree: true,
   },
   {
     id: 'RESTE_A_VIVRE',
@@ -273,7 +315,7 @@ export const FONCTIONS: readonly Fonction[] = [
       en: 'Income left after housing, in euros a day and consumption unit',
     },
     parametres: [LOYER, RESSOURCES, NOMBRE_PERSONNES, NOMBRE_MOINS_14, AIDE],
-    livree: false,
+    livree: true,
   },
   {
     id: 'SUR_OCCUPATION',
@@ -286,7 +328,7 @@ export const FONCTIONS: readonly Fonction[] = [
       },
       NOMBRE_PERSONNES,
     ],
-    livree: false,
+    livree: true,
   },
   {
     id: 'SOUS_OCCUPATION',
@@ -299,7 +341,7 @@ export const FONCTIONS: readonly Fonction[] = [
       },
       NOMBRE_PERSONNES,
     ],
-    livree: false,
+    livree: true,
   },
   {
     id: 'COTER',
@@ -307,16 +349,16 @@ export const FONCTIONS: readonly Fonction[] = [
       fr: 'Note des demandes selon la grille\u202f: un total par ligne',
       en: 'Score of applications by the grid: one total a row',
     },
-    parametres: [DEMANDES, GRILLE, JOUR],
+    parametres: [DEMANDES, GRILLE, JOUR, FAMILLES, PARAMETRES, ENTETES],
     etendue: true,
-    livree: false,
+    livree: true,
   },
   {
     id: 'DETAIL',
     description: { fr: "Points d'une demande, critère par critère", en: 'Points of one application, by criterion' },
-    parametres: [DEMANDES, GRILLE, JOUR],
+    parametres: [DEMANDES, GRILLE, JOUR, FAMILLES, PARAMETRES, ENTETES],
     etendue: true,
-    livree: false,
+    livree: true,
   },
   {
     id: 'RANG_DEMANDE',
@@ -324,14 +366,21 @@ export const FONCTIONS: readonly Fonction[] = [
     parametres: [
       {
         nom: { fr: 'numero_unique', en: 'application_number' },
-        description: { fr: 'Numéro unique de la demande', en: 'Number of the application' },
+        description: {
+          fr: 'Numéro unique de la demande, ou plage de numéros',
+          en: 'Number of the application, or range of numbers',
+        },
         type: 'any',
+        matrice: true,
       },
       DEMANDES,
       GRILLE,
       JOUR,
+      FAMILLES,
+      PARAMETRES,
     ],
-    livree: false,
+    etendue: true,
+    livree: true,
   },
 ]
 

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { Refus } from '../../core/socle/refus.ts'
+import { Refus } from '../../core/index.ts'
 import { ADRESSE_DEVELOPPEMENT, adressePublique } from './adresses.ts'
 import { manifeste } from './manifeste.ts'
 

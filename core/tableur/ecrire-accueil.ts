@@ -1,15 +1,10 @@
+import { MARQUE_FEUILLE } from '../socle/marque-feuille.ts'
 import { Refus } from '../socle/refus.ts'
 import { normeDe, type Norme } from './paquet/norme.ts'
 import { lirePartie, type Paquet, type PartieXml } from './paquet/paquet.ts'
 import { lireRelations, type Relation } from './paquet/relations.ts'
 import { attributDe, enfant, enfantsDe, type ElementXml, espaceDe } from './paquet/xml-arbre.ts'
 import { sansEchappement } from './paquet/xml-texte.ts'
-
-/**
- * The hidden name, local to a sheet, that says that the sheet is a result of ours: a later run replaces it. It follows
- * the sheet when it is renamed; Office.js reads it as `worksheet.names`.
- */
-export const MARQUE = '_attributions'
 
 /** A sheet of the workbook as its list describes it. */
 export interface FeuillePresente {
@@ -43,7 +38,7 @@ function partieClasseur(paquet: Paquet): string {
 function placesMarquees(noms: readonly ElementXml[]): Set<number> {
   return new Set(
     noms
-      .filter(({ attributs }) => attributs.get('name') === MARQUE && attributs.has('localSheetId'))
+      .filter(({ attributs }) => attributs.get('name') === MARQUE_FEUILLE && attributs.has('localSheetId'))
       .map(({ attributs }) => Number(attributs.get('localSheetId'))),
   )
 }

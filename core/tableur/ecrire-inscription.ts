@@ -1,4 +1,5 @@
-import { type ClasseurOuvert, type FeuillePresente, MARQUE } from './ecrire-accueil.ts'
+import { MARQUE_FEUILLE, VALEUR_MARQUE } from '../socle/marque-feuille.ts'
+import type { ClasseurOuvert, FeuillePresente } from './ecrire-accueil.ts'
 import { lettres, nomCite } from './ecrire-noms.ts'
 import { type Paquet, retoucherPartie } from './paquet/paquet.ts'
 import { changerRelations } from './paquet/relations.ts'
@@ -21,7 +22,7 @@ export interface FeuillePosee {
 
 /** Names of an earlier version of a sheet that describe what is written anew. */
 const NOMS_REFAITS: ReadonlySet<string> = new Set([
-  MARQUE,
+  MARQUE_FEUILLE,
   '_xlnm.Print_Titles',
   '_xlnm.Print_Area',
   '_xlnm._FilterDatabase',
@@ -33,7 +34,7 @@ function nomsDefinis(feuille: FeuillePosee, place: number, prefixe: string): str
   const colonnes = feuille.colonnesFigees > 0 ? `${nom}!$A:$${lettres(feuille.colonnesFigees - 1)},` : ''
   const definir = (code: string, valeur: string, suite = ''): string =>
     `<${prefixe}definedName name="${code}" localSheetId="${String(place)}"${suite}>${texteXml(valeur)}</${prefixe}definedName>`
-  const marque = feuille.marquee ? definir(MARQUE, '"resultat/1"', ' hidden="1"') : ''
+  const marque = feuille.marquee ? definir(MARQUE_FEUILLE, `"${VALEUR_MARQUE}"`, ' hidden="1"') : ''
   return marque + definir('_xlnm.Print_Titles', `${colonnes}${nom}!$${ligne}:$${ligne}`)
 }
 

@@ -1,3 +1,4 @@
+import { entetesFiges } from '../socle/entetes-figes.ts'
 import { Refus } from '../socle/refus.ts'
 import type { FeuilleEcrite } from '../socle/table.ts'
 import { titresUniques } from './ecrire-noms.ts'
@@ -34,7 +35,6 @@ const LARGEUR_ORDINAIRE = 8
 export const LARGEUR_HORS_TABLEAU = 60
 /** Characters across a landscape A4 page at about 60 %, the least that is read without effort. */
 const LARGEUR_PAGE = 220
-const LIGNES_FIGEES_MAXIMUM = 14
 
 /** How many lines a text takes when it is folded in a width, both in characters. @example compter('a bb ccc', 4) //=> 2 */
 export function compter(texte: string, largeur: number): number {
@@ -108,7 +108,7 @@ export function mettreEnPage(feuille: FeuilleEcrite): MiseEnPage {
     ligneEntete,
     hauteurEntete: 6 + 13.5 * Math.min(6, Math.max(...lignesTitre)),
     derniereLigne,
-    figee: ligneEntete <= LIGNES_FIGEES_MAXIMUM,
+    figee: entetesFiges(feuille),
     pagesEnLargeur: Math.max(1, Math.ceil(total / LARGEUR_PAGE)),
   }
 }

@@ -181,8 +181,8 @@ export const CASSES: readonly Casse[] = [
   {
     nom: 'a sheet is ours because of its name',
     fichier: 'cible.ts',
-    de: 'const marquees = connues.filter((f) => f.role === `resultat:${nom}`)',
-    par: 'const marquees = connues.filter((f) => f.nom === nom)',
+    de: 'const roles = connues.filter((f) => f.role === `resultat:${nom}`)',
+    par: 'const roles = connues.filter((f) => f.nom === nom)',
     preuve: 'never touches a sheet of the user, even of the same name',
   },
   {

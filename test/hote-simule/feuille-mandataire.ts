@@ -85,6 +85,10 @@ export class FeuilleMandataire extends Mandataire<FeuilleSimulee> {
     this.file.hote.exiger('1.12')
     return new CollectionProprietes(this.file, 'customProperties', () => this.cible())
   }
+  get names(): CollectionNomsLocaux {
+    this.file.hote.exiger('1.4')
+    return new CollectionNomsLocaux(this.file, 'sheet names', () => this.cible())
+  }
   get freezePanes(): VoletsMandataire {
     this.file.hote.exiger('1.7')
     return new VoletsMandataire(this.file, 'freezePanes', () => this.cible())
@@ -165,6 +169,69 @@ class CollectionProprietes extends Collection<FeuilleSimulee, ProprieteMandatair
     return new ProprieteMandataire(this.file, 'getItemOrNullObject', () => {
       const valeur = this.cible().proprietes.get(cle)
       return valeur === undefined ? null : { cle, valeur }
+    })
+  }
+}
+
+interface NomPlace {
+  readonly feuille: FeuilleSimulee
+  readonly nom: string
+}
+
+class NomLocalMandataire extends Mandataire<NomPlace> {
+  protected readonly proprietes = {
+    name: ({ nom }: NomPlace) => nom,
+    visible: ({ feuille, nom }: NomPlace) => feuille.noms.get(nom)?.visible ?? false,
+    formula: ({ feuille, nom }: NomPlace) => feuille.noms.get(nom)?.formule ?? '',
+  }
+  get name(): string {
+    return this.lue('name')
+  }
+  get formula(): string {
+    return this.lue('formula')
+  }
+  get visible(): boolean {
+    return this.lue('visible')
+  }
+  set visible(visible: boolean) {
+    this.fixer('visible', visible, ({ feuille, nom }) => {
+      const present = feuille.noms.get(nom)
+      if (present !== undefined) present.visible = visible
+    })
+  }
+  delete(): void {
+    this.faire('name.delete', ({ feuille, nom }) => feuille.noms.delete(nom))
+  }
+}
+
+/** Names local to a sheet; the same name may exist in another sheet, or in the workbook. */
+class CollectionNomsLocaux extends Collection<FeuilleSimulee, NomLocalMandataire> {
+  protected readonly proprietes = {}
+  protected lister(feuille: FeuilleSimulee): (() => NomLocalMandataire)[] {
+    return [...feuille.noms.keys()].map(
+      (nom) => () => new NomLocalMandataire(this.file, 'name', () => ({ feuille, nom })),
+    )
+  }
+  add(nom: string, formule: string): NomLocalMandataire {
+    return new NomLocalMandataire(this.file, 'names.add', () => {
+      const feuille = this.cible()
+      if (feuille.noms.has(nom)) throw erreurHote('ItemAlreadyExists', nom)
+      feuille.noms.set(nom, { formule, visible: true })
+      return { feuille, nom }
+    })
+  }
+  getItem(nom: string): NomLocalMandataire {
+    return this.chercher(nom, true)
+  }
+  getItemOrNullObject(nom: string): NomLocalMandataire {
+    return this.chercher(nom, false)
+  }
+  private chercher(nom: string, exige: boolean): NomLocalMandataire {
+    return new NomLocalMandataire(this.file, 'getItem name', () => {
+      const feuille = this.cible()
+      if (feuille.noms.has(nom)) return { feuille, nom }
+      if (exige) throw erreurHote('ItemNotFound', nom)
+      return null
     })
   }
 }

@@ -7,6 +7,12 @@ import type { TableauSimule } from './tableau.ts'
 
 export type Visibilite = 'Visible' | 'Hidden' | 'VeryHidden'
 
+/** A name local to a sheet, for a formula. */
+export interface NomLocal {
+  readonly formule: string
+  visible: boolean
+}
+
 /** One sheet: cells, formats, tables, merged areas, hidden rows, protection. */
 export class FeuilleSimulee {
   nom: string
@@ -17,6 +23,8 @@ export class FeuilleSimulee {
   filtree = false
   lignesFigees = 0
   readonly proprietes = new Map<string, string>()
+  /** Names local to the sheet. */
+  readonly noms = new Map<string, NomLocal>()
   readonly tableaux: TableauSimule[] = []
   readonly fusions: Rectangle[] = []
   readonly lignesMasquees = new Set<number>()

@@ -3,7 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
 import { adressePublique, ADRESSE_DEVELOPPEMENT } from '../../addin/manifeste/adresses.ts'
-import { COMMANDES, commandesLivrees, FONCTIONS, fonctionsLivrees } from '../../addin/manifeste/catalogue.ts'
+import {
+  COMMANDES,
+  ESPACE_FONCTIONS,
+  commandesLivrees,
+  FONCTIONS,
+  fonctionsLivrees,
+} from '../../addin/manifeste/catalogue.ts'
 import { manifeste } from '../../addin/manifeste/manifeste.ts'
 import { metadonnees } from '../../addin/manifeste/metadonnees.ts'
 import { fautes, type Attendu } from './regles.ts'
@@ -157,6 +163,17 @@ describe('the metadata of functions', () => {
       expect(facultatifs).toEqual([...facultatifs].sort())
     }
     expect(new Set(fr.functions.map((f) => f.id)).size).toBe(FONCTIONS.length)
+  })
+
+  it('bears the name of no function of English or French Excel, but for one that the namespace tells apart', () => {
+    const { en, fr: francaises } = JSON.parse(
+      readFileSync(new URL('fonctions-excel.json', import.meta.url), 'utf8'),
+    ) as Readonly<Record<'en' | 'fr', readonly string[]>>
+    const integrees = new Set([...en, ...francaises])
+    expect(integrees.size).toBeGreaterThan(700)
+    expect(FONCTIONS.filter(({ id }) => integrees.has(`${ESPACE_FONCTIONS}.${id}`))).toEqual([])
+    // Excel itself has QUARTILE: ours is always written with its namespace.
+    expect(FONCTIONS.map(({ id }) => id).filter((id) => integrees.has(id))).toEqual(['QUARTILE'])
   })
 
   it('holds only what is shipped', () => {

@@ -1,20 +1,22 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { Refus } from '../../socle/refus.ts'
 
 // The content-security policy of the pages forbids the code that zod would otherwise compile.
 z.config({ jitless: true })
 
 const texte = (nom: string) =>
-  z.string({ error: `« ${nom} » doit être un texte` }).min(1, { error: `« ${nom} » est vide` })
+  z.string({ error: `« ${nom} » doit être un texte` }).check(z.minLength(1, { error: `« ${nom} » est vide` }))
 const nombre = (nom: string) => z.number({ error: `« ${nom} » doit être un nombre` })
 const liste = (nom: string) => z.array(z.unknown(), { error: `« ${nom} » doit être une liste` })
 
 const par = z.looseObject(
   {
     champ: texte('par.champ'),
-    chaque: nombre('par.chaque').positive({ error: '« par.chaque » doit être supérieur à 0' }),
-    a_partir_de: nombre('par.a_partir_de').optional(),
-    maximum: nombre('par.maximum').nonnegative({ error: '« par.maximum » ne peut pas être négatif' }).optional(),
+    chaque: nombre('par.chaque').check(z.positive({ error: '« par.chaque » doit être supérieur à 0' })),
+    a_partir_de: z.optional(nombre('par.a_partir_de')),
+    maximum: z.optional(
+      nombre('par.maximum').check(z.nonnegative({ error: '« par.maximum » ne peut pas être négatif' })),
+    ),
   },
   { error: '« par » doit être un objet (champ, chaque, a_partir_de, maximum)' },
 )
@@ -30,31 +32,31 @@ const tranches = z.looseObject(
 
 const critere = z.looseObject({
   code: texte('code'),
-  nom: texte('nom').optional(),
-  famille: texte('famille').optional(),
-  points: nombre('points').optional(),
-  si: z.unknown().optional(),
-  par: par.optional(),
-  tranches: tranches.optional(),
-  sur_justificatif: z.boolean({ error: '« sur_justificatif » doit être true ou false' }).optional(),
-  verrouille: z.boolean({ error: '« verrouille » doit être true ou false' }).optional(),
-  base_legale: texte('base_legale').optional(),
+  nom: z.optional(texte('nom')),
+  famille: z.optional(texte('famille')),
+  points: z.optional(nombre('points')),
+  si: z.optional(z.unknown()),
+  par: z.optional(par),
+  tranches: z.optional(tranches),
+  sur_justificatif: z.optional(z.boolean({ error: '« sur_justificatif » doit être true ou false' })),
+  verrouille: z.optional(z.boolean({ error: '« verrouille » doit être true ou false' })),
+  base_legale: z.optional(texte('base_legale')),
 })
 
 const famille = z.looseObject({
   code: texte('code'),
-  nom: texte('nom').optional(),
+  nom: z.optional(texte('nom')),
   cumul: z.enum(['somme', 'maximum'], { error: '« cumul » doit être « somme » ou « maximum »' }),
-  plafond: nombre('plafond').optional(),
-  plancher: nombre('plancher').optional(),
+  plafond: z.optional(nombre('plafond')),
+  plancher: z.optional(nombre('plancher')),
 })
 
 const departage = z.looseObject({
   champ: texte('champ'),
-  premier: z.union([z.string(), z.number(), z.boolean()], { error: '« premier » doit être une valeur' }).optional(),
-  ordre: z
-    .enum(['croissant', 'decroissant'], { error: '« ordre » doit être « croissant » ou « decroissant »' })
-    .optional(),
+  premier: z.optional(z.union([z.string(), z.number(), z.boolean()], { error: '« premier » doit être une valeur' })),
+  ordre: z.optional(
+    z.enum(['croissant', 'decroissant'], { error: '« ordre » doit être « croissant » ou « decroissant »' }),
+  ),
 })
 
 /** The outer shape of a grid; conditions are checked apart, with the fields that they name. Other members are kept. */
@@ -65,23 +67,24 @@ const grille = z.looseObject(
     }),
     id: texte('id'),
     nom: texte('nom'),
-    territoire: z
-      .string({ error: '« territoire » doit être un SIREN' })
-      .regex(/^\d{9}$/, { error: '« territoire » doit être un SIREN de 9 chiffres' })
-      .optional(),
-    date_effet: z.iso.date({ error: '« date_effet » doit être une date AAAA-MM-JJ' }).optional(),
-    source: z.string({ error: '« source » doit être un texte' }).optional(),
-    quartile_borne: z
-      .enum(['stricte', 'incluse'], { error: '« quartile_borne » doit être « stricte » ou « incluse »' })
-      .optional(),
-    portee: z.unknown().optional(),
-    note_min: nombre('note_min').optional(),
-    note_max: nombre('note_max').optional(),
-    familles: z.array(famille, { error: '« familles » doit être une liste' }).optional(),
+    territoire: z.optional(
+      z
+        .string({ error: '« territoire » doit être un SIREN' })
+        .check(z.regex(/^\d{9}$/, { error: '« territoire » doit être un SIREN de 9 chiffres' })),
+    ),
+    date_effet: z.optional(z.iso.date({ error: '« date_effet » doit être une date AAAA-MM-JJ' })),
+    source: z.optional(z.string({ error: '« source » doit être un texte' })),
+    quartile_borne: z.optional(
+      z.enum(['stricte', 'incluse'], { error: '« quartile_borne » doit être « stricte » ou « incluse »' }),
+    ),
+    portee: z.optional(z.unknown()),
+    note_min: z.optional(nombre('note_min')),
+    note_max: z.optional(nombre('note_max')),
+    familles: z.optional(z.array(famille, { error: '« familles » doit être une liste' })),
     criteres: z
       .array(critere, { error: '« criteres » doit être une liste' })
-      .min(1, { error: '« criteres » est vide' }),
-    departage: z.array(departage, { error: '« departage » doit être une liste' }).optional(),
+      .check(z.minLength(1, { error: '« criteres » est vide' })),
+    departage: z.optional(z.array(departage, { error: '« departage » doit être une liste' })),
   },
   { error: 'une grille doit être un objet JSON' },
 )
@@ -93,12 +96,14 @@ export type DepartageForme = z.infer<typeof departage>
 const avantHeritage = z.looseObject(
   {
     id: texte('id'),
-    socle: texte('socle').optional(),
+    socle: z.optional(texte('socle')),
     criteres: z.array(z.looseObject({ code: texte('code') }, { error: 'un critère doit être un objet' }), {
       error: '« criteres » doit être une liste',
     }),
-    familles: z.array(z.looseObject({ code: texte('code') }), { error: '« familles » doit être une liste' }).optional(),
-    departage: liste('departage').optional(),
+    familles: z.optional(
+      z.array(z.looseObject({ code: texte('code') }), { error: '« familles » doit être une liste' }),
+    ),
+    departage: z.optional(liste('departage')),
   },
   { error: 'une grille doit être un objet JSON' },
 )
@@ -118,7 +123,7 @@ function lieuDe(chemin: readonly PropertyKey[], brute: unknown): string {
   return section === 'departage' && chemin.length > 1 ? `Départage n° ${String(Number(rang) + 1)} : ` : ''
 }
 
-function exiger<T>(resultat: z.ZodSafeParseResult<T>, brute: unknown): T {
+function exiger<T>(resultat: z.core.util.SafeParseResult<T>, brute: unknown): T {
   if (resultat.success) return resultat.data
   throw new Refus(resultat.error.issues.map((faute) => `${lieuDe(faute.path, brute)}${faute.message}.`))
 }
