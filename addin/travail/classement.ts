@@ -62,11 +62,7 @@ export class Classement {
   notesParLigne(): NotesParLigne {
     const { indices, rang } = this.#cotation.classement
     const { totaux } = this.#cotation
-    return Array.from(indices, (i) => [
-      this.cotations.demandes.lignes[i] ?? 0,
-      enPoints(totaux[i] ?? 0),
-      rang[i] ?? 0,
-    ])
+    return Array.from(indices, (i) => [this.cotations.demandes.lignes[i] ?? 0, enPoints(totaux[i] ?? 0), rang[i] ?? 0])
   }
 
   expliquer(place: number): ExplicationVue {

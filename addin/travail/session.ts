@@ -143,7 +143,13 @@ export class Session {
     this.#table = { reconnue, feuille: voulues.feuille }
     const noms = feuilles.map((f) => f.nom)
     const premiere = exiger(this.#classeur, 'a workbook').colonnes?.[trouvee] ?? 0
-    return decrireTable({ nom, feuilles: noms, premiereColonne: premiere }, voulues.feuille, entetes, reconnue, colonnes)
+    return decrireTable(
+      { nom, feuilles: noms, premiereColonne: premiere },
+      voulues.feuille,
+      entetes,
+      reconnue,
+      colonnes,
+    )
   }
 
   async lire(demande: DemandeLecture, progres: Progres): Promise<Issue<LectureVue>> {
