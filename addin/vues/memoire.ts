@@ -44,11 +44,10 @@ export async function retrouver(volet: Volet): Promise<void> {
   const { source, table } = volet.etat
   if (source?.memorisable !== true || table === undefined) return
   const retenue = await volet.hote.reglages.lire(CLE)
-  if (!estRetenue(retenue) || retenue.feuille !== table.feuille) return
-  const { videNon, jour, toutes } = retenue
-  const colonnes = colonnesRetrouvees(table, retenue)
-  const choix = { feuille: table.feuille, colonnes }
+  if (!estRetenue(retenue) || !table.feuilles.includes(retenue.feuille)) return
+  const { feuille, videNon, jour, toutes } = retenue
+  const seule = await volet.poste.executer((session) => session.reconnaitre({ feuille, colonnes: {} }))
+  const choix = { feuille, colonnes: colonnesRetrouvees(seule, retenue) }
   volet.changer({ videNon, jour, toutes, choix })
-  if (Object.keys(colonnes).length === 0) return
   volet.changer({ table: await volet.poste.executer((session) => session.reconnaitre(choix)) })
 }

@@ -16,6 +16,7 @@ const depuisRacine = (chemin: string): string => fileURLToPath(new URL(`../../${
 export default async function preparer(projet: TestProject): Promise<() => Promise<void>> {
   const dossier = depuisRacine('dist/site')
   await build({ configFile: depuisRacine('vite.config.ts'), logLevel: 'warn' })
+  await build({ configFile: depuisRacine('vite.fonctions.config.ts'), logLevel: 'warn' })
   await optionsChromium()
   const { serveur, adresse } = await servir(dossier)
   projet.provide('site', adresse)
