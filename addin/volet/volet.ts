@@ -13,6 +13,7 @@ import { chargerScript, DELAI_OFFICE, OfficeInjoignable, URL_OFFICE } from './ch
 import { ClasseurOuvert } from './classeur-ouvert.ts'
 import { obeir, suivreLigne, type Ouvert } from './commandes-volet.ts'
 import { hoteExcel } from './hote-excel.ts'
+import '../../ui/page.css'
 import './volet.css'
 
 function creerTravailleur(): Worker {

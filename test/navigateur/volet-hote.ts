@@ -22,7 +22,9 @@ function formatsDe(lignes: readonly (readonly Cellule[])[]): readonly (string | 
       const cellule = ligne[c] ?? null
       return typeof cellule === 'object' && cellule !== null && 'jour' in cellule
     })
-  return Array.from({ length: largeur }, (_, c) => (datee(c) ? 'dd/mm/yyyy' : null))
+  // Typed again without it, a number of digits would lose its last ones.
+  const ecrite = (c: number): boolean => lignes.slice(1).some((ligne) => typeof ligne[c] === 'string')
+  return Array.from({ length: largeur }, (_, c) => (datee(c) ? 'dd/mm/yyyy' : ecrite(c) ? '@' : null))
 }
 
 /** The example workbook as a workbook of the fake host, its demandes in the table `Export`. */
