@@ -14,7 +14,8 @@ export function decrireFeuille(feuille: FeuilleEcrite): FeuilleDecrite {
     nom,
     titre,
     provenance,
-    colonnes,
+    // A column of a result may know how to compute itself: that stays here.
+    colonnes: colonnes.map((c) => ({ titre: c.titre, format: c.format, largeur: c.largeur })),
     nombreLignes,
     ...(colonnesFigees === undefined ? {} : { colonnesFigees }),
   }
