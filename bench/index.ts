@@ -1,18 +1,25 @@
 import { mesurerBoutEnBout } from './bout-en-bout.ts'
 import { direMesure, tenue } from './chrono.ts'
 import { mesurerBoucle, mesurerMoteur } from './moteur.ts'
+import { mesurerObjectifs } from './objectifs.ts'
 import { feuilleDemandes, lirePopulation } from './population.ts'
+import { mesurerRobustesse, mesurerScenarios } from './scenarios.ts'
+
+const METROPOLE = 150_000
+const AGGLOMERATION = 20_000
 
 // The rows as cells are let go before the engine is measured: its users do not hold them either.
-const debut = performance.now()
-const demandes = lirePopulation(feuilleDemandes())
-const lecture = performance.now() - debut
+const demandes = lirePopulation(feuilleDemandes(METROPOLE))
 const moteur = mesurerMoteur(demandes)
-const feuille = feuilleDemandes()
+const essais = mesurerScenarios(demandes)
+const robustesse = mesurerRobustesse(lirePopulation(feuilleDemandes(AGGLOMERATION)))
+const feuille = feuilleDemandes(METROPOLE)
 const mesures = [
-  { nom: 'tirer et lire 150 000 lignes', valeur: lecture, unite: 'ms' as const },
   ...moteur,
   ...mesurerBoucle(feuille, moteur),
+  ...essais,
+  ...robustesse,
+  ...mesurerObjectifs(),
   ...mesurerBoutEnBout(feuille),
 ]
 process.stdout.write(`${mesures.map(direMesure).join('\n')}\n`)

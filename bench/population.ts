@@ -4,13 +4,12 @@ import type { Demandes } from '../core/index.ts'
 import { creerTerritoires, DONNEES_EPCI, jourIso, lireDemandes, reconnaitreDemandes } from '../core/index.ts'
 import { DONNEES_COMMUNES } from '../core/territoires/donnees-communes.ts'
 
-export const NOMBRE = 150_000
 export const ISO = '2026-01-31'
 export const JOUR = jourIso(ISO) ?? 0
 
-/** The example's own generator, at the size of a large métropole. */
-export function feuilleDemandes(): FeuilleExemple {
-  return genererDemandes({ nombre: NOMBRE, graine: 1, jour: JOUR }).demandes
+/** The example's own generator, at any size. */
+export function feuilleDemandes(nombre: number): FeuilleExemple {
+  return genererDemandes({ nombre, graine: 1, jour: JOUR }).demandes
 }
 
 export function lirePopulation(feuille: FeuilleExemple): Demandes {

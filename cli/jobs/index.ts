@@ -1,3 +1,4 @@
+import { JOB_COMPARER } from './comparer.ts'
 import { JOB_COTER } from './coter.ts'
 import { JOB_FLUX } from './flux.ts'
 import type { Job } from './job.ts'
@@ -7,4 +8,12 @@ import { JOB_RELEVE } from './releve.ts'
 import { JOB_VERIFIER } from './verifier.ts'
 
 /** Every job of the command line. A new one is one file here and one line below. */
-export const JOBS: readonly Job[] = [JOB_COTER, JOB_VERIFIER, JOB_RELEVE, JOB_OBJECTIFS, JOB_FLUX, JOB_OBSERVER]
+export const JOBS: readonly Job[] = [
+  JOB_COTER,
+  JOB_VERIFIER,
+  JOB_RELEVE,
+  JOB_COMPARER,
+  JOB_OBJECTIFS,
+  JOB_FLUX,
+  JOB_OBSERVER,
+]

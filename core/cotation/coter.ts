@@ -48,7 +48,8 @@ export interface Cotations {
   readonly anomalies: readonly Anomalie[]
 }
 
-function donneesPour(demandes: Demandes, { grille }: GrilleLue, contexte: ContexteCotation): Donnees {
+/** The columns that a grid scores: its territory and its bound of quartiles decide what `quartile` is. */
+export function donneesPour(demandes: Demandes, { grille }: GrilleLue, contexte: ContexteCotation): Donnees {
   return creerDonnees(demandes, {
     ...contexte,
     territoire: grille.territoire,
@@ -56,7 +57,8 @@ function donneesPour(demandes: Demandes, { grille }: GrilleLue, contexte: Contex
   })
 }
 
-function completude(nombre: number, constats: readonly Constat[]): Uint8Array {
+/** 1 for each demande of which no criterion is unknown. */
+export function completude(nombre: number, constats: readonly Constat[]): Uint8Array {
   const complets = new Uint8Array(nombre).fill(1)
   for (const { etats, incertain } of constats) {
     if (incertain) for (let i = 0; i < nombre; i++) if (etats[i] === INCERTAIN) complets[i] = 0

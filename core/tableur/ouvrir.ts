@@ -1,10 +1,9 @@
 import type { LigneBrute } from '../socle/table.ts'
-import { FauteLecture } from './faute-lecture.ts'
-import { lireClasseur } from './lire-classeur.ts'
-import type { FeuilleLue, PlageNommee } from './lire-classeur.ts'
-import { lireCsv } from './lire-csv.ts'
-import { refusLecture } from './messages-lecture.ts'
-import { reconnaitre } from './reconnaitre.ts'
+import { RefusFichier } from './commun/refus-fichier.ts'
+import { lireCsv } from './csv/lire-csv.ts'
+import { type FeuilleLue, lireClasseur, type PlageNommee } from './lire/lire-classeur.ts'
+import { natureDe } from './nature.ts'
+import type { Paquet } from './ooxml/paquet.ts'
 
 /** A file opened as tables: a workbook, or a text file as a workbook of one sheet. */
 export interface ClasseurOuvert {
@@ -21,16 +20,13 @@ export interface ClasseurOuvert {
  *
  * @param fichier name of the file, for the sentences and the name of a text file's sheet
  * @throws Refus one sentence that says what the file is and what to do: not a workbook nor a text, `.xls`, `.ods`,
- * `.xlsb`, password, truncated, beyond the caps of `plafonds.ts`… The walk of rows throws the same kind.
+ * `.xlsb`, password, truncated, beyond the caps of `commun/plafonds.ts`… The walk of rows throws the same kind.
  * @example ouvrirClasseur(octets, 'demandes.xlsx').feuilles.map(({ nom }) => nom) //=> ['Demandes', 'Notice']
  */
 export function ouvrirClasseur(octets: Uint8Array, fichier: string): ClasseurOuvert {
-  return enRefus(fichier, () => {
-    const nature = reconnaitre(octets, fichier)
-    if (nature.genre === 'refus') throw new FauteLecture(nature.code)
-    return nature.genre === 'texte'
-      ? ouvrirTexte(octets, fichier)
-      : ouvrirPaquet({ octets, entrees: nature.entrees }, fichier)
+  return nommerRefus(fichier, () => {
+    const nature = natureDe(octets, fichier)
+    return nature.genre === 'texte' ? ouvrirTexte(octets, fichier) : ouvrirXlsx(nature.paquet, fichier)
   })
 }
 
@@ -44,9 +40,9 @@ function nomSansExtension(fichier: string): string {
   return fichier.replace(/^.*[/\\]/u, '').replace(/\.[^.]+$/u, '')
 }
 
-function ouvrirPaquet(paquet: Parameters<typeof lireClasseur>[0], fichier: string): ClasseurOuvert {
+function ouvrirXlsx(paquet: Paquet, fichier: string): ClasseurOuvert {
   const { feuilles, noms } = lireClasseur(paquet)
-  if (feuilles.length === 0) throw new FauteLecture('sans-feuille')
+  if (feuilles.length === 0) throw new RefusFichier('sans-feuille')
   return { format: 'xlsx', noms, feuilles: feuilles.map((feuille) => feuilleSure(feuille, fichier)) }
 }
 
@@ -54,7 +50,7 @@ function feuilleSure(feuille: FeuilleLue, fichier: string): FeuilleLue {
   return {
     ...feuille,
     lignes: lignesSures(feuille.lignes, fichier),
-    tableaux: () => enRefus(fichier, () => feuille.tableaux()),
+    tableaux: () => nommerRefus(fichier, () => feuille.tableaux()),
   }
 }
 
@@ -64,20 +60,20 @@ function lignesSures(lignes: Iterable<LigneBrute>, fichier: string): Iterable<Li
       try {
         yield* lignes
       } catch (erreur) {
-        throw traduire(erreur, fichier)
+        throw nomme(erreur, fichier)
       }
     },
   }
 }
 
-function enRefus<T>(fichier: string, action: () => T): T {
+function nommerRefus<T>(fichier: string, action: () => T): T {
   try {
     return action()
   } catch (erreur) {
-    throw traduire(erreur, fichier)
+    throw nomme(erreur, fichier)
   }
 }
 
-function traduire(erreur: unknown, fichier: string): unknown {
-  return erreur instanceof FauteLecture ? refusLecture(erreur.code, fichier, erreur.detail) : erreur
+function nomme(erreur: unknown, fichier: string): unknown {
+  return erreur instanceof RefusFichier ? erreur.nommer(fichier) : erreur
 }

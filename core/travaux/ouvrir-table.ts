@@ -4,7 +4,7 @@ import { reconnaitreColonnes } from '../lecture/reconnaitre.ts'
 import type { TableTrouvee } from '../lecture/trouver-table.ts'
 import { LIGNES_EXPLOREES, trouverTable } from '../lecture/trouver-table.ts'
 import type { FeuilleBrute, LigneBrute } from '../socle/table.ts'
-import { premieresLignes } from '../tableur/lire-classeur.ts'
+import { premieresLignes } from '../tableur/premieres-lignes.ts'
 
 export interface ChoixTable {
   /** Name of the sheet; the one that looks most like the model without it. */

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { type DocumentEcrit, fragments, type Partie, provenanceEnLigne } from '../../core/document/document.ts'
 import { ecrireDocx } from '../../core/document/ecrire-docx.ts'
 import { ecrireHtml } from '../../core/document/ecrire-html.ts'
-import { lireXml } from '../../core/tableur/paquet/xml-arbre.ts'
-import { texteDeXml } from '../../core/tableur/paquet/xml-texte.ts'
+import { lireXml } from '../../core/tableur/xml/arbre.ts'
+import { texteDeXml } from '../../core/tableur/xml/texte-xml.ts'
 
 function partie(n: number, texte = 'Neuf'): Partie {
   return {

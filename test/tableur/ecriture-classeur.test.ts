@@ -5,9 +5,9 @@ import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import { Refus } from '../../core/socle/refus.ts'
 import type { ValeurEcrite } from '../../core/socle/table.ts'
-import { ajouterFeuilles, creerClasseur, feuillesDeResultat } from '../../core/tableur/ecrire-classeur.ts'
-import { lireXml } from '../../core/tableur/paquet/xml-arbre.ts'
-import { lireZip } from '../../core/tableur/paquet/zip-lire.ts'
+import { ajouterFeuilles, creerClasseur, feuillesDeResultat } from '../../core/tableur/ecrire/ecrire-classeur.ts'
+import { lireXml } from '../../core/tableur/xml/arbre.ts'
+import { lireZip } from '../../core/tableur/zip/lire-zip.ts'
 import { classeur, resultat, textePartie, type Variante } from './ecriture-classeurs.ts'
 
 const PIVOT =

@@ -2,7 +2,7 @@ import Papa from 'papaparse'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ValeurEcrite } from '../../core/socle/table.ts'
-import { ecrireCsv, neutraliser } from '../../core/tableur/ecrire-csv.ts'
+import { ecrireCsv, neutraliser } from '../../core/tableur/csv/ecrire-csv.ts'
 import { resultat } from './ecriture-classeurs.ts'
 
 const texte = (octets: Uint8Array): string => Buffer.from(octets).toString('utf8')

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { writeXlsx, writeXlsxStream } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { jourIso } from '../../core/socle/jour.ts'
-import { premieresLignes } from '../../core/tableur/lire-classeur.ts'
+import { premieresLignes } from '../../core/tableur/premieres-lignes.ts'
 import { ouvrirClasseur } from '../../core/tableur/ouvrir.ts'
 import { lire, paquet, premiereLigne, relations } from './lecture-outils.ts'
 

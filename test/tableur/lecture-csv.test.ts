@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
-import { decoderTexte, encodageDe } from '../../core/tableur/decoder-texte.ts'
-import { lireCsv } from '../../core/tableur/lire-csv.ts'
+import { decoderTexte, encodageDe } from '../../core/tableur/csv/decoder-texte.ts'
+import { lireCsv } from '../../core/tableur/csv/lire-csv.ts'
 import { lire, refusDe } from './lecture-outils.ts'
 
 const utf8 = (texte: string) => new Uint8Array(Buffer.from(texte, 'utf8'))

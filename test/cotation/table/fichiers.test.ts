@@ -7,7 +7,7 @@ import { grilleEnTables } from '../../../core/cotation/table/grille-en-tables.ts
 import { lireGrilleTables } from '../../../core/cotation/table/lire-grille-tables.ts'
 import { Refus } from '../../../core/socle/refus.ts'
 import { creerClasseur, ecrireCsv } from '../../../core/tableur/index.ts'
-import { lireCsv } from '../../../core/tableur/lire-csv.ts'
+import { lireCsv } from '../../../core/tableur/csv/lire-csv.ts'
 import { ouvrirClasseur } from '../../../core/tableur/index.ts'
 import { grille } from './arbitraires.ts'
 

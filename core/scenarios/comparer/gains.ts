@@ -1,0 +1,47 @@
+import type { Evaluateur } from '../../cotation/condition.ts'
+import { DANS } from '../mesures/part-top.ts'
+import type { PertesEtGains } from '../mesures/pertes-et-gains.ts'
+import { pertesEtGains, SANS_GROUPE } from '../mesures/pertes-et-gains.ts'
+import { groupesParDimension } from '../population/groupes.ts'
+import type { Population } from '../population/population.ts'
+
+/** Winners and losers of one group; null when the group is withheld. */
+export interface GainsModalite {
+  readonly code: string
+  readonly nom: string
+  readonly gains: PertesEtGains | null
+}
+
+export interface GainsDimension {
+  readonly dimension: string
+  readonly nom: string
+  readonly modalites: readonly GainsModalite[]
+}
+
+/** From one place on; and from a hundredth of the list, at least ten places, what a household would notice. */
+export function seuilsGains(nombre: number): readonly number[] {
+  return [1, Math.max(10, Math.ceil(nombre / 100))]
+}
+
+/** Who gains and who loses places, group by group; groups under 11 households are withheld. */
+export function gainsParDimension(
+  ordreA: Uint32Array,
+  ordreB: Uint32Array,
+  evaluateur: Evaluateur,
+  population: Population,
+): readonly GainsDimension[] {
+  const seuils = seuilsGains(population.length)
+  const gainsDe = (appartenance: Uint8Array): PertesEtGains | null => {
+    const groupes = Uint16Array.from(appartenance, (reponse) => (reponse === DANS ? 0 : SANS_GROUPE))
+    return pertesEtGains(ordreA, ordreB, groupes, 1, seuils)[0] ?? null
+  }
+  return groupesParDimension(evaluateur, population).map(({ dimension, nom, groupes }) => ({
+    dimension,
+    nom,
+    modalites: groupes.map((groupe) => ({
+      code: groupe.code,
+      nom: groupe.nom,
+      gains: groupe.tu ? null : gainsDe(groupe.appartenance),
+    })),
+  }))
+}

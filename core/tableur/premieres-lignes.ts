@@ -1,0 +1,16 @@
+import type { FeuilleBrute, LigneBrute } from '../socle/table.ts'
+
+/**
+ * The first rows of a sheet that hold something. Reading stops there: this is cheap on a large sheet.
+ *
+ * @example premieresLignes(feuille, 50)
+ */
+export function premieresLignes(feuille: FeuilleBrute, nombre: number): readonly LigneBrute[] {
+  const lignes: LigneBrute[] = []
+  if (nombre <= 0) return lignes
+  for (const ligne of feuille.lignes) {
+    lignes.push(ligne)
+    if (lignes.length >= nombre) break
+  }
+  return lignes
+}
