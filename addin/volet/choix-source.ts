@@ -52,7 +52,7 @@ export function choixSource(choix: ChoixSource): TemplateResult {
       >${icone('recherche', 'start')}Trouver les demandes</fluent-button
     >
     <div class="ouverture-liste">
-      <p class="aide">Ou choisissez le tableau :</p>
+      <p class="aide">Ou choisissez le tableau&#8239;:</p>
       ${liste(choix)}
       <fluent-button appearance="subtle" @click=${surActualiser}>Actualiser la liste</fluent-button>
     </div>

@@ -97,19 +97,28 @@ async function ecouterExcel({ volet, classeur, hote }: Omit<Ouvert, 'selection'>
 }
 
 async function monterExcel(racine: HTMLElement): Promise<void> {
-  let volet: Volet | undefined
-  const excel = await ouvrirExcel({ surSaisie: (saisie) => volet?.changer({ saisie }) })
+  const excel = await ouvrirExcel({
+    surSaisie: (saisie) => {
+      volet.changer({ saisie })
+    },
+  })
   suivreTheme()
   const classeur = new ClasseurOuvert(excel)
   const hote = hoteExcel(classeur, aujourdhui(), {
-    redessiner: () => volet?.changer({}),
-    signaler: (erreur) => volet?.signaler(erreur),
-    dire: (avis) => volet?.changer({ avis }),
+    redessiner: () => {
+      volet.changer({})
+    },
+    signaler: (erreur) => {
+      volet.signaler(erreur)
+    },
+    dire: (avis) => {
+      volet.changer({ avis })
+    },
   })
   render(html`<main class="page volet-page" id="contenu"></main>`, racine)
   const contenu = racine.querySelector<HTMLElement>('#contenu')
   if (contenu === null) throw new Error('the page has no content')
-  volet = monterVolet(contenu, hote, new Poste(creerTravailleur))
+  const volet: Volet = monterVolet(contenu, hote, new Poste(creerTravailleur))
   await ecouterExcel({ volet, classeur, hote })
 }
 

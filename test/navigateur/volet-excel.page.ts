@@ -1,6 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { inject } from 'vitest'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import type { Scenario } from '../hote-simule/scenario.ts'
 import { URL_OFFICE } from '../hote-simule/script.ts'
 import { bouton, titre } from './atelier-gestes.ts'
@@ -46,9 +45,7 @@ it('a click on an anomaly selects its cell in the sheet', async () => {
   const [, numero] = /ligne\s+(\d+)/u.exec(await ligne.innerText()) ?? []
   await ligne.click()
   await page.locator('.ligne-source').waitFor()
-  await expect
-    .poll(() => avecHote(page, 'return hote.classeur.selection.zone.ligne + 1'))
-    .toBe(Number(numero))
+  await expect.poll(() => avecHote(page, 'return hote.classeur.selection.zone.ligne + 1')).toBe(Number(numero))
   await page.context().close()
 })
 
@@ -133,9 +130,7 @@ it('choices and grid are in the workbook, nothing is in the browser', async () =
   await allerClassement(page)
   await page.getByRole('button', { name: /1\. Données/ }).click()
   await page.getByLabel('Jour du calcul').fill('2026-03-15')
-  await expect
-    .poll(() => avecHote(page, "return JSON.stringify([...hote.classeur.reglages])"))
-    .toContain('2026-03-15')
+  await expect.poll(() => avecHote(page, 'return JSON.stringify([...hote.classeur.reglages])')).toContain('2026-03-15')
   expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0)
   expect(await avecHote(page, 'return history.pushState')).toBeNull()
   await page.context().close()
@@ -149,4 +144,67 @@ it('says plainly that office.js cannot be reached', async () => {
   await photographier(page, 'volet-injoignable')
   expect(await fautesAxe(page)).toEqual([])
   await page.close()
+})
+
+it('works from the keyboard alone, from the workbook to an explanation', async () => {
+  const { page, plaintes } = await ouvrirVolet(navigateur, exemple)
+  const allerA = async (texte: RegExp): Promise<void> => {
+    for (let n = 0; n < 200; n++) {
+      await page.keyboard.press('Tab')
+      const nom = await page.evaluate(() => {
+        const e = document.activeElement as HTMLElement | null
+        return `${e?.getAttribute('aria-label') ?? ''} ${e?.textContent ?? ''}`
+      })
+      if (texte.test(nom)) return
+    }
+    throw new Error(`never reached: ${String(texte)}`)
+  }
+  await allerA(/Tableau Export/)
+  await page.keyboard.press('Enter')
+  await titre(page, /demandes lues/)
+  await allerA(/Voir les .*anomalies/)
+  await page.keyboard.press('Enter')
+  await titre(page, /anomalies/)
+  await allerA(/Choisir la grille/)
+  await page.keyboard.press('Enter')
+  await titre(page, /Grille/)
+  await page.locator('[data-famille]').first().waitFor()
+  await allerA(/Coter/)
+  await page.keyboard.press('Enter')
+  await titre(page, /classées/)
+  await page.locator('att-table [data-ligne="0"]').waitFor()
+  await allerA(/^Demandes classées/)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.locator('.explication-total').waitFor()
+  expect(plaintes).toEqual([])
+  await page.context().close()
+})
+
+it('reopened elsewhere, the workbook gives back its day and its grid', async () => {
+  const { page } = await ouvrirVolet(navigateur, exemple)
+  await allerClassement(page)
+  await page.getByRole('button', { name: /3\. Grille/ }).click()
+  await page.getByRole('radio', { name: /Toulouse/ }).check()
+  await titre(page, /Toulouse/)
+  await page.getByRole('button', { name: /1\. Données/ }).click()
+  await page.getByLabel('Jour du calcul').fill('2026-03-15')
+  const lire = 'return JSON.stringify([[...hote.classeur.reglages], [...hote.classeur.partiesXml]])'
+  await expect.poll(() => avecHote(page, lire)).toContain('2026-03-15')
+  await expect.poll(() => avecHote(page, lire)).toContain('toulouse-partielle')
+  const garde = await avecHote<string>(page, lire)
+  const autre = await ouvrirVolet(navigateur, exemple)
+  await avecHote(
+    autre.page,
+    `const [reglages, parties] = ${garde}
+     for (const [cle, valeur] of reglages) hote.classeur.reglages.set(cle, valeur)
+     for (const [id, partie] of parties) hote.classeur.partiesXml.set(id, partie)`,
+  )
+  await lireDemandes(autre.page)
+  expect(await autre.page.getByLabel('Jour du calcul').inputValue()).toBe('2026-03-15')
+  await bouton(autre.page, /anomalies/).click()
+  await bouton(autre.page, 'Choisir la grille').click()
+  await titre(autre.page, /Toulouse/)
+  await page.context().close()
+  await autre.page.context().close()
 })

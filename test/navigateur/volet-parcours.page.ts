@@ -26,7 +26,7 @@ const LECTEURS: readonly (readonly [string, Lecteur])[] = [
 
 describe.each(LECTEURS)('from the workbook to its results, %s', (cas, lecteur) => {
   it('each step stands: no serious fault of accessibility, no sideways scroll, no complaint', async () => {
-    const { page, plaintes } = await ouvrirVolet(navigateur, exemple, lecteur)
+    const { page, plaintes } = await ouvrirVolet(navigateur, exemple, { ...lecteur, mouvementReduit: true })
     const verifier = async (nom: string): Promise<void> => {
       await photographier(page, `volet-${cas}-${nom}`, true)
       expect({ nom, fautes: await fautesAxe(page) }).toEqual({ nom, fautes: [] })
@@ -43,6 +43,7 @@ describe.each(LECTEURS)('from the workbook to its results, %s', (cas, lecteur) =
     await verifier('3-anomalies')
     await bouton(page, 'Choisir la grille').click()
     await titre(page, /Grille/)
+    await page.locator('[data-famille]').first().waitFor()
     await verifier('4-grille')
     await bouton(page, /Coter/).click()
     await titre(page, /classées/)
