@@ -57,8 +57,10 @@ export async function ouvrir(volet: Volet, source: SourceTables): Promise<void> 
   volet.anomalies.vider()
   volet.classees.vider()
   const champs = await volet.poste.executer((session) => session.champs())
-  const table = await volet.travailler({ titre: `Ouverture de ${source.nom}`, annulable: true }, ILLISIBLE, (session) =>
-    source.poser(session),
+  const table = await volet.travailler(
+    { titre: `Ouverture\u202f: ${source.nom}`, annulable: true },
+    ILLISIBLE,
+    (session) => source.poser(session),
   )
   if (table === undefined) {
     volet.changer({ source: undefined })

@@ -112,7 +112,7 @@ function alerteRelecture({ lecture, lecturePerimee }: Etat): TemplateResult | ty
 export function vueDonnees(volet: Volet): TemplateResult {
   const { etat } = volet
   if (etat.source === undefined) return accueil(volet)
-  if (etat.table === undefined) return titre(`Ouverture de ${etat.source.nom}`)
+  if (etat.table === undefined) return titre(`Ouverture\u202f: ${etat.source.nom}`)
   return html`${titre(intitule(etat), resume(etat))} ${alerteRelecture(etat)} ${alerteBloquants(volet)}
     <div class="deux-colonnes">
       <div>${vueDoutes(volet)} ${vueColonnes(volet)}</div>

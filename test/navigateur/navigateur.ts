@@ -32,7 +32,12 @@ export async function lancer(): Promise<Browser> {
   return chromium.launch(await optionsChromium())
 }
 
-export function contexte({ theme = 'light', largeur = 1280, hauteur = 800, ...lecteur }: Lecteur): BrowserContextOptions {
+export function contexte({
+  theme = 'light',
+  largeur = 1280,
+  hauteur = 800,
+  ...lecteur
+}: Lecteur): BrowserContextOptions {
   return {
     viewport: { width: largeur, height: hauteur },
     colorScheme: theme,

@@ -69,6 +69,22 @@ it('writes sheets, adds two columns when asked, puts the former results back', a
   await page.context().close()
 })
 
+it('demandes changed since they were read are not written over: the pane says so, and reads again', async () => {
+  const { page } = await ouvrirVolet(navigateur, exemple)
+  await allerClassement(page)
+  await page.getByRole('button', { name: /6\. Enregistrer/ }).click()
+  await avecHote(page, "hote.coauteurDecale(hote.classeur.feuille('Demandes'), 50, -1)")
+  await bouton(page, 'Écrire les résultats').click()
+  await page.getByText('a changé pendant le travail').waitFor()
+  expect(await avecHote(page, "return hote.classeur.tableau('Cotation') === undefined")).toBe(true)
+  await bouton(page, 'Recoter').click()
+  await titre(page, /classées/)
+  await page.getByRole('button', { name: /6\. Enregistrer/ }).click()
+  await bouton(page, 'Écrire les résultats').click()
+  await page.getByText('Résultats écrits dans').waitFor()
+  await page.context().close()
+})
+
 it('the explanation follows the selected row', async () => {
   const { page } = await ouvrirVolet(navigateur, exemple)
   await allerClassement(page)
