@@ -15,6 +15,16 @@ export const PAGES: readonly Page[] = [
   { chemin: 'atelier/index.html', budget: 200_000, horsLigne: true },
   { chemin: 'observatoire/index.html', budget: 250_000, horsLigne: true },
   { chemin: 'composants/index.html', budget: 200_000 },
+  {
+    chemin: 'volet.html',
+    budget: 200_000,
+    // Office.js comes from there only, fetches its own parts there, and writes styles in the page.
+    csp: {
+      'script-src': "'self' https://appsforoffice.microsoft.com",
+      'style-src': "'self' 'unsafe-inline'",
+      'connect-src': "'self' https://appsforoffice.microsoft.com",
+    },
+  },
 ]
 
 /**

@@ -69,7 +69,7 @@ export const COMMANDES: readonly Commande[] = [
       en: 'Adds an empty sheet with the expected headers: applications, grid, allocations, dwellings.',
     },
     etape: 'modeles',
-    livree: true,
+    livree: false,
   },
   {
     id: 'ReconnaitreColonnes',

@@ -1,13 +1,22 @@
 import type { TemplateResult } from 'lit'
+import type { GrilleVue } from '../travail/contrat-grille.ts'
 import type { GrilleFournie } from './grilles.ts'
 import type { Reglages } from './reglages.ts'
 import type { Sortie } from './sortie.ts'
 import type { SourceTables } from './source.ts'
+import type { SurPlace } from './sur-place.ts'
 
 /** A file that the user chose. */
 export interface FichierChoisi {
   readonly nom: string
   readonly octets: Uint8Array
+}
+
+/** A grid as it was kept: its core first when it has one. */
+export interface GrilleGardee {
+  readonly ecrites: readonly unknown[]
+  /** Id of the supplied grid that it is. */
+  readonly choisie: string | undefined
 }
 
 /** What the pane asks of the place where it lives: a page on a file, or Excel. */
@@ -21,4 +30,12 @@ export interface Hote {
   ouverture(choisir: (source: SourceTables) => void, compact: boolean): TemplateResult
   /** Where a grid of the user's is chosen, with its core when it has one. */
   ouvrirGrille(choisir: (fichiers: readonly FichierChoisi[]) => void): TemplateResult
+  /** Results beside the demandes; left out where results leave as files. */
+  readonly surPlace?: SurPlace
+  /** Keeps the grid with the workbook. */
+  garderGrille?(grille: GrilleVue, choisie: string | undefined): void
+  /** The grid kept with the workbook. */
+  grilleGardee?(): Promise<GrilleGardee | undefined>
+  /** Stops what the host itself is doing. */
+  interrompre?(): void
 }

@@ -1,4 +1,4 @@
-import type { TableVue } from '../travail/contrat.ts'
+import type { ChoixTable, Progres, TableVue } from '../travail/contrat.ts'
 import type { SessionDistante } from '../travail/poste.ts'
 
 /** A cell of the source; row as the user sees it, column from 0. */
@@ -20,6 +20,10 @@ export interface SourceTables {
   readonly grille?: string
   /** Puts the tables within reach of the worker, and says what was found. */
   poser(session: SessionDistante): Promise<TableVue>
+  /** Choices made for it are remembered with the workbook, and found again. */
+  readonly memorisable?: boolean
+  /** Brings every row that the reading needs, before each reading; left out when `poser` brought them all. */
+  charger?(session: SessionDistante, table: TableVue, choix: ChoixTable, progres: Progres): Promise<void>
   /** Shows a cell where it lives; left out when there is nowhere to show it. */
   montrer?(place: Place): Promise<void>
 }

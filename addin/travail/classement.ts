@@ -1,9 +1,13 @@
 import type { Cotation, Cotations, Territoires } from '../../core/index.ts'
+import { enPoints } from '../../core/index.ts'
 import type { ExplicationVue, Filtres, LigneClassee, ListeVue } from './contrat.ts'
 import { explication, maximumBarre, type ListeClassee } from './expliquer-demande.ts'
 import { filtrer } from './filtrer.ts'
 import { ecrivain, type Ecrivain } from './lignes-classees.ts'
 import { ordreDepartage, placesIncertaines, type OrdreDepartage } from './ordre-incertain.ts'
+
+/** Row of the source, note in points, rank. */
+export type NotesParLigne = readonly (readonly [ligne: number, note: number, rang: number])[]
 
 /** The demandes that a grid has ranked, and the list that filters leave of them. */
 export class Classement {
@@ -45,6 +49,20 @@ export class Classement {
   placeDe(numero: string): number {
     const place = this.#liste.indices.findIndex((i) => this.#numero(i) === numero)
     return place < this.#liste.nombre ? place : -1
+  }
+
+  /** Place in the list of the demande read on this row of the source; −1 when it is not there. */
+  placeDeLigne(ligne: number): number {
+    const { lignes } = this.cotations.demandes
+    const place = this.#liste.indices.findIndex((i) => lignes[i] === ligne)
+    return place < this.#liste.nombre ? place : -1
+  }
+
+  /** Every ranked demande, filters or not. */
+  notesParLigne(): NotesParLigne {
+    const { indices, rang } = this.#cotation.classement
+    const { totaux } = this.#cotation
+    return Array.from(indices, (i) => [this.cotations.demandes.lignes[i] ?? 0, enPoints(totaux[i] ?? 0), rang[i] ?? 0])
   }
 
   expliquer(place: number): ExplicationVue {

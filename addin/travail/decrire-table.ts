@@ -38,6 +38,7 @@ export function libelleChamp(code: string): string {
 /** @param choisies columns with a choice of the user */
 function colonneVue(
   rang: number,
+  lettre: string,
   entete: string,
   { appariement }: TableReconnue,
   choisies: ChoixTable['colonnes'],
@@ -59,12 +60,20 @@ function colonneVue(
           : 'proposee'
   return {
     rang,
-    lettre: lettreColonne(rang),
+    lettre,
     entete,
     champ,
     etat,
     ...(proposition && { proposition: { ...proposition, libelle: libelleChamp(proposition.champ) } }),
   }
+}
+
+/** The workbook around the table. */
+export interface ClasseurDecrit {
+  readonly nom: string
+  readonly feuilles: readonly string[]
+  /** Column of the sheet (0 is A) where the table begins. */
+  readonly premiereColonne: number
 }
 
 /**
@@ -74,8 +83,7 @@ function colonneVue(
  * @param entetes headers as written in the source
  */
 export function decrireTable(
-  nom: string,
-  feuilles: readonly string[],
+  { nom, feuilles, premiereColonne }: ClasseurDecrit,
   feuille: FeuilleBrute,
   entetes: readonly string[],
   reconnue: TableReconnue,
@@ -89,7 +97,7 @@ export function decrireTable(
     feuille: table.feuille,
     ligneEntetes: table.ligneEntetes,
     colonnes: entetes.map((entete, rang) => ({
-      ...colonneVue(rang, entete, reconnue, choisies),
+      ...colonneVue(rang, lettreColonne(premiereColonne + rang), entete, reconnue, choisies),
       exemples: exemplesDe(lignes, rang),
     })),
     manquants: appariement.manquants.map(({ code, libelle }) => ({ champ: code, libelle })),

@@ -7,6 +7,8 @@ export interface ClasseurLu {
   /** The file as it was given; undefined for a live workbook. */
   readonly octets: Uint8Array | undefined
   readonly feuilles: readonly FeuilleBrute[]
+  /** By name of table: column of the sheet (0 is A) where it begins; left out, A. */
+  readonly colonnes?: Readonly<Record<string, number>>
 }
 
 /** @throws Refus when the bytes are not a workbook nor a text table */
@@ -21,7 +23,7 @@ export async function ouvrirOctets(octets: Uint8Array, nom: string): Promise<Cla
 /** Rows that a live workbook gave, block after block. */
 export class FeuilleRecue implements FeuilleBrute {
   readonly nom: string
-  readonly #lignes: LigneBrute[] = []
+  #lignes: LigneBrute[] = []
 
   constructor(nom: string) {
     this.nom = nom
@@ -31,7 +33,12 @@ export class FeuilleRecue implements FeuilleBrute {
     return this.#lignes
   }
 
-  ajouter(lignes: readonly LigneBrute[]): void {
+  /** Begins again: the rows are about to come in full. */
+  vider(): void {
+    this.#lignes = []
+  }
+
+  ajouter(lignes: Iterable<LigneBrute>): void {
     for (const ligne of lignes) this.#lignes.push(ligne)
   }
 }

@@ -1,4 +1,5 @@
 import { proxy, wrap, type Remote } from 'comlink'
+import { Refus } from '../../core/index.ts'
 import type { Progres } from './contrat.ts'
 import type { Session } from './session.ts'
 
@@ -80,7 +81,8 @@ export function suivi(progres: Progres): Progres {
   return proxy(progres)
 }
 
-/** The French sentences of a refusal that came from the worker; undefined for a fault of ours. */
+/** The French sentences of a refusal, from the worker or from the host; undefined for a fault of ours. */
 export function raisonsDe(erreur: unknown): readonly string[] | undefined {
+  if (erreur instanceof Refus) return erreur.raisons
   return erreur instanceof Error && erreur.name === 'Refus' ? erreur.message.split('\n') : undefined
 }

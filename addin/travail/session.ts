@@ -1,17 +1,28 @@
-import type { LigneBrute, Operation, Releves, TableReconnue, Territoires } from '../../core/index.ts'
+import type {
+  FeuilleEcrite,
+  LigneBrute,
+  Operation,
+  Releves,
+  TableReconnue,
+  Territoires,
+  ValeurEcrite,
+} from '../../core/index.ts'
 import {
   coter,
   creerReleves,
   creerTerritoires,
   DONNEES_EPCI,
   enteteCotations,
+  grilleEnTables,
   reconnaitreDemandes,
   Refus,
   SEUILS_QUARTILES,
 } from '../../core/index.ts'
 import type { Partie } from '../../core/document/index.ts'
+import { feuilleDe, type DonneesLues } from '../excel/donnees.ts'
 import { anomalieVue, grouperAnomalies, type Anomalies } from './anomalies.ts'
-import { Classement } from './classement.ts'
+import { Classement, type NotesParLigne } from './classement.ts'
+import { colonnesUtiles, type ColonnesUtiles } from './colonnes-utiles.ts'
 import { colonnesVoulues } from './colonnes-voulues.ts'
 import type {
   AnomalieVue,
@@ -40,6 +51,7 @@ import { decrireTable } from './decrire-table.ts'
 import { decrireLecture, jourLu, lireTable, type DemandesLues } from './lire-demandes.ts'
 import { Annulation, parcourir } from './lire-par-blocs.ts'
 import { ligneSource } from './ligne-source.ts'
+import { decrireFeuille, lignesDe, type FeuilleDecrite, type TableDecrite } from './feuille-decrite.ts'
 import { FeuilleRecue, ouvrirOctets, type ClasseurLu } from './ouvrir-classeur.ts'
 import { feuillesDe, produireClasseur, produireCsv, produireGrille, produireReleves, sourceDe } from './produire.ts'
 
@@ -65,6 +77,7 @@ export class Session {
   #lues: DemandesLues | undefined
   #classement: Classement | undefined
   #anomalies: Anomalies = grouperAnomalies([])
+  #resultats: readonly FeuilleEcrite[] = []
   #annulee = false
 
   /** Fetches what is loaded on demand, so that the network may go. */
@@ -85,15 +98,33 @@ export class Session {
     return this.reconnaitre({ colonnes: {} })
   }
 
-  /** Begins to receive the tables of a live workbook; `recevoir` fills them. */
-  recevoirTables(nom: string, feuilles: readonly string[]): void {
-    this.#poser({ nom, format: 'tables', octets: undefined, feuilles: feuilles.map((f) => new FeuilleRecue(f)) })
+  /**
+   * Begins to receive the tables of a live workbook; `recevoir` fills them.
+   *
+   * @param colonnes by name of table, the column of its sheet (0 is A) where it begins
+   */
+  recevoirTables(nom: string, feuilles: readonly string[], colonnes: Readonly<Record<string, number>> = {}): void {
+    const recues = feuilles.map((f) => new FeuilleRecue(f))
+    this.#poser({ nom, format: 'tables', octets: undefined, feuilles: recues, colonnes })
   }
 
   recevoir(nom: string, lignes: readonly LigneBrute[]): void {
-    const feuille = exiger(this.#classeur, 'tables').feuilles.find((f) => f.nom === nom)
-    if (!(feuille instanceof FeuilleRecue)) throw new Error(`not a table being received: got ${nom}`)
-    feuille.ajouter(lignes)
+    this.#recue(nom).ajouter(lignes)
+  }
+
+  /** Forgets the rows of a table that is about to come in full. */
+  viderTable(nom: string): void {
+    this.#recue(nom).vider()
+  }
+
+  /** Some blocks of a table, as the adapter of Excel read them. */
+  recevoirBlocs(nom: string, donnees: DonneesLues): void {
+    this.#recue(nom).ajouter(feuilleDe(donnees).lignes)
+  }
+
+  /** Columns of the recognised table that the reading needs, from 0 in the table. */
+  colonnesUtiles(): ColonnesUtiles {
+    return colonnesUtiles(exiger(this.#table, 'a table').reconnue)
   }
 
   reconnaitre({ feuille: voulue, colonnes }: ChoixTable): TableVue {
@@ -111,7 +142,14 @@ export class Session {
         : reconnaitreDemandes([voulues.feuille], { feuille: trouvee, colonnes: voulues.choix })
     this.#table = { reconnue, feuille: voulues.feuille }
     const noms = feuilles.map((f) => f.nom)
-    return decrireTable(nom, noms, voulues.feuille, entetes, reconnue, colonnes)
+    const premiere = exiger(this.#classeur, 'a workbook').colonnes?.[trouvee] ?? 0
+    return decrireTable(
+      { nom, feuilles: noms, premiereColonne: premiere },
+      voulues.feuille,
+      entetes,
+      reconnue,
+      colonnes,
+    )
   }
 
   async lire(demande: DemandeLecture, progres: Progres): Promise<Issue<LectureVue>> {
@@ -216,6 +254,36 @@ export class Session {
     return this.#classe().placeDe(numero)
   }
 
+  /** Place in the list of the demande of this row of the source; −1 when it is not there. */
+  placeDeLigne(ligne: number): number {
+    return this.#classe().placeDeLigne(ligne)
+  }
+
+  /** What the result sheets are, rows left out: `lignesResultat` gives them. */
+  feuillesResultat(): readonly FeuilleDecrite[] {
+    const { cotations, lieux } = this.#classe()
+    this.#resultats = feuillesDe(cotations, this.#source(), lieux)
+    return this.#resultats.map(decrireFeuille)
+  }
+
+  /** Rows of the result sheet of this rank. */
+  lignesResultat(rang: number, debut: number, nombre: number): readonly (readonly ValeurEcrite[])[] {
+    return lignesDe(exiger(this.#resultats[rang], 'a result sheet'), debut, nombre)
+  }
+
+  /** Note and rank of each demande, by row of the source. */
+  notesParLigne(): NotesParLigne {
+    return this.#classe().notesParLigne()
+  }
+
+  /** The sheets in which a grid is typed, whole: they are short. */
+  tablesDeGrille(): readonly TableDecrite[] {
+    return grilleEnTables(this.#grille.aEnregistrer()).map((feuille) => ({
+      ...decrireFeuille(feuille),
+      lignes: lignesDe(feuille, 0, feuille.nombreLignes),
+    }))
+  }
+
   expliquer(place: number): ExplicationVue {
     return this.#classe().expliquer(place)
   }
@@ -232,6 +300,12 @@ export class Session {
       return produireReleves(classeur.nom, this.#releves(), classement.premiersNumeros(nombreReleves))
     const feuilles = feuillesDe(classement.cotations, this.#source(), classement.lieux)
     return produit === 'csv' ? produireCsv(classeur.nom, feuilles) : produireClasseur(classeur, feuilles)
+  }
+
+  #recue(nom: string): FeuilleRecue {
+    const feuille = exiger(this.#classeur, 'tables').feuilles.find((f) => f.nom === nom)
+    if (!(feuille instanceof FeuilleRecue)) throw new Error(`not a table being received: got ${nom}`)
+    return feuille
   }
 
   #source() {

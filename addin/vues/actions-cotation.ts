@@ -72,3 +72,11 @@ export async function ouvrirReleve(volet: Volet, ouvert: boolean): Promise<void>
   else if (releve === undefined)
     volet.changer({ releve: await volet.poste.executer((session) => session.releve(place)) })
 }
+
+/** Explains the demande of a row of the source, when the list has it. @returns whether it has */
+export async function expliquerLigne(volet: Volet, ligne: number): Promise<boolean> {
+  const place = await volet.poste.executer((session) => session.placeDeLigne(ligne))
+  if (place < 0) return false
+  if (place !== volet.etat.place) await expliquer(volet, place)
+  return true
+}

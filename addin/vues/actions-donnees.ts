@@ -3,6 +3,7 @@ import type { SourceTables } from '../ports/source.ts'
 import type { ChoixTable, DemandeLecture, Issue, LectureVue } from '../travail/contrat.ts'
 import { suivi, type SessionDistante } from '../travail/poste.ts'
 import { lisible, SANS_SOURCE, type Etat } from './etat.ts'
+import { retenir, retrouver } from './memoire.ts'
 import type { Volet } from './volet.ts'
 
 const ILLISIBLE = 'Le fichier n’a pas pu être lu'
@@ -13,6 +14,12 @@ function demandeLecture({ jour, videNon, sansDefauts, toutes, grille }: Etat): D
 }
 
 async function lireEtRanger(volet: Volet, session: SessionDistante): Promise<Issue<LectureVue>> {
+  const { source, table, choix } = volet.etat
+  if (source?.charger !== undefined && table !== undefined) {
+    await source.charger(session, table, choix, (lignes) => {
+      volet.progresser(`${formatNombre(lignes)} lignes reçues du classeur`)
+    })
+  }
   const issue = await session.lire(
     demandeLecture(volet.etat),
     suivi((lignes) => {
@@ -56,14 +63,17 @@ export async function ouvrir(volet: Volet, source: SourceTables): Promise<void> 
   volet.anomalies.vider()
   volet.classees.vider()
   const champs = await volet.poste.executer((session) => session.champs())
-  const table = await volet.travailler({ titre: `Ouverture de ${source.nom}`, annulable: true }, ILLISIBLE, (session) =>
-    source.poser(session),
+  const table = await volet.travailler(
+    { titre: `Ouverture\u202f: ${source.nom}`, annulable: true },
+    ILLISIBLE,
+    (session) => source.poser(session),
   )
   if (table === undefined) {
     volet.changer({ source: undefined })
     return
   }
   volet.changer({ champs, table })
+  await retrouver(volet)
   if (lisible(volet.etat)) await lire(volet)
 }
 
@@ -83,6 +93,7 @@ export async function choisir(volet: Volet, choix: Partial<ChoixTable>): Promise
   const { lecture } = volet.etat
   volet.changer({ table, choix: nouveau, corrigee: undefined, lecturePerimee: lecture !== undefined })
   volet.garderFoyer()
+  retenir(volet)
 }
 
 /** Gives a column to a field, or leaves it alone. */
@@ -100,6 +111,7 @@ export function departager(volet: Volet, champ: string, rang: number): Promise<v
 export function declarerVide(volet: Volet, champ: string, declare: boolean): void {
   const videNon = volet.etat.videNon.filter((code) => code !== champ)
   volet.changer({ videNon: declare ? [...videNon, champ] : videNon, lecturePerimee: true })
+  retenir(volet)
 }
 
 /** @param jour ISO day; an empty one is left for the field to complain of */
@@ -107,6 +119,7 @@ export function changerJour(volet: Volet, jour: string): void {
   if (jour === '') return
   const { lecture, cotation } = volet.etat
   volet.changer({ jour, lecturePerimee: lecture !== undefined, cotationPerimee: cotation !== undefined })
+  retenir(volet)
 }
 
 /** What stays on screen when the worker was ended: what was chosen, to be read again; the ranking is gone. */

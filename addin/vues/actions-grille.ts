@@ -24,6 +24,7 @@ async function prendre(
     const grille = await volet.poste.executer(faire)
     ranger(volet, grille)
     volet.changer({ grilleChoisie: choisie, critere: undefined, refusee: undefined })
+    volet.hote.garderGrille?.(grille, choisie)
   } catch (erreur) {
     volet.changer({ fauteGrille: fauteDe(erreur, REFUSEE) })
   }
@@ -69,7 +70,21 @@ export async function allerGrille(volet: Volet): Promise<void> {
   }
   const [premiere] = volet.hote.grilles
   const voulue = source?.grille ?? premiere?.id
-  if (grille === undefined && voulue !== undefined) await choisirGrille(volet, voulue)
+  if (grille === undefined && !(await reprendreGrille(volet)) && voulue !== undefined)
+    await choisirGrille(volet, voulue)
+}
+
+/** Takes up the grid kept with the workbook. @returns whether there is one */
+async function reprendreGrille(volet: Volet): Promise<boolean> {
+  const gardee = await volet.hote.grilleGardee?.()
+  const [premiere, ...suivantes] = gardee?.ecrites ?? []
+  if (gardee === undefined || premiere === undefined) return false
+  await prendre(volet, gardee.choisie, async (session) => {
+    let grille = await session.poserGrille(premiere)
+    for (const ecrite of suivantes) grille = await session.poserGrille(ecrite)
+    return grille
+  })
+  return volet.etat.grille !== undefined
 }
 
 /** Opens a criterion in the form, or closes it. */
@@ -88,6 +103,7 @@ export async function editer(volet: Volet, id: string, operation: Operation): Pr
   const avant = volet.etat.grille
   const { grille, raisons } = await volet.poste.executer((session) => session.editerGrille(operation))
   ranger(volet, grille)
+  if (raisons.length === 0) volet.hote.garderGrille?.(grille, volet.etat.grilleChoisie)
   volet.changer({ refusee: raisons.length === 0 ? undefined : { id, raison: raisons.join(' ') } })
   if (operation.geste === 'ajouter-critere' && raisons.length === 0) await ouvrirAjoute(volet, avant)
   else await rafraichirCritere(volet)
@@ -112,6 +128,7 @@ export async function defaire(volet: Volet, sens: 'annuler' | 'retablir'): Promi
     sens === 'annuler' ? session.annulerEdition() : session.retablirEdition(),
   )
   ranger(volet, grille)
+  volet.hote.garderGrille?.(grille, volet.etat.grilleChoisie)
   volet.changer({ refusee: undefined })
   await rafraichirCritere(volet)
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { formatCompte, formatNombre } from '../../core/index.ts'
+import { bandeau } from '../../ui/bandeau.ts'
 import { etapes, type Etape } from '../../ui/etapes.ts'
 import { progression } from '../../ui/progression.ts'
 import { annuler } from './actions-donnees.ts'
@@ -66,6 +67,18 @@ function lesEtapes(etat: Etat): readonly Etape[] {
     },
     { code: 'enregistrer', nom: 'Enregistrer', etat: enregistres.length > 0 ? 'fait' : 'a-faire', fermee },
   ]
+}
+
+/** What the host wants known: a cell being edited, then the rest, until it is closed. */
+function avis(volet: Volet): TemplateResult | typeof nothing {
+  const { saisie, avis: textes } = volet.etat
+  if (saisie !== undefined) return bandeau({ genre: 'attention', titre: 'Excel attend', textes: [saisie] })
+  const [titre, ...reste] = textes
+  if (titre === undefined) return nothing
+  const surFermer = (): void => {
+    volet.changer({ avis: [] })
+  }
+  return bandeau({ genre: 'info', titre, textes: reste, surFermer })
 }
 
 function ouvrirEtape(volet: Volet, code: CodeEtape): void {
@@ -144,7 +157,7 @@ export function dessinerVolet(volet: Volet, large: boolean): TemplateResult {
       },
     })}
     <div class="volet-travail">
-      <div class="volet-annonces">${[travailEnCours(volet), faute(etat.faute)]}</div>
+      <div class="volet-annonces">${[avis(volet), travailEnCours(volet), faute(etat.faute)]}</div>
       ${etapeCourante(volet, large)}
     </div>
   </div>`

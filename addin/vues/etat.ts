@@ -81,6 +81,13 @@ export interface Etat {
   readonly enregistres: readonly Produit[]
   readonly remise: string | undefined
   readonly nombreReleves: number
+
+  /** A cell is being edited in Excel: work waits. */
+  readonly saisie: string | undefined
+  /** What the host wants known. */
+  readonly avis: readonly string[]
+  /** Result sheets whose former content can be put back. */
+  readonly restaurables: readonly string[]
 }
 
 export const SANS_FILTRE: Filtres = {
@@ -110,6 +117,9 @@ export function etatInitial(jour: string): Etat {
     critere: undefined,
     refusee: undefined,
     nombreReleves: 10,
+    saisie: undefined,
+    avis: [],
+    restaurables: [],
   }
 }
 

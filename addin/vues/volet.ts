@@ -117,6 +117,7 @@ export class Volet {
     const { enCours } = this.etat
     if (enCours === undefined) return false
     this.changer({ enCours: { ...enCours, annulation: true } })
+    this.hote.interrompre?.()
     return this.poste.annuler(this.#promesse)
   }
 }

@@ -7,6 +7,7 @@ import { tableDonnees } from '../../ui/table-donnees.ts'
 import type { ModeleTable } from '../../ui/table-modele.ts'
 import type { GroupeAnomalies, LigneSource } from '../travail/contrat.ts'
 import { ouvrirGroupe, ouvrirLigne } from './actions-anomalies.ts'
+import { lire } from './actions-donnees.ts'
 import { allerGrille } from './actions-grille.ts'
 import { bouton, panneau, suite, titre } from './elements.ts'
 import type { Volet } from './volet.ts'
@@ -127,7 +128,18 @@ export function vueAnomalies(volet: Volet): TemplateResult {
     ${etatVide({ icone: 'succes', titre: 'Tout se lit', texte: 'Chaque cellule utile a été comprise.' })} ${prochain}`
   return html`${titre(formatCompte(nombre, 'anomalie'), resume(groupes))}
     <p class="aide">
-      Ouvrez un groupe, puis une anomalie, pour voir sa ligne. Corrigez dans votre fichier, puis rouvrez-le.
+      ${
+        volet.hote.surPlace === undefined
+          ? 'Ouvrez un groupe, puis une anomalie, pour voir sa ligne. Corrigez dans votre fichier, puis rouvrez-le.'
+          : 'Ouvrez un groupe, puis une anomalie\u202f: sa cellule est sélectionnée dans la feuille. Corrigez-la, puis relisez.'
+      }
     </p>
+    ${
+      volet.hote.surPlace === undefined
+        ? nothing
+        : html`<div class="rangee">
+            ${bouton({ texte: 'Relire après corrections', discret: true, surClic: () => void lire(volet) })}
+          </div>`
+    }
     ${parGravite(volet, 'bloquante')} ${parGravite(volet, 'ignoree')} ${parGravite(volet, 'information')} ${prochain}`
 }

@@ -6,6 +6,7 @@ import { allerGrille } from './actions-grille.ts'
 import { changerJour, choisir, lire, ouvrir } from './actions-donnees.ts'
 import { panneau, suite, titre, type Bouton } from './elements.ts'
 import { lisible, type Etat } from './etat.ts'
+import { retenir } from './memoire.ts'
 import { vueColonnes } from './vue-colonnes.ts'
 import { alerteBloquants, vueDoutes } from './vue-doutes.ts'
 import { vueVides } from './vue-vides.ts'
@@ -14,7 +15,7 @@ import type { Volet } from './volet.ts'
 function accueil(volet: Volet): TemplateResult {
   return html`${titre(
       'Cotez vos demandes de logement social',
-      'Ouvrez l’export du SNE tel quel. Les colonnes sont reconnues, les anomalies montrées, chaque point expliqué.',
+      `${volet.hote.surPlace === undefined ? 'Ouvrez l’export du SNE tel quel' : 'Choisissez le tableau des demandes'}. Les colonnes sont reconnues, les anomalies montrées, chaque point expliqué.`,
     )}
     ${volet.hote.ouverture((source) => void ouvrir(volet, source), false)}
     <p class="aide volet-mention">
@@ -92,6 +93,7 @@ function reglages(volet: Volet): TemplateResult {
         coche: toutes,
         surChange: (coche) => {
           volet.changer({ toutes: coche, lecturePerimee: true })
+          retenir(volet)
         },
       })}
     </div>`,
@@ -110,14 +112,14 @@ function alerteRelecture({ lecture, lecturePerimee }: Etat): TemplateResult | ty
 export function vueDonnees(volet: Volet): TemplateResult {
   const { etat } = volet
   if (etat.source === undefined) return accueil(volet)
-  if (etat.table === undefined) return titre(`Ouverture de ${etat.source.nom}`)
+  if (etat.table === undefined) return titre(`Ouverture\u202f: ${etat.source.nom}`)
   return html`${titre(intitule(etat), resume(etat))} ${alerteRelecture(etat)} ${alerteBloquants(volet)}
     <div class="deux-colonnes">
       <div>${vueDoutes(volet)} ${vueColonnes(volet)}</div>
       <div>
         ${reglages(volet)} ${vueVides(volet)}
         ${panneau(
-          'Changer de fichier',
+          volet.hote.surPlace === undefined ? 'Changer de fichier' : 'Changer de tableau',
           volet.hote.ouverture((source) => void ouvrir(volet, source), true),
         )}
       </div>

@@ -3,10 +3,11 @@ import { formatCompte, formatNombre } from '../../core/index.ts'
 import { bandeau } from '../../ui/bandeau.ts'
 import { choix } from '../../ui/champ.ts'
 import { etiquette } from '../../ui/etiquette.ts'
-import type { Produit } from '../travail/contrat.ts'
+import type { CotationVue, Produit } from '../travail/contrat.ts'
 import { coter } from './actions-cotation.ts'
 import { enregistrer } from './actions-resultats.ts'
 import { bouton, panneau, titre } from './elements.ts'
+import { vueSurPlace } from './vue-sur-place.ts'
 import type { Volet } from './volet.ts'
 
 interface Offre {
@@ -60,6 +61,7 @@ function nombreReleves(volet: Volet): TemplateResult {
 
 export function vueEnregistrer(volet: Volet): TemplateResult {
   const { cotation, remise, cotationPerimee } = volet.etat
+  const { surPlace } = volet.hote
   if (cotation === undefined) return titre('Enregistrer')
   return html`${titre('Enregistrer les résultats', `${formatCompte(cotation.classees, 'demande classée', 'demandes classées')} avec ${cotation.grille}.`)}
     ${
@@ -73,33 +75,37 @@ export function vueEnregistrer(volet: Volet): TemplateResult {
         : nothing
     }
     ${remise === undefined ? nothing : bandeau({ genre: 'succes', titre: remise })}
-    <div class="offres">
-      ${offre(volet, {
-        produit: 'classeur',
-        titre: 'Le classeur',
-        texte: `Une copie de votre fichier, avec les feuilles Cotation${cotation.ecarts === undefined ? ' et Anomalies' : ', Anomalies et Ecarts'}. Vos feuilles restent intactes.`,
-        action: 'Enregistrer le classeur',
-        principal: true,
-      })}
-      ${offre(
-        volet,
-        {
-          produit: 'releves',
-          titre: 'Les relevés',
-          texte: 'Un document Word\u202f: une page par demande, chaque point avec sa raison.',
-          action: 'Enregistrer les relevés',
-        },
-        nombreReleves(volet),
-      )}
-      ${offre(volet, {
-        produit: 'csv',
-        titre: 'Le classement seul',
-        texte: 'Un fichier CSV\u202f: une ligne par demande, à reprendre dans un autre outil.',
-        action: 'Enregistrer le CSV',
-      })}
-    </div>
+    ${surPlace === undefined ? offresFichiers(volet, cotation) : vueSurPlace(volet)}
     <p class="aide">
-      Chaque fichier dit sa grille, son empreinte, le jour du calcul, la source et la version&#8239;: le résultat se
-      refait.
+      ${surPlace === undefined ? 'Chaque fichier' : 'Chaque feuille'} dit sa grille, son empreinte, le jour du calcul,
+      la source et la version&#8239;: le résultat se refait.
     </p>`
+}
+
+function offresFichiers(volet: Volet, cotation: CotationVue): TemplateResult {
+  return html`<div class="offres">
+    ${offre(volet, {
+      produit: 'classeur',
+      titre: 'Le classeur',
+      texte: `Une copie de votre fichier, avec les feuilles Cotation${cotation.ecarts === undefined ? ' et Anomalies' : ', Anomalies et Ecarts'}. Vos feuilles restent intactes.`,
+      action: 'Enregistrer le classeur',
+      principal: true,
+    })}
+    ${offre(
+      volet,
+      {
+        produit: 'releves',
+        titre: 'Les relevés',
+        texte: 'Un document Word\u202f: une page par demande, chaque point avec sa raison.',
+        action: 'Enregistrer les relevés',
+      },
+      nombreReleves(volet),
+    )}
+    ${offre(volet, {
+      produit: 'csv',
+      titre: 'Le classement seul',
+      texte: 'Un fichier CSV\u202f: une ligne par demande, à reprendre dans un autre outil.',
+      action: 'Enregistrer le CSV',
+    })}
+  </div>`
 }

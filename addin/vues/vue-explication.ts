@@ -90,9 +90,11 @@ function voisin(volet: Volet, v: VoisinVu): TemplateResult {
   </li>`
 }
 
-function fiche({ profil, officielle, ligne }: ExplicationVue): TemplateResult {
+function fiche(volet: Volet, { profil, officielle, ligne }: ExplicationVue): TemplateResult {
   return html`<details class="repli">
-    <summary>La demande, ligne ${formatNombre(ligne)} du fichier</summary>
+    <summary>
+      La demande, ligne ${formatNombre(ligne)} ${volet.hote.surPlace === undefined ? 'du fichier' : 'de la feuille'}
+    </summary>
     <dl class="fiche">
       ${profil.map(
         ([nom, valeur]) =>
@@ -140,7 +142,7 @@ export function vueExplication(volet: Volet): TemplateResult {
       <h3>D’où viennent ses points</h3>
       ${releve({ parts: e.parts, total: e.total })}
     </div>
-    ${tousLesCriteres(e)} ${releveComplet(volet)} ${fiche(e)}
+    ${tousLesCriteres(e)} ${releveComplet(volet)} ${fiche(volet, e)}
     <div class="sans-impression">
       <h3>Autour d’elle dans la liste</h3>
       <ol class="voisins">

@@ -6,6 +6,7 @@ import type { EditionVue, GrilleVue } from '../travail/contrat-grille.ts'
 import { coter } from './actions-cotation.ts'
 import { choisirGrille, commencerLocale, defaire, editer, enregistrerGrille, ouvrirGrille } from './actions-grille.ts'
 import { bouton, faute, panneau, suite, titre } from './elements.ts'
+import { ecrireGrille } from './actions-sur-place.ts'
 import { choixEdite, texteEdite } from './saisies-formulaire.ts'
 import { vueFamilles } from './vue-familles.ts'
 import type { Volet } from './volet.ts'
@@ -56,9 +57,22 @@ function outils(volet: Volet, { edition, id }: GrilleVue): TemplateResult {
       desactive: !edition.peutRetablir,
       surClic: () => void defaire(volet, 'retablir'),
     })}
-    ${bouton({ texte: 'Fichier .json', icone: 'telecharger', nom: `Enregistrer ${id} en .json`, surClic: () => void enregistrerGrille(volet, 'json') })}
-    ${bouton({ texte: 'Classeur .xlsx', icone: 'telecharger', nom: `Enregistrer ${id} en classeur`, surClic: () => void enregistrerGrille(volet, 'xlsx') })}
+    ${bouton({ texte: volet.hote.surPlace === undefined ? 'Fichier .json' : 'Copier en .json', icone: volet.hote.surPlace === undefined ? 'telecharger' : 'copier', nom: `${volet.hote.surPlace === undefined ? 'Enregistrer' : 'Copier'} ${id} en .json`, surClic: () => void enregistrerGrille(volet, 'json') })}
+    ${
+      volet.hote.surPlace === undefined
+        ? classeurDeGrille(volet, id)
+        : bouton({
+            texte: 'Feuilles du classeur',
+            icone: 'tableur',
+            nom: `Écrire ${id} dans le classeur`,
+            surClic: () => void ecrireGrille(volet),
+          })
+    }
   </div>`
+}
+
+function classeurDeGrille(volet: Volet, id: string): TemplateResult {
+  return html`${bouton({ texte: 'Classeur .xlsx', icone: 'telecharger', nom: `Enregistrer ${id} en classeur`, surClic: () => void enregistrerGrille(volet, 'xlsx') })}`
 }
 
 const IDENTITE = [

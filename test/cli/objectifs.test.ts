@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { Dossier, executer } from '../outils/lancer-cli.ts'
 
-const ENTETES = 'Numéro unique;Date CAL;Bail signé le;EPCI;QPV;Quartile;Contingent;Bailleur;DALO;Public prioritaire;Relogement'
+const ENTETES =
+  'Numéro unique;Date CAL;Bail signé le;EPCI;QPV;Quartile;Contingent;Bailleur;DALO;Public prioritaire;Relogement'
 const LIGNES = [
   '1;03/02/2025;20/02/2025;200093201;non;1;Action Logement;X;non;aucun',
   '2;03/02/2025;;Métropole Européenne de Lille;oui;3;Mairie;X;oui;',

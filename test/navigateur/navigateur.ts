@@ -32,7 +32,12 @@ export async function lancer(): Promise<Browser> {
   return chromium.launch(await optionsChromium())
 }
 
-function contexte({ theme = 'light', largeur = 1280, hauteur = 800, ...lecteur }: Lecteur): BrowserContextOptions {
+export function contexte({
+  theme = 'light',
+  largeur = 1280,
+  hauteur = 800,
+  ...lecteur
+}: Lecteur): BrowserContextOptions {
   return {
     viewport: { width: largeur, height: hauteur },
     colorScheme: theme,
@@ -45,7 +50,7 @@ function contexte({ theme = 'light', largeur = 1280, hauteur = 800, ...lecteur }
 }
 
 /** Violations are logged by the browser as errors of the console; the event adds those that it reports only there. */
-async function ecouter(page: Page, plaintes: string[]): Promise<void> {
+export async function ecouter(page: Page, plaintes: string[]): Promise<void> {
   page.on('console', (message) => {
     if (message.type() === 'error') plaintes.push(`console: ${message.text()}`)
   })

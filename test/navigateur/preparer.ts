@@ -17,6 +17,7 @@ async function construire(): Promise<void> {
   const avant = process.env.NODE_ENV
   process.env.NODE_ENV = 'production'
   await build({ configFile: depuisRacine('vite.config.ts'), logLevel: 'warn' })
+  await build({ configFile: depuisRacine('vite.fonctions.config.ts'), logLevel: 'warn' })
   process.env.NODE_ENV = avant
 }
 

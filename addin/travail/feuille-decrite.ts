@@ -1,0 +1,27 @@
+import type { FeuilleEcrite, ValeurEcrite } from '../../core/index.ts'
+
+/** A sheet to write as plain data: its rows are asked for by windows. */
+export type FeuilleDecrite = Omit<FeuilleEcrite, 'ligne'>
+
+/** A short sheet, rows and all. */
+export interface TableDecrite extends FeuilleDecrite {
+  readonly lignes: readonly (readonly ValeurEcrite[])[]
+}
+
+export function decrireFeuille(feuille: FeuilleEcrite): FeuilleDecrite {
+  const { nom, titre, provenance, colonnes, colonnesFigees, nombreLignes } = feuille
+  return {
+    nom,
+    titre,
+    provenance,
+    // A column of a result may know how to compute itself: that stays here.
+    colonnes: colonnes.map((c) => ({ titre: c.titre, format: c.format, largeur: c.largeur })),
+    nombreLignes,
+    ...(colonnesFigees === undefined ? {} : { colonnesFigees }),
+  }
+}
+
+export function lignesDe(feuille: FeuilleEcrite, debut: number, nombre: number): readonly (readonly ValeurEcrite[])[] {
+  const fin = Math.min(debut + nombre, feuille.nombreLignes)
+  return Array.from({ length: Math.max(0, fin - debut) }, (_, i) => feuille.ligne(debut + i))
+}

@@ -1,0 +1,99 @@
+import type { Place } from '../excel/index.ts'
+import { coter, expliquerLigne } from '../vues/actions-cotation.ts'
+import { ouvrir } from '../vues/actions-donnees.ts'
+import { allerGrille } from '../vues/actions-grille.ts'
+import type { Volet } from '../vues/volet.ts'
+import type { ClasseurOuvert } from './classeur-ouvert.ts'
+import type { HoteExcel } from './hote-excel.ts'
+
+/** What a command needs. */
+export interface Ouvert {
+  readonly volet: Volet
+  readonly hote: HoteExcel
+  readonly classeur: ClasseurOuvert
+  /** Where the selection is, as last told. */
+  readonly selection: () => Place | undefined
+}
+
+const PHRASES = {
+  table: 'Choisissez d’abord le tableau des demandes.',
+  colonnes: 'Confirmez d’abord les colonnes, puis lisez les demandes.',
+  grille: 'Vérifiez la grille, puis cotez.',
+  cotation: 'Cotez d’abord les demandes\u202f: l’explication suivra la ligne sélectionnée.',
+  ligne:
+    'La ligne sélectionnée n’est pas une demande classée. Sélectionnez une cellule de sa ligne, dans le tableau des demandes.',
+  modeles: 'Aucun modèle n’est nécessaire\u202f: collez votre export dans une feuille, ses colonnes sont reconnues.',
+  aide: 'Suivez les six étapes dans l’ordre\u202f: chacune dit ce qu’elle attend et ouvre la suivante.',
+} as const
+
+function direA(volet: Volet, etape: Parameters<Volet['aller']>[0], phrase: string): void {
+  volet.aller(etape)
+  volet.changer({ avis: [phrase] })
+}
+
+/** Goes to the step that is missing before there are demandes, with one sentence. @returns whether nothing is missing */
+function demandesLues({ volet }: Ouvert): boolean {
+  const { table, lecture } = volet.etat
+  if (lecture !== undefined) return true
+  direA(volet, 'donnees', table === undefined ? PHRASES.table : PHRASES.colonnes)
+  return false
+}
+
+async function reconnaitre({ volet, hote }: Ouvert): Promise<void> {
+  if (volet.etat.table === undefined) await ouvrir(volet, hote.trouver())
+  else volet.aller('donnees')
+}
+
+async function lancerCotation(ouvert: Ouvert): Promise<void> {
+  const { volet } = ouvert
+  if (!demandesLues(ouvert)) return
+  if (volet.etat.grille === undefined) {
+    await allerGrille(volet)
+    volet.changer({ avis: [PHRASES.grille] })
+  } else await coter(volet)
+}
+
+/** Explains the demande of the selected row. */
+async function expliquer(ouvert: Ouvert): Promise<void> {
+  const { volet, selection } = ouvert
+  if (!demandesLues(ouvert)) return
+  if (volet.etat.cotation === undefined) {
+    await allerGrille(volet)
+    volet.changer({ avis: [PHRASES.cotation] })
+    return
+  }
+  const place = selection()
+  volet.aller('explication')
+  const connue = place !== undefined && (await suivreLigne(ouvert, place))
+  volet.changer({ avis: connue ? [] : [PHRASES.ligne] })
+}
+
+/** Explains the demande of a place of the sheet of demandes. @returns whether there is one */
+export async function suivreLigne({ volet, classeur }: Ouvert, place: Place): Promise<boolean> {
+  if (place.feuilleId !== classeur.source?.feuilleId) return false
+  return expliquerLigne(volet, place.ligne + 1)
+}
+
+/** Does what a command of the ribbon asks, or opens the step that it misses. */
+export async function obeir(ouvert: Ouvert, etape: string): Promise<void> {
+  const { volet } = ouvert
+  switch (etape) {
+    case 'colonnes':
+      return reconnaitre(ouvert)
+    case 'verifier':
+      if (demandesLues(ouvert)) {
+        volet.changer({ anomaliesVues: true })
+        volet.aller('anomalies')
+      }
+      return
+    case 'coter':
+      return lancerCotation(ouvert)
+    case 'expliquer':
+      return expliquer(ouvert)
+    case 'modeles':
+      direA(volet, volet.etat.etape, PHRASES.modeles)
+      return
+    default:
+      direA(volet, volet.etat.etape, PHRASES.aide)
+  }
+}
