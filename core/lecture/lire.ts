@@ -166,11 +166,7 @@ class LecteurTable implements Lecteur {
       nombre: this.#lignes.length,
       lignesLues: this.#lues,
       lignes: Uint32Array.from(this.#lignes),
-      colonne: (code) => {
-        const colonne = colonnes.get(code)
-        if (colonne === undefined) throw new Error(`unknown field: got ${code}`)
-        return colonne
-      },
+      colonne: accesAux(colonnes),
       anomalies: this.#anomalies,
       videNon: this.#compter('vide-non'),
       defauts: this.#compter('defaut'),
@@ -250,6 +246,15 @@ class LecteurTable implements Lecteur {
     this.#colonnes.forEach((colonne, rang) => {
       colonne.ajouter(etats[rang] ?? VIDE, valeurs[rang] ?? 0, listes[rang] ?? [])
     })
+  }
+}
+
+/** A function of its own, so that what is read does not keep alive the readers and all that they remember. */
+function accesAux(colonnes: ReadonlyMap<string, Colonne>): (code: string) => Colonne {
+  return (code) => {
+    const colonne = colonnes.get(code)
+    if (colonne === undefined) throw new Error(`unknown field: got ${code}`)
+    return colonne
   }
 }
 
