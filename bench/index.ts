@@ -8,11 +8,10 @@ import { mesurerRobustesse, mesurerScenarios } from './scenarios.ts'
 const METROPOLE = 150_000
 const AGGLOMERATION = 20_000
 
-// The rows as cells are let go before the engine is measured: its users do not hold them either.
-const demandes = lirePopulation(feuilleDemandes(METROPOLE))
+const demandes = lirePopulation(METROPOLE)
 const moteur = mesurerMoteur(demandes)
 const essais = mesurerScenarios(demandes)
-const robustesse = mesurerRobustesse(lirePopulation(feuilleDemandes(AGGLOMERATION)))
+const robustesse = mesurerRobustesse(lirePopulation(AGGLOMERATION))
 const feuille = feuilleDemandes(METROPOLE)
 const mesures = [
   ...moteur,

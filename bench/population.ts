@@ -12,8 +12,9 @@ export function feuilleDemandes(nombre: number): FeuilleExemple {
   return genererDemandes({ nombre, graine: 1, jour: JOUR }).demandes
 }
 
-export function lirePopulation(feuille: FeuilleExemple): Demandes {
+/** Draws and reads a population; its cells are let go on return, as they are for users. */
+export function lirePopulation(nombre: number): Demandes {
   const lieux = creerTerritoires(DONNEES_EPCI, DONNEES_COMMUNES)
-  const feuilles = [feuille]
+  const feuilles = [feuilleDemandes(nombre)]
   return lireDemandes(feuilles, reconnaitreDemandes(feuilles), { jour: JOUR, lieux, territoire: '200093201' })
 }
