@@ -104,7 +104,9 @@ const PLACE_DES_REPONSES: readonly number[] = (() => {
 function cleDepartage(departage: Departage, donnees: Donnees, evaluateur: Evaluateur): Cle {
   if ('premier' in departage) {
     const reponses = evaluateur.evaluer({ champ: departage.champ, est: departage.premier })
-    return Float64Array.from(reponses, (reponse) => PLACE_DES_REPONSES[reponse] ?? 0)
+    const cle = new Float64Array(reponses.length)
+    for (let i = 0; i < cle.length; i++) cle[i] = PLACE_DES_REPONSES[reponses[i] ?? INCONNU] ?? 0
+    return cle
   }
   const sens = departage.ordre === 'decroissant' ? -1 : 1
   return cleOrdre(departage.champ, sens, donnees.colonne(departage.champ))

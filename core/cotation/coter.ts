@@ -61,7 +61,8 @@ export function donneesPour(demandes: Demandes, { grille }: GrilleLue, contexte:
 export function completude(nombre: number, constats: readonly Constat[]): Uint8Array {
   const complets = new Uint8Array(nombre).fill(1)
   for (const { etats, incertain } of constats) {
-    if (incertain) for (let i = 0; i < nombre; i++) if (etats[i] === INCERTAIN) complets[i] = 0
+    if (!incertain) continue
+    for (let i = etats.indexOf(INCERTAIN); i >= 0; i = etats.indexOf(INCERTAIN, i + 1)) complets[i] = 0
   }
   return complets
 }

@@ -40,7 +40,7 @@ function pourRetenus({ etats, points }: Constat, faire: (i: number, centiemes: n
 }
 
 function pourIncertains({ etats }: Constat, faire: (i: number) => void): void {
-  for (let i = 0; i < etats.length; i++) if (etats[i] === INCERTAIN) faire(i)
+  for (let i = etats.indexOf(INCERTAIN); i >= 0; i = etats.indexOf(INCERTAIN, i + 1)) faire(i)
 }
 
 function ajouterRetenus(sommes: Float64Array, { etats, points }: Constat): void {
@@ -87,7 +87,9 @@ class Sommets {
   }
 
   sommes(): Float64Array {
-    return this.negatifs.map((negatif, i) => negatif + (this.sommets[i] ?? 0))
+    const sommes = this.negatifs.slice()
+    for (let i = 0; i < sommes.length; i++) sommes[i] = (sommes[i] ?? 0) + (this.sommets[i] ?? 0)
+    return sommes
   }
 }
 
