@@ -1,0 +1,104 @@
+/** How a value of an axis is written, and whether the axis starts at zero (bars always do). */
+export interface Axe {
+  readonly titre: string
+  readonly depuisZero: boolean
+  readonly ecrire: (valeur: number) => string
+}
+
+/** One line of values; `null` where there is none to show: `textes` then says why. */
+export interface Serie {
+  readonly nom: string
+  readonly valeurs: readonly (number | null)[]
+  /** What is written for each value, unit and withheld ones included. */
+  readonly textes: readonly string[]
+  /** Bounds of each value, when it has any: an interval, a bracket. */
+  readonly intervalles?: readonly (readonly [number, number] | null)[]
+  /** `repere`: the one that the reader looks at; `reference`: what it is compared with; `fond`: the others. */
+  readonly role: 'repere' | 'reference' | 'fond'
+}
+
+/** A level drawn across: a median, a target. */
+export interface Niveau {
+  readonly nom: string
+  readonly valeur: number
+  readonly texte: string
+}
+
+/** Bars, dots or lines over named places or periods. */
+export interface DessinCategories {
+  readonly genre: 'barres' | 'barres-empilees' | 'points' | 'lignes'
+  readonly categories: readonly { readonly cle: string; readonly nom: string }[]
+  readonly series: readonly Serie[]
+  readonly niveaux: readonly Niveau[]
+  readonly axe: Axe
+}
+
+/** The same small chart for many places, on one scale. */
+export interface DessinMultiples {
+  readonly genre: 'multiples'
+  readonly panneaux: readonly { readonly titre: string; readonly dessin: DessinCategories }[]
+}
+
+/** Places shaded by class. `lieux` are départements of the drawn map, or tiles. */
+export interface DessinCarte {
+  readonly genre: 'carte'
+  readonly fond: 'departements' | 'tuiles'
+  readonly classes: readonly { readonly libelle: string; readonly rang: number }[]
+  readonly lieux: readonly {
+    readonly code: string
+    readonly nom: string
+    /** Rank of its class, or null: `texte` then says why. */
+    readonly classe: number | null
+    readonly texte: string
+  }[]
+}
+
+export type Dessin = DessinCategories | DessinMultiples | DessinCarte
+
+export type CelluleFigure =
+  | { readonly genre: 'texte'; readonly texte: string }
+  | { readonly genre: 'nombre'; readonly valeur: number; readonly texte: string }
+  /** No figure: withheld, or not there. `raison` is shown with it, everywhere. */
+  | { readonly genre: 'vide'; readonly texte: string; readonly raison: string }
+
+/** The same figures as the drawing, and those that it cannot show. */
+export interface TableauFigure {
+  readonly colonnes: readonly { readonly code: string; readonly titre: string; readonly unite?: string }[]
+  readonly lignes: readonly {
+    readonly cle: string
+    readonly cellules: readonly CelluleFigure[]
+    readonly repere: boolean
+  }[]
+}
+
+/** What lets someone find a figure again: which file, which definition, which engine. */
+export interface ProvenanceFigure {
+  /** Hash of the dataset, « sha256:… ». */
+  readonly jeu: string
+  readonly titreJeu: string
+  readonly indicateur: string
+  readonly version: string
+  readonly moteur: string
+}
+
+/**
+ * One figure as it is shown, exported, put on a slide or printed: everything in French, nothing left to compute, nothing
+ * that protection withheld. Whoever draws it knows this and nothing else.
+ */
+export interface Figure {
+  /** Stable within its view; names its files. */
+  readonly id: string
+  /** A question, or what the figure says. */
+  readonly titre: string
+  /** Where and when. */
+  readonly sousTitre: string
+  /** What the drawing shows, in a sentence that stands in its place. */
+  readonly phrase: string
+  readonly dessin: Dessin | undefined
+  readonly tableau: TableauFigure
+  readonly definitions: readonly { readonly nom: string; readonly texte: string }[]
+  readonly sources: readonly { readonly texte: string; readonly url?: string }[]
+  /** What was withheld and by which rule, or that nothing was. */
+  readonly protection: string
+  readonly provenance: readonly ProvenanceFigure[]
+}
