@@ -31,6 +31,13 @@ export { pageIndicateurs } from './indicateurs/page.ts'
 export { INDICATEURS_DEMANDE } from './indicateurs/demande.ts'
 export type { IndicateurCalcule, IndicateurCatalogue } from './indicateurs/modele.ts'
 export { observer, type Observatoire, type OptionsObservation, type Retenu } from './calcul/observer.ts'
+export {
+  apercuPublication,
+  type ApercuPublication,
+  type CompteRaison,
+  type IndicateurApercu,
+  type LigneApercu,
+} from './publication/apercu.ts'
 export { PROFIL_SECRET, SEUIL_MENAGES } from './calcul/seuil.ts'
 export { phraseSecret } from './protection/messages.ts'
 export { MENAGES_11, PROFILS, profilDe, type Profil } from './protection/profils.ts'
