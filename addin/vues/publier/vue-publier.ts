@@ -169,7 +169,7 @@ function resultat(publier: Publier, apercu: ApercuVu): TemplateResult {
 
 /** Results first: the figures, what is withheld and why; settings beside them. */
 export function vuePublier(publier: Publier): TemplateResult {
-  const { volet, etat } = ecran
+  const { volet, etat } = publier
   const { depart, reglages, apercu, refus } = etat
   if (volet.etat.lecture === undefined) return sansDemandes(publier)
   if (depart === undefined || reglages === undefined)
