@@ -14,10 +14,10 @@ import { vueReglages } from './vue-reglages.ts'
 import './publier.css'
 
 const COLONNES: ModeleTable['colonnes'] = [
-  { code: 'nom', titre: 'Indicateur', largeur: 'minmax(12rem, 2fr)', etroit: 'titre' },
+  { code: 'nom', titre: 'Indicateur', largeur: 'minmax(14rem, 3fr)', etroit: 'titre' },
   { code: 'modalite', titre: 'Réponse', largeur: 'minmax(7rem, 1fr)', etroit: 'detail' },
   { code: 'valeur', titre: 'Chiffre', largeur: '7rem', nombre: true, etroit: 'valeur' },
-  { code: 'effectifs', titre: 'Effectifs', largeur: '9rem', nombre: true, etroit: 'absent' },
+  { code: 'effectifs', titre: 'Effectifs', largeur: '10rem', nombre: true, etroit: 'absent' },
 ]
 
 const GARDE: Readonly<Record<Filtre, (ligne: ApercuVu['lignes'][number]) => boolean>> = {
@@ -160,10 +160,10 @@ function sansDemandes({ volet }: Publier): TemplateResult {
 function resultat(publier: Publier, apercu: ApercuVu): TemplateResult {
   const { remise } = publier.etat
   return html`${remise === undefined ? nothing : bandeau({ genre: 'succes', titre: remise })} ${cartes(apercu)}
-    ${avertir(publier, apercu)}
+    ${avertir(publier, apercu)} ${panneau('Ce qui sera publié', tableau(publier, apercu))}
     <div class="deux-colonnes">
-      <div>${panneau('Ce qui sera publié', tableau(publier, apercu))}</div>
-      <div>${vueReglages(publier)} ${raisons(apercu)} ${fichier(apercu)}</div>
+      <div>${vueReglages(publier)}</div>
+      <div>${raisons(apercu)} ${fichier(apercu)}</div>
     </div>`
 }
 
