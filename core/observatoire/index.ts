@@ -28,9 +28,13 @@ export { contient, ensembleDe, ensemblesDe, type Ensemble } from './table/ensemb
 // Making a dataset
 export { CATALOGUE } from './indicateurs/index.ts'
 export { pageIndicateurs } from './indicateurs/page.ts'
+export { INDICATEURS_CALCULES } from './indicateurs/calcules.ts'
 export { INDICATEURS_DEMANDE } from './indicateurs/demande.ts'
 export type { IndicateurCalcule, IndicateurCatalogue } from './indicateurs/modele.ts'
-export { observer, type Observatoire, type OptionsObservation, type Retenu } from './calcul/observer.ts'
+export { observer, type Comptees, type Observatoire, type Retenu } from './calcul/observer.ts'
+export type { OptionsObservation } from './calcul/options.ts'
+export { MODELE_PARC_OBSERVE } from './parc/champs.ts'
+export { creerLecteurParcObserve, type Parc } from './parc/lire-parc.ts'
 export {
   apercuPublication,
   type ApercuPublication,

@@ -13,7 +13,7 @@ import {
   type Observatoire,
 } from '../../core/observatoire/index.ts'
 import { publier } from '../../core/observatoire/calcul/publier.ts'
-import { ventilerRepartition } from '../../core/observatoire/calcul/ventilation.ts'
+import type { Mesure } from '../../core/observatoire/calcul/ventilation.ts'
 import { jourDe, lireCellules, type CellulesParChamp } from '../outils/coter-cellules.ts'
 import { LILLE } from './outils.ts'
 
@@ -221,9 +221,19 @@ describe('withholds', () => {
 describe('what cannot be protected', () => {
   it('withdraws the whole indicator when its withheld counts follow anyway, and keeps the others', () => {
     const indicateur = { ...(INDICATEURS_DEMANDE[0]?.indicateur as IndicateurCatalogue), id: 'repartition_essai' }
-    const parModalite = new Map(Array.from({ length: 10 }, (_, i) => [String(i), 1]))
-    const resultats = [{ indicateur, ventilation: ventilerRepartition('essai', parModalite, 90) }]
-    const { publications, rapport } = publier(resultats, 100, MENAGES_11)
+    const mesures = Array.from({ length: 10 }, (_, i): Mesure => {
+      const cellules = { numerateur: `repartition_essai:n:${String(i)}`, denominateur: 'repartition_essai:d' }
+      return { dimension: 'essai', modalite: String(i), numerateur: 1, denominateur: 10, valeur: 0.1, cellules }
+    })
+    const ventilation = { nature: 'repartition', univers: 'demandes', mesures, connus: 10, inconnus: 90 } as const
+    const lot = {
+      suffixe: '',
+      famille: null,
+      place: { territoire: LILLE.code, dimension: null, modalite: null },
+      univers: [{ nom: 'demandes', nombre: 100 }],
+      resultats: [{ indicateur, ventilation }],
+    }
+    const { publications, rapport } = publier([lot], MENAGES_11)
     expect(publications[0]?.mesures.every(({ valeur, secret }) => valeur === null && secret !== null)).toBe(true)
     expect([...rapport.nonProtegees, ...rapport.fragiles]).toEqual([])
   })

@@ -59,3 +59,14 @@ export const PROFILS: readonly Profil[] = [MENAGES_11, CONTRIBUTEURS_3_85]
 export function profilDe(id: string): Profil | undefined {
   return PROFILS.find((profil) => profil.id === id)
 }
+
+/**
+ * A profile for figures of households: a rule on contributors is added to those on households, it never replaces them.
+ *
+ * @example pourMenages(CONTRIBUTEURS_3_85).seuil //=> 11
+ */
+export function pourMenages(profil: Profil): Profil {
+  if (profil.seuil > 0) return profil
+  const { seuil, zerosPetitsGroupes, unanimite, reste, difference } = MENAGES_11
+  return { ...profil, seuil, zerosPetitsGroupes, unanimite, reste, difference }
+}

@@ -111,8 +111,7 @@ function lignesDe({ jeu, profil }: Observatoire): readonly LigneApercu[] {
 function compterRaisons(retenues: readonly LigneApercu[]): readonly CompteRaison[] {
   const comptes = new Map<Secret, CompteRaison>()
   for (const { secret, raison } of retenues)
-    if (secret !== null)
-      comptes.set(secret, { secret, nombre: (comptes.get(secret)?.nombre ?? 0) + 1, phrase: raison })
+    if (secret !== null) comptes.set(secret, { secret, nombre: (comptes.get(secret)?.nombre ?? 0) + 1, phrase: raison })
   return [...comptes.values()].sort((a, b) => b.nombre - a.nombre)
 }
 

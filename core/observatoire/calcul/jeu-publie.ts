@@ -1,0 +1,84 @@
+import type { Demandes } from '../../demande/demandes.ts'
+import { formatJour } from '../../socle/format.ts'
+import { isoJour } from '../../socle/jour.ts'
+import { francais } from '../../socle/typographie.ts'
+import { sceller } from '../jeu/ecrire-jeu.ts'
+import { enColonnes, type Jeu, type Observation, type Source } from '../jeu/jeu.ts'
+import type { OptionsObservation } from './options.ts'
+import type { Publication } from './publier.ts'
+import type { NomUnivers } from './univers.ts'
+
+const SOURCES = { demandes: 's1', attributions: 's2', parc: 's3' } as const
+
+function sourceDe(univers: NomUnivers): string {
+  if (univers === 'demandes' || univers === 'parc') return SOURCES[univers]
+  return SOURCES.attributions
+}
+
+function observations({ lot: { place }, resultat, mesures }: Publication, periode: string): Observation[] {
+  const { indicateur, ventilation } = resultat
+  return mesures.map((mesure) => ({
+    ...mesure,
+    ...(place.dimension === null ? {} : { dimension: place.dimension, modalite: place.modalite }),
+    indicateur: indicateur.id,
+    territoire: place.territoire,
+    periode,
+    diffusion: null,
+    source: sourceDe(ventilation.univers),
+  }))
+}
+
+type Rempli = Pick<Demandes, 'videNon' | 'defauts'>
+
+/** How empty cells were read: fields and values only, since a count could be that of one household. */
+function remplissages(tables: readonly Rempli[]): Pick<Jeu, 'vide_non' | 'defauts'> {
+  const remplis = (lire: (table: Rempli) => Demandes['defauts']) =>
+    new Map(tables.flatMap(lire).map(({ champ, valeur }) => [`${champ}=${valeur}`, { champ, valeur }]))
+  return {
+    vide_non: [...new Set([...remplis(({ videNon }) => videNon).values()].map(({ champ }) => champ))],
+    defauts: [...remplis(({ defauts }) => defauts).values()],
+  }
+}
+
+function sources({ territoire, jour, periode, attributions, parc }: OptionsObservation): readonly Source[] {
+  const date = isoJour(jour)
+  const source = (id: string, titre: string): Source => ({ id, titre: francais(titre), date })
+  return [
+    source(
+      SOURCES.demandes,
+      `Demandes actives de ${territoire.nom} au ${formatJour(jour)} (système national d’enregistrement)`,
+    ),
+    ...(attributions === undefined
+      ? []
+      : [source(SOURCES.attributions, `Attributions et baux signés de ${territoire.nom}, ${periode}`)]),
+    ...(parc === undefined ? [] : [source(SOURCES.parc, `Parc locatif social de ${territoire.nom}`)]),
+  ]
+}
+
+/** The dataset of what may be published; indicators of which nothing was counted are not in it. */
+export function jeuPublie(
+  publications: readonly Publication[],
+  classeurs: readonly Demandes[],
+  profil: string,
+  options: OptionsObservation,
+): Jeu {
+  const { territoire, communes = [], periode, jour, versionMoteur, producteur = territoire.nom } = options
+  const { attributions, parc } = options
+  const indicateurs = new Map(publications.map(({ resultat: { indicateur } }) => [indicateur.id, indicateur]))
+  const tables = [...classeurs, ...[attributions, parc].filter((table) => table !== undefined)]
+  return sceller({
+    format: 'observatoire/1',
+    titre: `${territoire.nom}, ${periode}`,
+    fait_le: isoJour(jour),
+    producteur,
+    version_moteur: versionMoteur,
+    profil_secret: profil,
+    jour: isoJour(jour),
+    ...remplissages(tables),
+    sources: sources(options),
+    territoires: [territoire, ...communes],
+    indicateurs: [...indicateurs.values()],
+    observations: enColonnes(publications.flatMap((publication) => observations(publication, periode))),
+    initiatives: [],
+  })
+}
