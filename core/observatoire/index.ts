@@ -44,7 +44,19 @@ export {
 } from './publication/apercu.ts'
 export { PROFIL_SECRET, SEUIL_MENAGES } from './calcul/seuil.ts'
 export { phraseSecret } from './protection/messages.ts'
-export { MENAGES_11, PROFILS, profilDe, type Profil } from './protection/profils.ts'
+export { lireProfil } from './protection/lire-profil.ts'
+export { CONTRIBUTEURS_3_85, MENAGES_11, PROFILS, profilDe, type Profil } from './protection/profils.ts'
+
+// Larger territories
+export { agreger, type Agregation, type NonAgrege } from './agregation/agreger.ts'
+export {
+  compterTerritoires,
+  type Colonnes,
+  type Niveau,
+  type TablesTerritoires,
+} from './agregation/compter-territoires.ts'
+export { creerHierarchie, departementDe, type Hierarchie, type Rattachement } from './agregation/hierarchie.ts'
+export { medianeDesTranches, type EffectifTranche } from './agregation/mediane-des-tranches.ts'
 
 // Federation by files
 export { direConflit, REGLE_CONFLITS, type Conflit } from './fusion/conflit.ts'

@@ -100,11 +100,9 @@ function compterRapport(
   return termes.length === 0 ? undefined : ventilerRapport(mesurage.univers, mesurage.dimension ?? null, termes)
 }
 
-/** Districts already take the dimension of a figure: only figures without one can be given for them. */
-function convient({ nom }: Famille, { mesurage, local }: IndicateurCalcule): boolean {
-  if (nom === null) return true
-  if (!local) return false
-  return nom === 'communes' || mesurage.nature === 'part' || mesurage.nature === 'compte'
+/** Whether an indicator is given for the places of a family. */
+function convient({ nom }: Famille, { local }: IndicateurCalcule): boolean {
+  return nom === null || local.includes(nom)
 }
 
 /** Counts the indicators in every place of a family, those made of others last. */

@@ -1,5 +1,6 @@
 import { CONNU } from '../../lecture/colonne.ts'
 import { cleNom } from '../../objectifs/noms.ts'
+import type { Echelle } from '../indicateurs/modele.ts'
 import type { Place } from './cellules.ts'
 import type { Groupement, NomUnivers, Part, Univers } from './univers.ts'
 import { ensemble } from './univers.ts'
@@ -7,7 +8,7 @@ import { ensemble } from './univers.ts'
 /** Places that do not overlap, and the rows of each universe in each of them. */
 export interface Famille {
   /** Null: the whole territory. */
-  readonly nom: 'communes' | 'quartiers' | null
+  readonly nom: Echelle | null
   readonly membres: readonly { readonly suffixe: string; readonly place: Place }[]
   /** A universe of which the rows cannot be placed is absent. */
   readonly groupements: ReadonlyMap<NomUnivers, Groupement>

@@ -34,4 +34,3 @@ export interface OptionsObservation {
   /** The file that the territory published before: what changed little since is withheld. Without it nothing is checked. */
   readonly precedent?: Jeu
 }
-

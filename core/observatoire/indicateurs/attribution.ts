@@ -5,7 +5,7 @@ import { jourCompte } from '../../objectifs/assiettes.ts'
 import { moisJusqua } from '../../socle/jour.ts'
 import { lecture } from '../../demande/derives/derive.ts'
 import { calcule } from './calcule.ts'
-import type { IndicateurCalcule, IndicateurCatalogue } from './modele.ts'
+import type { Echelle, IndicateurCalcule, IndicateurCatalogue } from './modele.ts'
 
 const SOURCE_ATTRIBUTIONS =
   'Décisions des commissions d’attribution et baux signés lus par le territoire (arrêté annuel des bilans, CCH, art. L. 441-2-5 et R. 441-5-1)'
@@ -19,7 +19,7 @@ const CONNUES = 'Décisions d’attribution de la période pour lesquelles on le
 export function attribution(
   ligne: LigneAttribution,
   mesurage: Mesurage,
-  options?: { readonly local: boolean },
+  options?: { readonly local: readonly Echelle[] },
 ): IndicateurCalcule {
   return calcule(
     {

@@ -17,7 +17,8 @@ import { TYPOLOGIES } from './demande-situation.ts'
 import type { IndicateurCalcule } from './modele.ts'
 
 const FINANCEMENTS = reponsesDe('financement')
-const LOCAL = { local: true }
+const LOCAL = { local: ['communes', 'quartiers'] as const }
+const COMMUNES = { local: ['communes'] as const }
 const DES_BAILLEURS =
   'Compte les seules décisions que le fichier contient : réunissez ceux de tous les bailleurs du territoire.'
 const LABEL = 'Dépend de la labellisation : un public qui n’est pas repéré n’est pas compté.'
@@ -88,7 +89,7 @@ export const INDICATEURS_ATTRIBUTIONS: readonly IndicateurCalcule[] = [
       pieges: ['Se lit avec la part du parc social qui est en quartier prioritaire.'],
     },
     partDe('decisions', champ('qpv')),
-    LOCAL,
+    COMMUNES,
   ),
   attribution(
     {
@@ -103,7 +104,7 @@ export const INDICATEURS_ATTRIBUTIONS: readonly IndicateurCalcule[] = [
       ],
     },
     repartir('decisions', 'quartile', ['1', '2', '3', '4'], QUARTILE),
-    LOCAL,
+    COMMUNES,
   ),
   attribution(
     {

@@ -1,5 +1,5 @@
 import type { Mesurage } from '../calcul/mesurage.ts'
-import type { IndicateurCalcule, IndicateurCatalogue } from './modele.ts'
+import type { Echelle, IndicateurCalcule, IndicateurCatalogue } from './modele.ts'
 import { typographierIndicateur } from './typographie.ts'
 
 const SOURCE_DEMANDES = 'Demandes actives de l’export du système national d’enregistrement (SNE) lu par le territoire'
@@ -8,7 +8,7 @@ const SOURCE_DEMANDES = 'Demandes actives de l’export du système national d�
 export function calcule(
   indicateur: Omit<IndicateurCatalogue, 'theme' | 'source'> & Partial<Pick<IndicateurCatalogue, 'theme' | 'source'>>,
   mesurage: Mesurage,
-  { local = false } = {},
+  { local = [] }: { readonly local?: readonly Echelle[] } = {},
 ): IndicateurCalcule {
   return {
     indicateur: typographierIndicateur({ theme: 'demande', source: SOURCE_DEMANDES, ...indicateur }),

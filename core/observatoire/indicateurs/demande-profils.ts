@@ -9,7 +9,7 @@ import {
   type Tranche,
 } from '../calcul/mesurage.ts'
 import { calcule } from './calcule.ts'
-import type { IndicateurCalcule, IndicateurCatalogue } from './modele.ts'
+import type { Echelle, IndicateurCalcule, IndicateurCatalogue } from './modele.ts'
 
 type LigneProfil = Pick<IndicateurCatalogue, 'id' | 'nom' | 'numerateur' | 'question'> &
   Partial<Omit<IndicateurCatalogue, 'id' | 'nom' | 'numerateur' | 'question'>>
@@ -21,7 +21,7 @@ export const DECLARATIF = 'Déclaré par le demandeur : vérifié seulement quan
 export function profil(
   ligne: LigneProfil,
   mesurage: Mesurage,
-  options?: { readonly local: boolean },
+  options?: { readonly local: readonly Echelle[] },
 ): IndicateurCalcule {
   return calcule(
     {

@@ -97,7 +97,7 @@ export const INDICATEURS_SITUATION: readonly IndicateurCalcule[] = [
       pieges: [PREMIER_CITE, 'Le type souhaité n’est pas celui auquel la taille du ménage donne droit.'],
     },
     repartir('demandes', 'typologie', nomsDe(TYPOLOGIES), premiereReponse('typologies_souhaitees', TYPOLOGIES)),
-    { local: true },
+    { local: ['communes'] },
   ),
   profil(
     {

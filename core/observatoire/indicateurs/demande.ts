@@ -10,8 +10,8 @@ export const QUARTILE: Lire = (part) => {
   return (i) => quartile(i) - 1
 }
 
-/** Also given for communes and districts. */
-const LOCAL = { local: true }
+/** Also given for communes. */
+const LOCAL = { local: ['communes'] as const }
 
 /** Indicators computed from the demandes of a territory. One row each. */
 export const INDICATEURS_DEMANDE: readonly IndicateurCalcule[] = [

@@ -12,10 +12,13 @@ export interface IndicateurCatalogue extends Indicateur {
   readonly question: string
 }
 
+/** What a territory is divided into. */
+export type Echelle = 'communes' | 'quartiers'
+
 /** An indicator that we compute. One row of its theme's file. */
 export interface IndicateurCalcule {
   readonly indicateur: IndicateurCatalogue
   readonly mesurage: Mesurage
-  /** Also given for communes and districts. */
-  readonly local: boolean
+  /** Parts of the territory for which it is given too. */
+  readonly local: readonly Echelle[]
 }

@@ -27,7 +27,7 @@ export const INDICATEURS_OBJECTIFS: readonly IndicateurCalcule[] = [
       pieges: ['Baux signés, et non décisions d’attribution.', INCONNUS],
     },
     partDe('baux', legal('q1_hors_qpv')),
-    { local: true },
+    { local: ['communes'] },
   ),
   attribution(
     {
@@ -44,7 +44,7 @@ export const INDICATEURS_OBJECTIFS: readonly IndicateurCalcule[] = [
       pieges: ['Décisions d’attribution, suivies ou non d’un bail.', INCONNUS],
     },
     partDe('decisions', legal('autres_quartiles_qpv'), 'attributions_qpv:n'),
-    { local: true },
+    { local: ['communes', 'quartiers'] },
   ),
   attribution(
     {
@@ -111,7 +111,7 @@ export const INDICATEURS_OBJECTIFS: readonly IndicateurCalcule[] = [
       pieges: ['Aucun objectif national : une convention locale peut en fixer un.'],
     },
     partDe('decisions', legal('mutations')),
-    { local: true },
+    { local: ['communes', 'quartiers'] },
   ),
   attribution(
     {

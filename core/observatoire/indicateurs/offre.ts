@@ -2,7 +2,7 @@ import { champ, type Lire, partSommee, rapport, repartirSommes, sommer } from '.
 import { nomsDe } from '../calcul/lire-listes.ts'
 import { calcule } from './calcule.ts'
 import { TYPOLOGIES } from './demande-situation.ts'
-import type { IndicateurCalcule, IndicateurCatalogue } from './modele.ts'
+import type { Echelle, IndicateurCalcule, IndicateurCatalogue } from './modele.ts'
 import type { Mesurage } from '../calcul/mesurage.ts'
 
 type LigneOffre = Pick<IndicateurCatalogue, 'id' | 'nom' | 'question' | 'numerateur' | 'denominateur' | 'definition'> &
@@ -10,7 +10,11 @@ type LigneOffre = Pick<IndicateurCatalogue, 'id' | 'nom' | 'question' | 'numerat
 
 const SOURCE_PARC = 'Parc locatif social lu par le territoire : bailleurs, ou tableaux agrégés du répertoire RPLS'
 
-function offre(ligne: LigneOffre, mesurage: Mesurage, options?: { readonly local: boolean }): IndicateurCalcule {
+function offre(
+  ligne: LigneOffre,
+  mesurage: Mesurage,
+  options?: { readonly local: readonly Echelle[] },
+): IndicateurCalcule {
   return calcule(
     {
       version: 1,
@@ -28,7 +32,8 @@ function offre(ligne: LigneOffre, mesurage: Mesurage, options?: { readonly local
   )
 }
 
-const LOCAL = { local: true }
+const LOCAL = { local: ['communes', 'quartiers'] as const }
+const COMMUNES = { local: ['communes'] as const }
 const PARC = champ('parc')
 const RENSEIGNES = 'Seules les lignes qui donnent les deux nombres sont comptées.'
 
@@ -166,7 +171,7 @@ export const INDICATEURS_OFFRE: readonly IndicateurCalcule[] = [
       ],
     },
     rapport('demandes', { indicateur: 'demandes' }, [{ indicateur: 'attributions' }]),
-    LOCAL,
+    COMMUNES,
   ),
   offre(
     {
@@ -187,7 +192,7 @@ export const INDICATEURS_OFFRE: readonly IndicateurCalcule[] = [
       ],
     },
     rapport('demandes', { indicateur: 'attributions' }, [{ indicateur: 'demandes' }, { indicateur: 'attributions' }]),
-    LOCAL,
+    COMMUNES,
   ),
   offre(
     {
@@ -247,7 +252,7 @@ export const INDICATEURS_OFFRE: readonly IndicateurCalcule[] = [
       pieges: ['Ne dit rien des logements qui se libèrent.'],
     },
     rapport('demandes', { indicateur: 'demandes' }, [{ indicateur: 'parc' }]),
-    LOCAL,
+    COMMUNES,
   ),
   offre(
     {

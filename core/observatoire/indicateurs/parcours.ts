@@ -99,7 +99,7 @@ export const INDICATEURS_PARCOURS: readonly IndicateurCalcule[] = [
       pieges: [FICHIER, 'Un refus avant la commission n’est pas compté.'],
     },
     partDe('presentes', REFUSE_PARMI_PROPOSES),
-    { local: true },
+    { local: ['communes', 'quartiers'] },
   ),
   attribution(
     {
@@ -182,7 +182,7 @@ export const INDICATEURS_PARCOURS: readonly IndicateurCalcule[] = [
       ],
     },
     partDe('lots', auMoins(CANDIDATS, 3)),
-    { local: true },
+    { local: ['communes', 'quartiers'] },
   ),
   attribution(
     {
