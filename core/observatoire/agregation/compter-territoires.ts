@@ -1,7 +1,7 @@
 import type { Demandes } from '../../demande/demandes.ts'
 import { CONNU } from '../../lecture/colonne.ts'
 import type { Attributions } from '../../objectifs/attributions.ts'
-import { calculerMedianes, denombrer } from '../calcul/denombrer.ts'
+import { calculerMedianes, denombrer, lireValeurs } from '../calcul/denombrer.ts'
 import { communeDe } from '../calcul/famille.ts'
 import type { Mesurage } from '../calcul/mesurage.ts'
 import { peuplerAttributions } from '../calcul/peupler-attributions.ts'
@@ -91,12 +91,14 @@ function placer({ nom, parts }: Univers, lieux: Lieux): readonly Int32Array[] {
   return parts.map((part: Part) => {
     const commune = communeDe(nom, part)
     const { etats, valeurs, dictionnaire } = part.donnees.simple('epci')
-    const parPaire = new Map<string | undefined, number[]>()
+    const parCommune = new Map<string | undefined, Map<number, number>>()
     return Int32Array.from(part.lignes, (i) => {
       const [nomCommune, entree] = [commune(i), etats[i] === CONNU ? (valeurs[i] ?? 0) : -1]
-      const siens = parPaire.get(nomCommune) ?? []
-      if (siens.length === 0) parPaire.set(nomCommune, siens)
-      return (siens[entree + 1] ??= lieux.coder(nomCommune, dictionnaire[entree]))
+      const siens = parCommune.get(nomCommune) ?? new Map<number, number>()
+      if (siens.size === 0) parCommune.set(nomCommune, siens)
+      const rang = siens.get(entree) ?? lieux.coder(nomCommune, dictionnaire[entree])
+      siens.set(entree, rang)
+      return rang
     })
   })
 }
@@ -199,6 +201,12 @@ export function compterTerritoires(
       ]
     }),
   )
+  const lues = new Map(
+    indicateurs.flatMap(({ indicateur: { id }, mesurage }) => {
+      const un = parUnivers.get(mesurage.univers)
+      return un === undefined || mesurage.nature !== 'mediane' ? [] : [[id, lireValeurs(mesurage, un)] as const]
+    }),
+  )
   return NIVEAUX.map((type): Niveau => {
     const { codes, rangs } = lieux.niveaux[type]
     const nombre = codes.length
@@ -224,7 +232,7 @@ export function compterTerritoires(
         nombre,
         groupes: (places.get(un.nom) ?? []).map((siens) => siens.map((lieu) => rangs[lieu] ?? -1)),
       }
-      const { valeurs } = calculerMedianes(mesurage, un, groupement)
+      const { valeurs } = calculerMedianes(lues.get(id) ?? [], mesurage.pas, groupement)
       const vides = new Float64Array(nombre).fill(NaN)
       return {
         indicateur: id,

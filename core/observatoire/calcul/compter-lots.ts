@@ -1,6 +1,6 @@
 import type { IndicateurCalcule } from '../indicateurs/modele.ts'
 import type { Lot, Resultat } from './cellules.ts'
-import { calculerMedianes, compterLignes, denombrer } from './denombrer.ts'
+import { calculerMedianes, compterLignes, denombrer, lireValeurs } from './denombrer.ts'
 import type { Famille } from './famille.ts'
 import { croiser, parBailleur } from './famille.ts'
 import type { Mesurage, Reference } from './mesurage.ts'
@@ -59,7 +59,7 @@ function compterIndicateur(
   const groupement = famille.groupements.get(un.nom)
   if (groupement === undefined || mesurage.nature === 'rapport') return []
   if (mesurage.nature === 'mediane') {
-    const { valeurs, connus } = calculerMedianes(mesurage, un, groupement)
+    const { valeurs, connus } = calculerMedianes(lireValeurs(mesurage, un), mesurage.pas, groupement)
     return famille.membres.map((_, g) => ({ ventilation: ventilerMediane(un.nom, valeurs[g] ?? NaN, connus[g] ?? 0) }))
   }
   const effectifs = denombrer(mesurage, un, groupement)

@@ -37,38 +37,52 @@ export interface Medianes {
   readonly connus: Float64Array
 }
 
-/** The known values of a median, by group: those of group `g` are `valeurs[debuts[g]]` to `valeurs[debuts[g + 1] − 1]`. */
-function rangerValeurs({ lire }: MesurageMediane, { parts }: Univers, { nombre, groupes }: Groupement) {
-  const debuts = new Uint32Array(nombre + 1)
-  const lues = parts.map((part, p) => {
+/** The number of each row of a universe, part by part; NaN where it is not known. */
+export function lireValeurs({ lire }: MesurageMediane, { parts }: Univers): readonly Float64Array[] {
+  return parts.map((part) => {
     const valeur = lire(part)
-    const siens = groupes[p] ?? new Int32Array(0)
-    return Float64Array.from(part.lignes, (i, k) => {
-      const v = valeur(i)
-      const suivant = (siens[k] ?? -1) + 1
-      if (v === v && suivant > 0) debuts[suivant] = (debuts[suivant] ?? 0) + 1
-      return v
-    })
+    const lues = new Float64Array(part.lignes.length)
+    for (let k = 0; k < lues.length; k++) lues[k] = valeur(part.lignes[k] ?? 0)
+    return lues
   })
+}
+
+type Visiter = (valeur: number, groupe: number) => void
+
+/** Visits the known values that are in a group. */
+function visiter(lues: readonly Float64Array[], groupes: readonly Int32Array[], voir: Visiter): void {
+  lues.forEach((valeurs, p) => {
+    const siens = groupes[p] ?? new Int32Array(0)
+    for (let k = 0; k < valeurs.length; k++) {
+      const [valeur, groupe] = [valeurs[k] ?? NaN, siens[k] ?? -1]
+      if (groupe >= 0 && !Number.isNaN(valeur)) voir(valeur, groupe)
+    }
+  })
+}
+
+/** The known values by group: those of group `g` are `valeurs[debuts[g]]` to `valeurs[debuts[g + 1] − 1]`. */
+function rangerValeurs(lues: readonly Float64Array[], { nombre, groupes }: Groupement) {
+  const debuts = new Uint32Array(nombre + 1)
+  visiter(lues, groupes, (_, groupe) => (debuts[groupe + 1] = (debuts[groupe + 1] ?? 0) + 1))
   for (let g = 1; g <= nombre; g++) debuts[g] = (debuts[g] ?? 0) + (debuts[g - 1] ?? 0)
   const libres = debuts.slice()
   const valeurs = new Float64Array(debuts[nombre] ?? 0)
-  lues.forEach((siennes, p) => {
-    siennes.forEach((v, k) => {
-      const groupe = groupes[p]?.[k] ?? -1
-      if (v !== v || groupe < 0) return
-      const place = libres[groupe] ?? 0
-      valeurs[place] = v
-      libres[groupe] = place + 1
-    })
+  visiter(lues, groupes, (valeur, groupe) => {
+    const place = libres[groupe] ?? 0
+    valeurs[place] = valeur
+    libres[groupe] = place + 1
   })
   return { valeurs, debuts }
 }
 
-/** The median of each group: never made from other medians. */
-export function calculerMedianes(mesurage: MesurageMediane, univers: Univers, groupement: Groupement): Medianes {
-  const { valeurs, debuts } = rangerValeurs(mesurage, univers, groupement)
-  const { pas } = mesurage
+/**
+ * The median of each group: never made from other medians.
+ *
+ * @param lues the number of each row, as `lireValeurs` gives them
+ * @param pas what medians are rounded to
+ */
+export function calculerMedianes(lues: readonly Float64Array[], pas: number, groupement: Groupement): Medianes {
+  const { valeurs, debuts } = rangerValeurs(lues, groupement)
   const medianes = new Float64Array(groupement.nombre).fill(NaN)
   const connus = new Float64Array(groupement.nombre)
   for (let g = 0; g < groupement.nombre; g++) {
