@@ -91,6 +91,16 @@ class Cellules {
     this.#relations.set(`${nature} ${total} ${siennes.join(' ')}`, { total, parties: siennes, nature })
   }
 
+  /** A count of the territory, the same of its parts and, where there is any, what lies outside all of them. */
+  partager(total: string, parties: readonly string[], ailleurs: string): void {
+    const entier = this.#valeurs.get(total)?.valeur
+    if (entier === undefined || parties.length === 0) return
+    const reste = parties.reduce((somme, partie) => somme - (this.#valeurs.get(partie)?.valeur ?? 0), entier)
+    // It is published nowhere, but anyone finds it by subtraction.
+    if (reste !== 0) this.ajouter(ailleurs, reste)
+    this.relier(total, reste === 0 ? parties : [...parties, ailleurs], 'somme')
+  }
+
   systeme(): Systeme {
     return { cellules: [...this.#valeurs.values()], relations: [...this.#relations.values()] }
   }
@@ -150,22 +160,28 @@ function celluleDe(lot: Lot, indicateur: string, mesure: Mesure, role: Role): st
   return sienne?.cellules[role] ?? null
 }
 
-/** A count of the territory and the same of its parts; what lies outside all of them is the rest. */
-function relierParties(cellules: Cellules, entier: Lot, parties: readonly Lot[]): void {
-  for (const { nom } of entier.univers)
-    cellules.relier(
+/** The counts of the territory and those of its parts: what lies outside all of them is a count too. */
+function relierParties(cellules: Cellules, entier: Lot, parties: readonly Lot[], famille: string): void {
+  const partager = (total: string, siennes: readonly string[]): void => {
+    cellules.partager(total, [...new Set(siennes)], `${total}@hors ${famille}`)
+  }
+  for (const { nom } of entier.univers) {
+    const presents = parties.filter(({ univers }) => univers.some((un) => un.nom === nom))
+    partager(
       nom,
-      parties.map(({ suffixe }) => `${nom}${suffixe}`),
-      'taux',
+      presents.map(({ suffixe }) => `${nom}${suffixe}`),
     )
+  }
   for (const { indicateur, ventilation } of entier.resultats) {
     if (ventilation.nature === 'rapport') continue
     for (const mesure of ventilation.mesures)
       for (const role of ['numerateur', 'denominateur'] as const) {
         const total = mesure.cellules[role]
         if (total === null) continue
-        const siennes = parties.flatMap((lot) => celluleDe(lot, indicateur.id, mesure, role) ?? [])
-        cellules.relier(total, siennes, 'taux')
+        partager(
+          total,
+          parties.flatMap((lot) => celluleDe(lot, indicateur.id, mesure, role) ?? []),
+        )
       }
   }
 }
@@ -182,6 +198,7 @@ export function systemeDe(lots: readonly Lot[]): Systeme {
         cellules,
         entier,
         lots.filter((lot) => lot.famille === famille),
+        famille,
       )
   return cellules.systeme()
 }

@@ -100,6 +100,27 @@ function compterRapport(
   return termes.length === 0 ? undefined : ventilerRapport(mesurage.univers, mesurage.dimension ?? null, termes)
 }
 
+/**
+ * Whether a figure says anything: a column that no row fills gives « 0 of 0 », which would be read as an answer.
+ */
+function muet({ nature, connus }: Ventilation): boolean {
+  return nature !== 'compte' && nature !== 'rapport' && connus === 0
+}
+
+/** The indicators that say something of the whole territory. */
+export function parlants(
+  [entier]: readonly Lot[],
+  indicateurs: readonly IndicateurCalcule[],
+): readonly IndicateurCalcule[] {
+  const muets = new Set(
+    entier?.resultats.filter(({ ventilation }) => muet(ventilation)).map(({ indicateur: { id } }) => id),
+  )
+  return indicateurs.filter(({ indicateur: { id }, mesurage }) => {
+    const termes = mesurage.nature === 'rapport' ? [mesurage.numerateur, ...mesurage.denominateurs] : []
+    return !muets.has(id) && termes.every(({ indicateur }) => !muets.has(indicateur))
+  })
+}
+
 /** Whether an indicator is given for the places of a family. */
 function convient({ nom }: Famille, { local }: IndicateurCalcule): boolean {
   return nom === null || local.includes(nom)

@@ -1,6 +1,7 @@
 import { CONNU } from '../../lecture/colonne.ts'
 import { cleNom } from '../../objectifs/noms.ts'
 import type { Echelle } from '../indicateurs/modele.ts'
+import type { Territoire } from '../jeu/jeu.ts'
 import type { Place } from './cellules.ts'
 import type { Groupement, NomUnivers, Part, Univers } from './univers.ts'
 import { ensemble } from './univers.ts'
@@ -56,7 +57,8 @@ export function familleEntiere(univers: readonly Univers[], territoire: string):
 }
 
 /** The communes of the territory. */
-export function familleCommunes(univers: readonly Univers[], communes: readonly string[]): Famille {
+export function familleCommunes(univers: readonly Univers[], territoires: readonly Territoire[]): Famille {
+  const communes = territoires.map(({ code }) => code)
   return {
     nom: 'communes',
     membres: communes.map((code) => ({

@@ -71,7 +71,7 @@ export function compterCodes(lire: Lire, cases: number): Compter {
   }
 }
 
-/** Adds up numbers: one case a column; a row of which one is not known is left out, and counted as not known. */
+/** Adds up numbers: one case a column; a row of which one is not known (or negative: a part above its whole) is left out. */
 function additionner(lectures: readonly Lire[]): Compter {
   return (part, groupes, effectifs) => {
     const lire = lectures.map((lecteur) => lecteur(part))
@@ -80,7 +80,7 @@ function additionner(lectures: readonly Lire[]): Compter {
       const groupe = groupes[k] ?? -1
       if (groupe < 0) return
       const nombres = lire.map((un) => un(i))
-      const ajouts = nombres.some(Number.isNaN) ? [...nombres.map(() => 0), 1] : [...nombres, 0]
+      const ajouts = nombres.some((n) => !(n >= 0)) ? [...nombres.map(() => 0), 1] : [...nombres, 0]
       ajouts.forEach((ajout, c) => (effectifs[groupe * pas + c] = (effectifs[groupe * pas + c] ?? 0) + ajout))
     })
   }
@@ -262,15 +262,29 @@ export function partSommee(numerateur: Lire, denominateur: Lire): Mesurage {
   return { nature: 'part', univers: 'parc', cases: 2, compter: additionner([numerateur, reste]) }
 }
 
-/** The share of each kind of dwellings, one column a kind. */
-export function repartirSommes(dimension: string, colonnes: readonly (readonly [modalite: string, Lire])[]): Mesurage {
+/**
+ * The share of each kind of dwellings, one column a kind; a row whose kinds make more than all of its dwellings is left out.
+ *
+ * @param tous all the dwellings of a row
+ */
+export function repartirSommes(
+  dimension: string,
+  colonnes: readonly (readonly [modalite: string, Lire])[],
+  tous: Lire,
+): Mesurage {
+  const lireColonne =
+    (rang: number): Lire =>
+    (part) => {
+      const [total, lues] = [tous(part), colonnes.map(([, lire]) => lire(part))]
+      return (i) => (lues.reduce((somme, lire) => somme + lire(i), 0) <= total(i) ? (lues[rang]?.(i) ?? NaN) : NaN)
+    }
   return {
     nature: 'repartition',
     univers: 'parc',
     dimension,
     modalites: colonnes.map(([modalite]) => modalite),
     cases: colonnes.length,
-    compter: additionner(colonnes.map(([, lire]) => lire)),
+    compter: additionner(colonnes.map((_, rang) => lireColonne(rang))),
   }
 }
 

@@ -8,7 +8,7 @@ import { phraseSecret } from '../protection/messages.ts'
 import type { Rapport } from '../protection/modele.ts'
 import { MENAGES_11, pourMenages, type Profil } from '../protection/profils.ts'
 import type { Lot } from './cellules.ts'
-import { compterLots } from './compter-lots.ts'
+import { compterLots, parlants } from './compter-lots.ts'
 import { familleCommunes, familleEntiere, familleQuartiers } from './famille.ts'
 import { jeuPublie } from './jeu-publie.ts'
 import { peuplerAttributions } from './peupler-attributions.ts'
@@ -111,20 +111,15 @@ function universDe(classeurs: readonly Demandes[], options: OptionsObservation) 
 function compter(classeurs: readonly Demandes[], options: OptionsObservation): Compte {
   const { territoire, communes = [], quartiers = true, indicateurs = INDICATEURS_CALCULES } = options
   const { tous, ecartees } = universDe(classeurs, options)
+  const parNom = new Map(tous.map((un) => [un.nom, un]))
+  const entier = familleEntiere(tous, territoire.code)
+  const retenus = parlants(compterLots(entier, parNom, indicateurs), indicateurs)
   const familles = [
-    familleEntiere(tous, territoire.code),
-    ...(communes.length === 0
-      ? []
-      : [
-          familleCommunes(
-            tous,
-            communes.map(({ code }) => code),
-          ),
-        ]),
+    entier,
+    ...(communes.length > 0 ? [familleCommunes(tous, communes)] : []),
     ...(quartiers ? [familleQuartiers(tous, territoire.code)] : []),
   ]
-  const parNom = new Map(tous.map((un) => [un.nom, un]))
-  const lots = familles.flatMap((famille) => compterLots(famille, parNom, indicateurs))
+  const lots = familles.flatMap((famille) => compterLots(famille, parNom, retenus))
   const effectifs = Object.fromEntries(
     tous.map(({ nom, parts }) => [nom, parts.reduce((somme, { lignes }) => somme + lignes.length, 0)]),
   )

@@ -10,6 +10,9 @@ import type { Echelle, IndicateurCalcule, IndicateurCatalogue } from './modele.t
 const SOURCE_ATTRIBUTIONS =
   'Décisions des commissions d’attribution et baux signés lus par le territoire (arrêté annuel des bilans, CCH, art. L. 441-2-5 et R. 441-5-1)'
 
+export const DES_BAILLEURS =
+  'Compte les seules décisions que le fichier contient : réunissez ceux de tous les bailleurs du territoire.'
+
 type LigneAttribution = Pick<IndicateurCatalogue, 'id' | 'nom' | 'numerateur' | 'question'> &
   Partial<Omit<IndicateurCatalogue, 'id' | 'nom' | 'numerateur' | 'question'>>
 
@@ -32,7 +35,7 @@ export function attribution(
       denominateur: CONNUES,
       definition: `${ligne.numerateur}, rapportées aux décisions d’attribution de la période pour lesquelles on le sait.`,
       base_legale: 'CCH, art. L. 441-1 et L. 441-2',
-      pieges: [],
+      pieges: [DES_BAILLEURS],
       ...ligne,
     },
     mesurage,

@@ -11,7 +11,7 @@ import {
   repartirTranches,
   vaut,
 } from '../calcul/mesurage.ts'
-import { attribution, DELAI } from './attribution.ts'
+import { attribution, DELAI, DES_BAILLEURS } from './attribution.ts'
 import { QUARTILE } from './demande.ts'
 import { TYPOLOGIES } from './demande-situation.ts'
 import type { IndicateurCalcule } from './modele.ts'
@@ -19,8 +19,6 @@ import type { IndicateurCalcule } from './modele.ts'
 const FINANCEMENTS = reponsesDe('financement')
 const LOCAL = { local: ['communes', 'quartiers'] as const }
 const COMMUNES = { local: ['communes'] as const }
-const DES_BAILLEURS =
-  'Compte les seules décisions que le fichier contient : réunissez ceux de tous les bailleurs du territoire.'
 const LABEL = 'Dépend de la labellisation : un public qui n’est pas repéré n’est pas compté.'
 
 /** 1 where a lease was signed: an empty cell is a known absence of lease. */

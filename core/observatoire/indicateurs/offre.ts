@@ -8,6 +8,7 @@ import type { Mesurage } from '../calcul/mesurage.ts'
 type LigneOffre = Pick<IndicateurCatalogue, 'id' | 'nom' | 'question' | 'numerateur' | 'denominateur' | 'definition'> &
   Partial<IndicateurCatalogue>
 
+const BAILLEURS_ABSENTS = 'Les logements des bailleurs absents du fichier ne sont pas comptés.'
 const SOURCE_PARC = 'Parc locatif social lu par le territoire : bailleurs, ou tableaux agrégés du répertoire RPLS'
 
 function offre(
@@ -24,7 +25,7 @@ function offre(
       sens: null,
       additif: true,
       base_legale: 'CCH, art. L. 411-10',
-      pieges: [],
+      pieges: [BAILLEURS_ABSENTS],
       ...ligne,
     },
     mesurage,
@@ -42,6 +43,7 @@ const PROPOSES: Lire = (part) => {
   const [loues, vacants, parc] = [champ('loues')(part), champ('vacants')(part), PARC(part)]
   return (i) => {
     const proposes = loues(i) + vacants(i)
+    if (proposes > parc(i)) return NaN
     return Number.isNaN(proposes) ? parc(i) : proposes
   }
 }
@@ -72,7 +74,7 @@ export const INDICATEURS_OFFRE: readonly IndicateurCalcule[] = [
       numerateur: 'Logements locatifs sociaux au 1er janvier',
       denominateur: null,
       definition: 'Logements locatifs sociaux au 1er janvier de l’année.',
-      pieges: ['Les logements des bailleurs absents du fichier ne sont pas comptés.'],
+      pieges: [BAILLEURS_ABSENTS],
     },
     sommer(PARC),
     LOCAL,
@@ -144,13 +146,17 @@ export const INDICATEURS_OFFRE: readonly IndicateurCalcule[] = [
       denominateur: 'Logements locatifs sociaux dont le nombre de pièces est donné',
       definition: 'Logements sociaux selon le nombre de pièces, rapportés à ceux dont on le connaît.',
     },
-    repartirSommes('typologie', [
-      ['T1 et chambre', champ('parc_1p')],
-      ['T2', champ('parc_2p')],
-      ['T3', champ('parc_3p')],
-      ['T4', champ('parc_4p')],
-      ['T5 et plus', champ('parc_5p')],
-    ]),
+    repartirSommes(
+      'typologie',
+      [
+        ['T1 et chambre', champ('parc_1p')],
+        ['T2', champ('parc_2p')],
+        ['T3', champ('parc_3p')],
+        ['T4', champ('parc_4p')],
+        ['T5 et plus', champ('parc_5p')],
+      ],
+      PARC,
+    ),
   ),
   offre(
     {

@@ -49,6 +49,8 @@ export const INDICATEURS_REPERES: readonly IndicateurCatalogue[] = [
     unite: 'demandes par attribution',
     sens: 'moins',
     question: 'Combien de demandes y a-t-il pour une attribution ?',
+    numerateur: 'Demandes en stock en fin d’année',
+    denominateur: 'Attributions de l’année',
     definition: 'Demandes en stock en fin d’année, divisées par les attributions de l’année.',
     pieges: [DEUX_TENSIONS, ARRONDI],
   }),
