@@ -58,6 +58,18 @@ export {
 export { creerHierarchie, departementDe, type Hierarchie, type Rattachement } from './agregation/hierarchie.ts'
 export { medianeDesTranches, type EffectifTranche } from './agregation/mediane-des-tranches.ts'
 
+// Vigilance of priority districts
+export { calculerVigilance, type Contribution, type IndiceQuartier, type Vigilance } from './vigilance/indice.ts'
+export { evolutionVigilance, type EvolutionQuartier, type EvolutionVigilance } from './vigilance/evolution.ts'
+export {
+  VIGILANCE,
+  type Composante,
+  type MesureQuartier,
+  type ModeleVigilance,
+  type Quartier,
+} from './vigilance/modele.ts'
+export { DIMENSION_QUARTIER, quartiersDeTable } from './vigilance/quartiers.ts'
+
 // Federation by files
 export { direConflit, REGLE_CONFLITS, type Conflit } from './fusion/conflit.ts'
 export { fusionner, type FichierJeu, type Fusion, type PublicationLue } from './fusion/fusionner.ts'

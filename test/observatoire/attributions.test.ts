@@ -258,6 +258,25 @@ describe('places within the territory', () => {
       QP059002: [35, 70, null],
     })
   })
+  it('gives the index of vigilance of districts, from published figures alone, where three can be compared', () => {
+    const cinq = lignes(1_200, (i) => {
+      const q = Math.floor(i / 40) % 5
+      const refus = i % 20 < 3 + q
+      return {
+        qpv: 'oui',
+        code_qpv: `QP05900${String(q)}`,
+        quartile: (i % 10 < 3 + q ? 1 : 2) as Cellule,
+        dalo: i % 12 < 2 + q ? 'oui' : 'non',
+        nature: i % 3 === 0 ? 'mutation' : 'nouvelle',
+        decision: refus ? 'refus_candidat' : 'attribution',
+        date_bail: refus ? null : '2025-07-01',
+        reference_logement: `L${String(Math.floor(i / (i % 40 < 10 + 5 * q ? 2 : 4)))}`,
+      }
+    })
+    const quartiers = chiffres(observe(cinq), 'indice_vigilance')
+    expect(Object.keys(quartiers)).toHaveLength(5)
+    expect(chiffres(resultat, 'indice_vigilance')).toEqual({})
+  })
   it('is read again as it was written', () => {
     expect(lireTexteJeu(ecrireJeu(resultat.jeu), 'f.json').jeu.observations).toEqual(resultat.jeu.observations)
   })

@@ -50,6 +50,7 @@ describe('the catalogue', () => {
       'ressources_medianes',
       'attributions_ressources_medianes',
       'delai_median',
+      'indice_vigilance',
       'bilan_part_qpv',
       'seuil_q1',
       'seuil_q2',

@@ -2,11 +2,17 @@ import type { Demandes } from '../../demande/demandes.ts'
 import { formatJour } from '../../socle/format.ts'
 import { isoJour } from '../../socle/jour.ts'
 import { francais } from '../../socle/typographie.ts'
+import { INDICATEUR_VIGILANCE } from '../indicateurs/vigilance.ts'
 import { sceller } from '../jeu/ecrire-jeu.ts'
 import { enColonnes, type Jeu, type Observation, type Source } from '../jeu/jeu.ts'
+import { calculerVigilance } from '../vigilance/indice.ts'
+import { VIGILANCE } from '../vigilance/modele.ts'
+import { DIMENSION_QUARTIER, quartiersDesObservations } from '../vigilance/quartiers.ts'
 import type { OptionsObservation } from './options.ts'
 import type { Publication } from './publier.ts'
 import type { NomUnivers } from './univers.ts'
+
+const QUARTIERS_MINIMUM = 3
 
 const SOURCES = { demandes: 's1', attributions: 's2', parc: 's3' } as const
 
@@ -55,6 +61,34 @@ function sources({ territoire, jour, periode, attributions, parc }: OptionsObser
   ]
 }
 
+/**
+ * The index of the districts of the territory, made from published figures alone: it can give away nothing that is withheld.
+ * None under three districts, which could not be told apart from their bounds.
+ */
+function indices(
+  publiees: readonly Observation[],
+  { territoire, periode }: OptionsObservation,
+): readonly Observation[] {
+  const quartiers = quartiersDesObservations(publiees, VIGILANCE)
+  const connus = calculerVigilance(quartiers, { ...VIGILANCE, tirages: 0 }).quartiers.filter(
+    ({ indice }) => indice !== null,
+  )
+  if (connus.length < QUARTIERS_MINIMUM) return []
+  return connus.map(({ code, indice }) => ({
+    indicateur: INDICATEUR_VIGILANCE.id,
+    territoire: territoire.code,
+    periode,
+    dimension: DIMENSION_QUARTIER,
+    modalite: code,
+    numerateur: null,
+    denominateur: null,
+    valeur: indice === null ? null : Math.round(indice * 10) / 10,
+    secret: null,
+    diffusion: null,
+    source: SOURCES.attributions,
+  }))
+}
+
 /** The dataset of what may be published; indicators of which nothing was counted are not in it. */
 export function jeuPublie(
   publications: readonly Publication[],
@@ -65,6 +99,8 @@ export function jeuPublie(
   const { territoire, communes = [], periode, jour, versionMoteur, producteur = territoire.nom } = options
   const { attributions, parc } = options
   const indicateurs = new Map(publications.map(({ resultat: { indicateur } }) => [indicateur.id, indicateur]))
+  const publiees = publications.flatMap((publication) => observations(publication, periode))
+  const vigilance = attributions === undefined ? [] : indices(publiees, options)
   const tables = [...classeurs, ...[attributions, parc].filter((table) => table !== undefined)]
   return sceller({
     format: 'observatoire/1',
@@ -77,8 +113,8 @@ export function jeuPublie(
     ...remplissages(tables),
     sources: sources(options),
     territoires: [territoire, ...communes],
-    indicateurs: [...indicateurs.values()],
-    observations: enColonnes(publications.flatMap((publication) => observations(publication, periode))),
+    indicateurs: [...indicateurs.values(), ...(vigilance.length === 0 ? [] : [INDICATEUR_VIGILANCE])],
+    observations: enColonnes([...publiees, ...vigilance]),
     initiatives: [],
   })
 }
