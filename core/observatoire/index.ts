@@ -45,7 +45,14 @@ export {
 export { PROFIL_SECRET, SEUIL_MENAGES } from './calcul/seuil.ts'
 export { phraseSecret } from './protection/messages.ts'
 export { lireProfil } from './protection/lire-profil.ts'
-export { CONTRIBUTEURS_3_85, MENAGES_11, PROFILS, profilDe, type Profil } from './protection/profils.ts'
+export {
+  CONTRIBUTEURS_3_85,
+  MENAGES_11,
+  MENAGES_11_ARRONDI,
+  PROFILS,
+  profilDe,
+  type Profil,
+} from './protection/profils.ts'
 
 // Larger territories
 export { agreger, type Agregation, type NonAgrege } from './agregation/agreger.ts'

@@ -6,6 +6,7 @@ import {
   type IndicateurCatalogue,
   INDICATEURS_DEMANDE,
   MENAGES_11,
+  MENAGES_11_ARRONDI,
   lireTexteJeu,
   observer,
   PROFIL_SECRET,
@@ -261,6 +262,32 @@ describe('a previous file', () => {
     expect(chiffres(observe([lus], '2026', avant), 'demandes')[0]?.[3]).toBe('difference')
     const autre = { ...avant, indicateurs: avant.indicateurs.map((i) => ({ ...i, version: 9 })) }
     expect(chiffres(observe([lus], '2026', autre), 'demandes')[0]?.[3]).toBe(null)
+  })
+
+  it.each([
+    // Rounded to 20, between 10 of the former count: ten counts at least stay possible, or it is withheld.
+    [105, 115, null, 'difference'],
+    [105, 109, 100, null],
+    [105, 116, 116, null],
+    [110, 115, 120, null],
+    [111, 109, null, 'difference'],
+  ])('%i mutations, then %i, under the profile that rounds: %s', (premieres, mutations, attendu, secret) => {
+    const lire300 = (n: number) => lire(menages(300, (i) => ({ nature: i < n ? 'mutation' : 'nouvelle' })))
+    const ancien = observe([lire300(premieres)], '2025').jeu
+    const { jeu } = observer([lire300(mutations)], {
+      territoire: LILLE,
+      periode: '2026',
+      precedent: ancien,
+      jour: jourDe(JOUR),
+      seuils: SEUILS_QUARTILES,
+      versionMoteur: '0.0.0',
+      profil: MENAGES_11_ARRONDI,
+    })
+    const i = jeu.observations.indicateur.indexOf('part_mutations')
+    expect([jeu.observations.numerateur[i], jeu.observations.secret[i]]).toEqual([attendu, secret])
+    const source = jeu.sources.find(({ id }) => id === jeu.observations.source[i])
+    expect(source?.arrondi).toBe(attendu === null || attendu === mutations ? undefined : 20)
+    expect(lireTexteJeu(ecrireJeu(jeu), 'f.json').jeu.sources).toEqual(jeu.sources)
   })
 
   it('of another territory is refused', () => {

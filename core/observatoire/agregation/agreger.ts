@@ -1,4 +1,4 @@
-import type { Indicateur, Observation } from '../jeu/jeu.ts'
+import type { Indicateur, Observation, Source } from '../jeu/jeu.ts'
 
 /** A figure of a larger territory that cannot be made from its parts, and why. */
 export interface NonAgrege {
@@ -7,9 +7,9 @@ export interface NonAgrege {
   readonly periode: string
   readonly dimension: string | null
   readonly modalite: string | null
-  /** `retenu`: some of its parts are withheld; `non-additif`: it does not add up (a median, a threshold). */
+  /** `retenu`: some of its parts are withheld, or rounded; `non-additif`: it does not add up (a median, a threshold). */
   readonly raison: 'retenu' | 'non-additif'
-  /** Parts withheld, of how many. */
+  /** Parts withheld or rounded, of how many. */
   readonly manquants: number
   readonly sur: number
 }
@@ -35,6 +35,7 @@ function cleDe({ indicateur, periode, dimension, modalite }: Observation, territ
 function grouper(
   observations: readonly Observation[],
   parentDe: (territoire: string) => string | undefined,
+  arrondies: ReadonlySet<string>,
 ): readonly Groupe[] {
   const groupes = new Map<string, Groupe>()
   for (const observation of observations) {
@@ -45,7 +46,7 @@ function grouper(
     const groupe: Groupe = groupes.get(cle) ?? neuf
     groupes.set(cle, groupe)
     groupe.sur++
-    if (observation.numerateur === null) groupe.manquants++
+    if (observation.numerateur === null || arrondies.has(observation.source ?? '')) groupe.manquants++
     groupe.numerateur += observation.numerateur ?? 0
     if (observation.denominateur !== null) groupe.denominateur = (groupe.denominateur ?? 0) + observation.denominateur
   }
@@ -63,17 +64,20 @@ function valeurDe({ numerateur, denominateur }: Groupe): number | null {
  * that does not add up. Figures of official sources are left out.
  *
  * @param parentDe the larger territory of a part, one step up one hierarchy; undefined leaves the part out
+ * @param sources those of the dataset: a sum of rounded figures is not made either
  * @example agreger(observations, indicateurs, (commune) => hierarchie.rattachement(commune)?.departement).observations
  */
 export function agreger(
   observations: readonly Observation[],
   indicateurs: readonly Indicateur[],
   parentDe: (territoire: string) => string | undefined,
+  sources: readonly Source[] = [],
 ): Agregation {
+  const arrondies = new Set(sources.filter(({ arrondi }) => arrondi !== undefined).map(({ id }) => id))
   const additifs = new Set(indicateurs.filter(({ additif }) => additif).map(({ id }) => id))
   const faites: Observation[] = []
   const nonAgreges: NonAgrege[] = []
-  for (const groupe of grouper(observations, parentDe)) {
+  for (const groupe of grouper(observations, parentDe, arrondies)) {
     const { premiere, territoire, numerateur, denominateur, manquants, sur } = groupe
     const { indicateur, periode, dimension, modalite, source } = premiere
     const cle = { indicateur, territoire, periode, dimension, modalite }

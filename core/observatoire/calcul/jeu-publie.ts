@@ -5,6 +5,7 @@ import { francais } from '../../socle/typographie.ts'
 import { INDICATEUR_VIGILANCE } from '../indicateurs/vigilance.ts'
 import { sceller } from '../jeu/ecrire-jeu.ts'
 import { enColonnes, type Jeu, type Observation, type Source } from '../jeu/jeu.ts'
+import type { Profil } from '../protection/profils.ts'
 import { calculerVigilance } from '../vigilance/indice.ts'
 import { VIGILANCE } from '../vigilance/modele.ts'
 import { DIMENSION_QUARTIER, quartiersDesObservations } from '../vigilance/quartiers.ts'
@@ -16,6 +17,9 @@ const QUARTIERS_MINIMUM = 3
 
 const SOURCES = { demandes: 's1', attributions: 's2', parc: 's3' } as const
 
+/** Added to the source of figures that are shown rounded. */
+const ARRONDI = '-arrondi'
+
 function sourceDe(univers: NomUnivers): string {
   if (univers === 'demandes' || univers === 'parc') return SOURCES[univers]
   return SOURCES.attributions
@@ -23,14 +27,14 @@ function sourceDe(univers: NomUnivers): string {
 
 function observations({ lot: { place }, resultat, mesures }: Publication, periode: string): Observation[] {
   const { indicateur, ventilation } = resultat
-  return mesures.map((mesure) => ({
+  return mesures.map(({ arrondi, ...mesure }) => ({
     ...mesure,
     ...(place.dimension === null ? {} : { dimension: place.dimension, modalite: place.modalite }),
     indicateur: indicateur.id,
     territoire: place.territoire,
     periode,
     diffusion: null,
-    source: sourceDe(ventilation.univers),
+    source: `${sourceDe(ventilation.univers)}${arrondi === null ? '' : ARRONDI}`,
   }))
 }
 
@@ -59,6 +63,24 @@ function sources({ territoire, jour, periode, attributions, parc }: OptionsObser
       : [source(SOURCES.attributions, `Attributions et baux signés de ${territoire.nom}, ${periode}`)]),
     ...(parc === undefined ? [] : [source(SOURCES.parc, `Parc locatif social de ${territoire.nom}`)]),
   ]
+}
+
+/** The same sources, said to be rounded, for the figures that are. */
+function avecArrondies(
+  sources: readonly Source[],
+  publiees: readonly Observation[],
+  arrondi: number | undefined,
+): readonly Source[] {
+  const citees = new Set(publiees.map(({ source }) => source))
+  const arrondies = sources.map((source) => ({
+    ...source,
+    id: `${source.id}${ARRONDI}`,
+    titre: francais(
+      `${source.titre} : arrondi à ${String(arrondi ?? 0)} près, l’écart avec le fichier précédent étant trop petit`,
+    ),
+    ...(arrondi === undefined ? {} : { arrondi }),
+  }))
+  return [...sources, ...arrondies.filter(({ id }) => citees.has(id))]
 }
 
 /**
@@ -93,7 +115,7 @@ function indices(
 export function jeuPublie(
   publications: readonly Publication[],
   classeurs: readonly Demandes[],
-  profil: string,
+  profil: Profil,
   options: OptionsObservation,
 ): Jeu {
   const { territoire, communes = [], periode, jour, versionMoteur, producteur = territoire.nom } = options
@@ -108,10 +130,10 @@ export function jeuPublie(
     fait_le: isoJour(jour),
     producteur,
     version_moteur: versionMoteur,
-    profil_secret: profil,
+    profil_secret: profil.id,
     jour: isoJour(jour),
     ...remplissages(tables),
-    sources: sources(options),
+    sources: avecArrondies(sources(options), publiees, profil.arrondi),
     territoires: [territoire, ...communes],
     indicateurs: [...indicateurs.values(), ...(vigilance.length === 0 ? [] : [INDICATEUR_VIGILANCE])],
     observations: enColonnes([...publiees, ...vigilance]),

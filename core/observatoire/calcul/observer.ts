@@ -146,7 +146,7 @@ export function observer(classeurs: readonly Demandes[], options: OptionsObserva
     options.precedent === undefined ? undefined : precedentDe(options.precedent, options.territoire.code, lots)
   const { publications, rapport } = publier(lots, profil, precedent)
   return {
-    jeu: jeuPublie(publications, classeurs, profil.id, options),
+    jeu: jeuPublie(publications, classeurs, profil, options),
     comptees: effectifs.demandes ?? 0,
     effectifs,
     ecartees,

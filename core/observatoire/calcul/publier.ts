@@ -1,5 +1,6 @@
 import { Refus } from '../../socle/refus.ts'
 import type { Secret } from '../jeu/jeu.ts'
+import { arrondir } from '../protection/arrondi.ts'
 import type { Precedent, Rapport } from '../protection/modele.ts'
 import type { Profil } from '../protection/profils.ts'
 import { proteger } from '../protection/proteger.ts'
@@ -10,6 +11,8 @@ import type { Mesure } from './ventilation.ts'
 /** A figure, withheld or not. */
 export interface MesurePubliee extends Omit<Mesure, 'cellules' | 'autres'> {
   readonly secret: Secret | null
+  /** Its counts are rounded to a multiple of this; null: they are exact. */
+  readonly arrondi: number | null
 }
 
 /** The figures of an indicator in one place, as they may be published. */
@@ -30,8 +33,8 @@ type Secrets = ReadonlyMap<string, Secret | null>
 
 function publiee(mesure: Mesure, secret: Secret | null): MesurePubliee {
   const { dimension, modalite, numerateur, denominateur, valeur } = mesure
-  if (secret === null) return { dimension, modalite, numerateur, denominateur, valeur, secret }
-  return { dimension, modalite, numerateur: null, denominateur: null, valeur: null, secret }
+  if (secret === null) return { dimension, modalite, numerateur, denominateur, valeur, secret, arrondi: null }
+  return { dimension, modalite, numerateur: null, denominateur: null, valeur: null, secret, arrondi: null }
 }
 
 /** A figure shows two counts: it is withheld with either. One whose counts are not in the file (a withdrawn indicator) too. */
@@ -49,6 +52,41 @@ function secretDe(
     return connu === undefined ? 'secondaire' : connu
   }
   return [cellules.numerateur, cellules.denominateur, ...autres].map(secret).reduce(secretDuTaux)
+}
+
+/** A count as it may be shown: exact, rounded, or not at all. */
+function montrer(
+  n: number | null,
+  cellule: string | null,
+  secrets: Secrets,
+  profil: Profil,
+  precedent: Precedent | undefined,
+): { readonly n: number | null; readonly arrondi: boolean } | undefined {
+  if (n === null || cellule === null) return { n, arrondi: false }
+  const secret = secrets.get(cellule)
+  if (secret === null) return { n, arrondi: false }
+  const avant = precedent?.get(cellule)
+  const arrondi = secret !== 'difference' || avant === undefined ? undefined : arrondir(n, avant, profil)
+  return arrondi === undefined ? undefined : { n: arrondi.valeur, arrondi: true }
+}
+
+/** A figure withheld because it changed little, as the profile rounds it; undefined when it must stay withheld. */
+function arrondie(
+  { ventilation }: Resultat,
+  mesure: Mesure,
+  secrets: Secrets,
+  profil: Profil,
+  precedent: Precedent | undefined,
+): MesurePubliee | undefined {
+  const { dimension, modalite, cellules } = mesure
+  if (ventilation.nature === 'rapport' || ventilation.nature === 'mediane') return undefined
+  const haut = montrer(mesure.numerateur, cellules.numerateur, secrets, profil, precedent)
+  const bas = montrer(mesure.denominateur, cellules.denominateur, secrets, profil, precedent)
+  if (haut === undefined || bas === undefined || !(haut.arrondi || bas.arrondi)) return undefined
+  const [numerateur, denominateur] = [haut.n ?? 0, bas.n]
+  if (denominateur !== null && (numerateur > denominateur || denominateur === 0)) return undefined
+  const valeur = denominateur === null ? numerateur : numerateur / denominateur
+  return { dimension, modalite, numerateur, denominateur, valeur, secret: null, arrondi: profil.arrondi ?? null }
 }
 
 interface Essai {
@@ -113,9 +151,11 @@ export function publier(lots: readonly Lot[], profil: Profil, precedent?: Preced
   const publications = lots.flatMap((lot, l) =>
     lot.resultats.map((resultat) => {
       const retire = gardes[l]?.resultats.includes(resultat) !== true
-      const mesures = resultat.ventilation.mesures.map((mesure) =>
-        publiee(mesure, retire ? 'secondaire' : secretDe(resultat, mesure, secrets, profil.seuil)),
-      )
+      const mesures = resultat.ventilation.mesures.map((mesure) => {
+        const secret = retire ? 'secondaire' : secretDe(resultat, mesure, secrets, profil.seuil)
+        const rondes = secret === 'difference' ? arrondie(resultat, mesure, secrets, profil, precedent) : undefined
+        return rondes ?? publiee(mesure, secret)
+      })
       return { lot, resultat, mesures, retire }
     }),
   )

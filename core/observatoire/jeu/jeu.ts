@@ -54,6 +54,8 @@ export interface Source {
   /** ISO day on which the figures were taken down. */
   readonly releve_le?: string | undefined
   readonly url?: string | undefined
+  /** Counts of this source are rounded to a multiple of this. */
+  readonly arrondi?: number | undefined
 }
 
 /** Columns of equal length: row `i` of each makes one observation. */

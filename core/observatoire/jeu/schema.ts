@@ -79,6 +79,7 @@ const source = z.object({
     .optional(),
   releve_le: jour('releve_le').optional(),
   url: adresse.optional(),
+  arrondi: z.int({ error: '« arrondi » doit être un nombre entier' }).min(2).optional(),
 })
 
 const initiative = z.object({

@@ -42,6 +42,12 @@ const REGLAGES: readonly Reglage[] = [
     convient: (n) => Number.isInteger(n) && n >= 0,
     appliquer: (profil, difference) => ({ ...profil, difference }),
   },
+  {
+    nom: 'arrondi',
+    attendu: 'le multiple auquel arrondir ce qui a peu changé, 20 ou plus (0 : retenu, sans arrondi)',
+    convient: (n) => Number.isInteger(n) && (n === 0 || n >= 20),
+    appliquer: (profil, arrondi) => ({ ...profil, arrondi }),
+  },
 ]
 
 const ATTENDU = `Attendu : ${PROFILS.map(({ id }) => `« ${id} »`).join(', ')}, ou vos réglages : ${REGLAGES.map(({ nom }) => nom).join(', ')} (par exemple « seuil=15,part=0.8 »).`
