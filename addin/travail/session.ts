@@ -1,3 +1,4 @@
+import { proxy, type ProxyMarked } from 'comlink'
 import type {
   FeuilleEcrite,
   LigneBrute,
@@ -54,6 +55,7 @@ import { Annulation, parcourir } from './lire-par-blocs.ts'
 import { ligneSource } from './ligne-source.ts'
 import { decrireFeuille, lignesDe, type FeuilleDecrite, type TableDecrite } from './feuille-decrite.ts'
 import { FeuilleRecue, ouvrirOctets, type ClasseurLu } from './ouvrir-classeur.ts'
+import type { Suivi } from './suivi/suivi.ts'
 import { feuillesDe, produireClasseur, produireCsv, produireGrille, produireReleves, sourceDe } from './produire.ts'
 
 interface TableChoisie {
@@ -80,6 +82,7 @@ export class Session {
   #anomalies: Anomalies = grouperAnomalies([])
   #resultats: readonly FeuilleEcrite[] = []
   #annulee = false
+  #suivi: (Suivi & ProxyMarked) | undefined
 
   /** Fetches what is loaded on demand, so that the network may go. */
   async preparer(): Promise<void> {
@@ -87,6 +90,7 @@ export class Session {
       this.#territoires(),
       import('../../core/tableur/index.ts'),
       import('../../core/document/index.ts'),
+      import('./suivi/suivi.ts'),
     ])
   }
 
@@ -99,6 +103,15 @@ export class Session {
     cotations: () => this.#classement?.cotations,
     lieux: () => this.#territoires(),
     source: () => this.#source(),
+  }
+
+  /** The follow-up of targets and flow: fetched the first time. */
+  async suivi(): Promise<Suivi & ProxyMarked> {
+    if (this.#suivi === undefined) {
+      const { Suivi } = await import('./suivi/suivi.ts')
+      this.#suivi = proxy(new Suivi(this.donnees))
+    }
+    return this.#suivi
   }
 
   champs(): readonly ChampVu[] {
@@ -179,6 +192,7 @@ export class Session {
   /** Asks the job under way to stop at its next pause. */
   annuler(): void {
     this.#annulee = true
+    this.#suivi?.annuler()
   }
 
   groupesAnomalies(): readonly GroupeAnomalies[] {

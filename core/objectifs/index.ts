@@ -1,3 +1,4 @@
+export { direReservataire } from '../listes/dire-reservataire.ts'
 export { situerQuartile, lignesAuSeuil, type Menage, type SituationQuartile } from './assistant-quartile.ts'
 export {
   creerLecteurAttributions,
@@ -6,16 +7,17 @@ export {
   type LecteurAttributions,
   type OptionsAttributions,
 } from './attributions.ts'
-export { AXES, type CodeAxe } from './axes.ts'
+export { anomaliesQuartiles } from './anomalies-quartile.ts'
+export { AXES, type Axe, type CodeAxe } from './axes.ts'
 export { CHAMPS_ATTRIBUTION } from './champs.ts'
 export { lireCibles, type CibleAppliquee, type CiblesLocales } from './cibles.ts'
-export { completer, type ChampACompleter, type Completer } from './completer.ts'
+export { completer, type ChampACompleter, type Completer, type LigneACompleter } from './completer.ts'
 export { preparerCompte, type Compte, type OptionsCompte } from './compte.ts'
 export { compterObjectifs, objectifsDuCompte, type Objectifs } from './compter-objectifs.ts'
 export { feuilleACompleter, feuilleObjectifs, feuilleRepartition, feuilleVentilation } from './feuilles.ts'
 export { indicateurDe, INDICATEURS, type CodeIndicateur, type Indicateur } from './indicateurs.ts'
-export type { LigneObjectif } from './lignes-legales.ts'
-export { lignesDerriere, type FiltreAxe, type LigneDerriere } from './lignes-derriere.ts'
+export { lignesLegales, type LigneObjectif } from './lignes-legales.ts'
+export { lignesDerriere, type FiltreAxe, type LigneDerriere, type PlaceLigne } from './lignes-derriere.ts'
 export type { CibleLocale } from './locales/cible-locale.ts'
 export { avertissementsLocaux, lireCiblesLocales, type CiblesLocalesLues } from './locales/lire-cibles-locales.ts'
 export { direCibleLocale } from './locales/dire-cible.ts'
@@ -28,6 +30,7 @@ export { AIDE_EFFECTIF, AIDE_MANQUE, AIDE_MANQUE_AJOUTE, AIDE_WILSON, regleRepar
 export { projeter, type OptionsProjection, type Projection } from './projeter.ts'
 export { REGISTRE_ATTRIBUTION } from './registre.ts'
 export { partiesDe } from './parties.ts'
+export { restreindre } from './restreindre.ts'
 export { repartirEffort, type Partie, type Repartition } from './repartir.ts'
 export { tension, type Tension } from './tension.ts'
 export { EFFECTIF_FAIBLE, ventiler, type CaseVentilee, type Ventilation } from './ventiler.ts'
