@@ -4,7 +4,7 @@ import { Refus } from '../../../core/socle/refus.ts'
 import { feuilleDe, type DonneesLues } from '../../excel/donnees.ts'
 import { grouperAnomalies, type Anomalies } from '../anomalies.ts'
 import type { ColonnesUtiles } from '../colonnes-utiles.ts'
-import type { ChoixTable, FichierProduit, Issue, Progres } from '../contrat.ts'
+import type { ChampVu, ChoixTable, FichierProduit, Issue, Progres } from '../contrat.ts'
 import type { DonneesSession } from '../donnees-session.ts'
 import { decrireFeuille, lignesDe, type TableDecrite } from '../feuille-decrite.ts'
 import { Annulation } from '../lire-par-blocs.ts'
@@ -28,6 +28,7 @@ import type {
   EndroitSuivi,
   FichierSuivi,
   FluxVu,
+  GenreTable,
   LectureSuivi,
   LigneDetaillee,
   LignesVues,
@@ -57,6 +58,7 @@ import { partagerSuivi } from './partage.ts'
 import { feuillesSuivi, fichierSuivi } from './produire-suivi.ts'
 import { situerMenage } from './quartile.ts'
 import {
+  champsDuGenre,
   decrireSuivie,
   libelleSuivi,
   reconnaitre,
@@ -142,6 +144,11 @@ export class Suivi {
     const rangs = [...new Set([...colonnes.values()].flat())].sort((a, b) => a - b)
     const datees = ['date_decision', 'date_bail', 'date_depot'].flatMap((code) => colonnes.get(code) ?? [])
     return { colonnes: rangs, dates: datees }
+  }
+
+  /** Fields of a kind of table, as the user may name the columns. */
+  champs(genre: GenreTable): readonly ChampVu[] {
+    return champsDuGenre(genre)
   }
 
   /** Recognises a table again after a choice. */

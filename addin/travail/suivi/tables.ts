@@ -1,9 +1,9 @@
 import type { FeuilleBrute, TableReconnue } from '../../../core/index.ts'
-import { MODELE_DEMANDE, Refus, reconnaitreTable } from '../../../core/index.ts'
+import { accepteVideNon, MODELE_DEMANDE, Refus, reconnaitreTable } from '../../../core/index.ts'
 import { MODELE_PARC } from '../../../core/flux/index.ts'
 import { MODELE_ATTRIBUTION } from '../../../core/objectifs/index.ts'
 import { colonnesVoulues } from '../colonnes-voulues.ts'
-import type { ChoixTable } from '../contrat.ts'
+import type { ChampVu, ChoixTable } from '../contrat.ts'
 import { decrireTable } from '../decrire-table.ts'
 import type { ClasseurLu } from '../ouvrir-classeur.ts'
 import type { GenreTable, TableSuivie } from './contrat-suivi.ts'
@@ -30,6 +30,15 @@ const INDISPENSABLES: Readonly<Record<GenreTable, readonly string[]>> = {
 export function libelleSuivi(code: string): string {
   const champs = [...MODELE_ATTRIBUTION.champs, ...MODELE_PARC.champs]
   return champs.find((champ) => champ.code === code)?.libelle ?? code
+}
+
+export function champsDuGenre(genre: GenreTable): readonly ChampVu[] {
+  return MODELES[genre].champs.map((champ) => ({
+    code: champ.code,
+    libelle: champ.libelle,
+    obligatoire: champ.obligatoire,
+    accepteVideNon: accepteVideNon(champ),
+  }))
 }
 
 /** How many fields of a model the headers of a sheet name; 0 when the sheet is empty. */
