@@ -25,7 +25,7 @@ export function sourceExemple(charger: () => Promise<ArrayBuffer>): SourceTables
 
 /** The tables of the workbook that is being scored. */
 export function suiviClasseur(): SourceSuivi {
-  return { nom: 'Classeur ouvert', poser: (suivi) => suivi.chercher() }
+  return { nom: 'Classeur ouvert', dOffice: true, poser: (suivi) => suivi.chercher() }
 }
 
 /** Tables in files of the user's: one workbook, or a file a landlord. */

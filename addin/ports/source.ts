@@ -39,6 +39,8 @@ export interface SourceSuivi {
   readonly nom: string
   /** Day of the computation that goes with it, ISO; left out, today. */
   readonly jour?: string
+  /** It is the workbook at hand, looked at without being asked: another one takes its place when it is opened. */
+  readonly dOffice?: boolean
   poser(suivi: SuiviDistant): Promise<TablesSuivies>
   /** Brings every row of these tables, before each reading; left out when `poser` brought them all. */
   charger?(suivi: SuiviDistant, tables: readonly TableSuivie[], progres: Progres): Promise<void>

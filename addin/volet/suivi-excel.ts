@@ -100,12 +100,7 @@ function sansReprises(apercues: ReadonlyMap<string, Apercue>): ReadonlyMap<strin
   )
 }
 
-async function remettre(
-  suivi: SuiviDistant,
-  nom: string,
-  { donnees }: Lecture,
-  signal: AbortSignal,
-): Promise<void> {
+async function remettre(suivi: SuiviDistant, nom: string, { donnees }: Lecture, signal: AbortSignal): Promise<void> {
   await suivi.viderTable(nom)
   await suivi.recevoirBlocs(nom, { ...donnees, blocs: [] })
   let premiere = donnees.premiere
@@ -134,4 +129,3 @@ export function hoteSuiviExcel(classeur: ClasseurOuvert, dire: (avis: readonly s
       }),
   }
 }
-

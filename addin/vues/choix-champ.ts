@@ -6,7 +6,10 @@ import type { TableEditee } from './table-editee.ts'
 const AUCUN = ''
 
 /** The field of one column, chosen among all. */
-export function choixChamp({ champs, prefixe, designer }: TableEditee, { rang, champ, entete }: ColonneVue): TemplateResult {
+export function choixChamp(
+  { champs, prefixe, designer }: TableEditee,
+  { rang, champ, entete }: ColonneVue,
+): TemplateResult {
   return choix({
     id: `${prefixe}champ-${String(rang)}`,
     libelle: `Champ donné par «\u202f${entete}\u202f»`,

@@ -114,10 +114,7 @@ function proposee(editee: TableEditee, colonne: ColonneVue): TemplateResult {
 }
 
 /** Said first when nothing can be read before an answer. */
-export function alerteBloquants(
-  editee: TableEditee | undefined,
-  quoi = 'demandes',
-): TemplateResult | typeof nothing {
+export function alerteBloquants(editee: TableEditee | undefined, quoi = 'demandes'): TemplateResult | typeof nothing {
   const table = editee?.table
   const bloquants = (table?.manquants.length ?? 0) + (table?.ambigus.length ?? 0)
   if (bloquants === 0) return nothing

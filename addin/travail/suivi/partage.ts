@@ -32,7 +32,11 @@ function logementsAttendus(fonds: Fonds, parc: Parc | undefined, demande: Demand
   const objectif = objectifSuivi(cle)
   const { cases } = ventiler(compteDe(fonds, demande, objectif), objectif.indicateur, ['bailleur'])
   return {
-    parNom: new Map(cases.flatMap(({ modalites: [nom], denominateur }) => (nom == null ? [] : [[nom, denominateur]]))),
+    parNom: new Map(
+      cases.flatMap(({ modalites: [nom], denominateur }) =>
+        nom === undefined || nom === null ? [] : [[nom, denominateur]],
+      ),
+    ),
     origine:
       'Logements attendus\u202f: autant que d’attributions comptées dans l’année, faute de parc. Corrigez-les si vous les connaissez.',
   }
