@@ -12,6 +12,7 @@ import { vueDonneesSuivi } from './vue-donnees-suivi.ts'
 import { vueFlux } from './vue-flux.ts'
 import { vueObjectifs } from './vue-objectifs.ts'
 import { vueQuartile } from './vue-quartile.ts'
+import '../../../ui/carte-chiffre.css'
 import './suivre.css'
 
 const VUES: readonly { readonly code: VueSuivre; readonly nom: string }[] = [
