@@ -4,10 +4,11 @@ export interface Texte {
   readonly en: string
 }
 
-export type Groupe = 'preparer' | 'coter' | 'aide'
+export type Groupe = 'preparer' | 'coter' | 'suivre' | 'aide'
 
 /** Files of `addin/icones`: `<nom>-16.png`, `-32.png`, `-80.png`. */
-export type Icone = 'attributions' | 'modeles' | 'colonnes' | 'verifier' | 'coter' | 'expliquer' | 'aide'
+export type Icone =
+  'attributions' | 'modeles' | 'colonnes' | 'verifier' | 'coter' | 'expliquer' | 'objectifs' | 'flux' | 'aide'
 
 /**
  * A command of the ribbon or of the context menu. Its id is also the name of its action; it never changes. Every
@@ -22,7 +23,7 @@ export interface Commande {
   /** Also offered on the cells' context menu, under this label. */
   readonly contextuel?: Texte
   /** Step of the pane that it opens; without one, Excel itself shows the pane where it was left. */
-  readonly etape?: 'modeles' | 'colonnes' | 'verifier' | 'coter' | 'expliquer' | 'aide'
+  readonly etape?: 'modeles' | 'colonnes' | 'verifier' | 'coter' | 'expliquer' | 'objectifs' | 'flux' | 'aide'
   /** False until its job exists: it is then left out of the manifest. */
   readonly livree: boolean
 }
@@ -53,6 +54,7 @@ export const ESPACE_FONCTIONS = 'ATTRIB'
 export const GROUPES: Readonly<Record<Groupe, Texte>> = {
   preparer: { fr: 'Préparer', en: 'Prepare' },
   coter: { fr: 'Coter', en: 'Score' },
+  suivre: { fr: 'Suivre', en: 'Follow up' },
   aide: { fr: 'Aide', en: 'Help' },
 }
 
@@ -118,6 +120,30 @@ export const COMMANDES: readonly Commande[] = [
     },
     contextuel: { fr: 'Expliquer cette demande', en: 'Explain this application' },
     etape: 'expliquer',
+    livree: true,
+  },
+  {
+    id: 'SuivreObjectifs',
+    groupe: 'suivre',
+    icone: 'objectifs',
+    libelle: { fr: 'Objectifs', en: 'Targets' },
+    infobulle: {
+      fr: 'Compte les objectifs d’attribution\u202f: ce qui manque, chez quel bailleur, et où finira l’année.',
+      en: 'Counts the allocation targets: what is missing, at which landlord, and where the year will end.',
+    },
+    etape: 'objectifs',
+    livree: true,
+  },
+  {
+    id: 'SuivreFlux',
+    groupe: 'suivre',
+    icone: 'flux',
+    libelle: { fr: 'Flux', en: 'Flow' },
+    infobulle: {
+      fr: 'Calcule le flux annuel de chaque réservataire, les plafonds et la livraison à ce jour.',
+      en: 'Works out the yearly flow of each holder, the ceilings and what was delivered so far.',
+    },
+    etape: 'flux',
     livree: true,
   },
   {
