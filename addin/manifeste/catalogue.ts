@@ -264,6 +264,38 @@ const JOUR: ParametreFonction = {
   type: 'any',
 }
 
+const ATTRIBUTIONS: ParametreFonction = {
+  nom: { fr: 'attributions', en: 'allocations' },
+  description: {
+    fr: 'Plage des attributions, première ligne des en-têtes comprise',
+    en: 'Range of allocations, its first row of headers included',
+  },
+  type: 'any',
+  matrice: true,
+}
+const OBJECTIF: ParametreFonction = {
+  nom: { fr: 'objectif', en: 'target' },
+  description: {
+    fr: 'Code de l’objectif\u202f: q1_hors_qpv, autres_quartiles_qpv, prioritaires, mutations…',
+    en: 'Code of the target: q1_hors_qpv, autres_quartiles_qpv, prioritaires, mutations…',
+  },
+  type: 'any',
+}
+const ANNEE_COMPTEE: ParametreFonction = {
+  nom: { fr: 'annee', en: 'year' },
+  description: { fr: 'Année comptée', en: 'Year counted' },
+  type: 'any',
+}
+const PERIMETRE: ParametreFonction = {
+  nom: { fr: 'perimetre', en: 'perimeter' },
+  description: {
+    fr: '« bailleur:Nom », « epci:SIREN », « reservataire:COLTER »… (vide\u202f: toute la plage)',
+    en: '"bailleur:Name", "epci:SIREN", "reservataire:COLTER"… (empty: the whole range)',
+  },
+  type: 'any',
+  facultatif: true,
+}
+
 /** Shipped one by one, when the job behind each exists. */
 export const FONCTIONS: readonly Fonction[] = [
   {
@@ -406,6 +438,44 @@ export const FONCTIONS: readonly Fonction[] = [
       PARAMETRES,
     ],
     etendue: true,
+    livree: true,
+  },
+  {
+    id: 'PART',
+    description: {
+      fr: 'Part des attributions d’une année qui comptent dans un objectif (les inconnues n’y sont pas)',
+      en: 'Share of the allocations of a year that count in a target (unknown ones do not)',
+    },
+    parametres: [ATTRIBUTIONS, OBJECTIF, ANNEE_COMPTEE, PERIMETRE],
+    livree: true,
+  },
+  {
+    id: 'RESTE_A_FAIRE',
+    description: {
+      fr: 'Nombre d’attributions qui manquent pour atteindre un objectif',
+      en: 'Number of allocations missing to reach a target',
+    },
+    parametres: [ATTRIBUTIONS, OBJECTIF, ANNEE_COMPTEE, PERIMETRE],
+    livree: true,
+  },
+  {
+    id: 'TENSION',
+    description: {
+      fr: 'Demandes en stock au 31 décembre pour une attribution de l’année',
+      en: 'Applications in stock on 31 December per allocation of the year',
+    },
+    parametres: [
+      {
+        nom: { fr: 'demandes_en_stock', en: 'applications_in_stock' },
+        description: { fr: 'Demandes actives au 31 décembre', en: 'Applications active on 31 December' },
+        type: 'any',
+      },
+      {
+        nom: { fr: 'attributions_annee', en: 'allocations_of_year' },
+        description: { fr: 'Attributions de l’année', en: 'Allocations of the year' },
+        type: 'any',
+      },
+    ],
     livree: true,
   },
 ]
