@@ -104,7 +104,7 @@ const RESSOURCES: readonly string[] = ['ressources_mensuelles', 'nb_personnes', 
 function enColonnes(champs: readonly string[], { attributions: { champsPresents } }: Compte): readonly string[] {
   const sansColonne = champs.some((code) => RESSOURCES.includes(code) && !champsPresents.has(code))
   if (!sansColonne || !champsPresents.has('quartile')) return champs
-  return [...champs.filter((code) => !RESSOURCES.includes(code)), 'quartile']
+  return [...champs.filter((code) => code !== 'epci' && !RESSOURCES.includes(code)), 'quartile']
 }
 
 function champACompleter(
