@@ -4,11 +4,20 @@ export interface Texte {
   readonly en: string
 }
 
-export type Groupe = 'preparer' | 'coter' | 'suivre' | 'aide'
+export type Groupe = 'preparer' | 'coter' | 'suivre' | 'publier' | 'aide'
 
 /** Files of `addin/icones`: `<nom>-16.png`, `-32.png`, `-80.png`. */
 export type Icone =
-  'attributions' | 'modeles' | 'colonnes' | 'verifier' | 'coter' | 'expliquer' | 'objectifs' | 'flux' | 'aide'
+  | 'attributions'
+  | 'modeles'
+  | 'colonnes'
+  | 'verifier'
+  | 'coter'
+  | 'expliquer'
+  | 'objectifs'
+  | 'flux'
+  | 'publier'
+  | 'aide'
 
 /**
  * A command of the ribbon or of the context menu. Its id is also the name of its action; it never changes. Every
@@ -23,7 +32,8 @@ export interface Commande {
   /** Also offered on the cells' context menu, under this label. */
   readonly contextuel?: Texte
   /** Step of the pane that it opens; without one, Excel itself shows the pane where it was left. */
-  readonly etape?: 'modeles' | 'colonnes' | 'verifier' | 'coter' | 'expliquer' | 'objectifs' | 'flux' | 'aide'
+  readonly etape?:
+    'modeles' | 'colonnes' | 'verifier' | 'coter' | 'expliquer' | 'objectifs' | 'flux' | 'publier' | 'aide'
   /** False until its job exists: it is then left out of the manifest. */
   readonly livree: boolean
 }
@@ -55,6 +65,7 @@ export const GROUPES: Readonly<Record<Groupe, Texte>> = {
   preparer: { fr: 'Préparer', en: 'Prepare' },
   coter: { fr: 'Coter', en: 'Score' },
   suivre: { fr: 'Suivre', en: 'Follow up' },
+  publier: { fr: 'Publier', en: 'Publish' },
   aide: { fr: 'Aide', en: 'Help' },
 }
 
@@ -144,6 +155,18 @@ export const COMMANDES: readonly Commande[] = [
       en: 'Works out the yearly flow of each holder, the ceilings and what was delivered so far.',
     },
     etape: 'flux',
+    livree: true,
+  },
+  {
+    id: 'PublierChiffres',
+    groupe: 'publier',
+    icone: 'publier',
+    libelle: { fr: 'Publier', en: 'Publish' },
+    infobulle: {
+      fr: "Prépare les chiffres agrégés pour l'observatoire\u202f: ce qui part, ce qui est retenu et pourquoi.",
+      en: 'Prepares aggregated figures for the observatory: what leaves, what is withheld and why.',
+    },
+    etape: 'publier',
     livree: true,
   },
   {

@@ -146,6 +146,7 @@ const ICONES_GROUPES: Readonly<Record<Groupe, Icone>> = {
   preparer: 'colonnes',
   coter: 'coter',
   suivre: 'objectifs',
+  publier: 'publier',
   aide: 'aide',
 }
 

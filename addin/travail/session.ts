@@ -55,6 +55,7 @@ import { Annulation, parcourir } from './lire-par-blocs.ts'
 import { ligneSource } from './ligne-source.ts'
 import { decrireFeuille, lignesDe, type FeuilleDecrite, type TableDecrite } from './feuille-decrite.ts'
 import { FeuilleRecue, ouvrirOctets, type ClasseurLu } from './ouvrir-classeur.ts'
+import type { Publication } from './publication/publication.ts'
 import type { Suivi } from './suivi/suivi.ts'
 import { feuillesDe, produireClasseur, produireCsv, produireGrille, produireReleves, sourceDe } from './produire.ts'
 
@@ -83,6 +84,7 @@ export class Session {
   #resultats: readonly FeuilleEcrite[] = []
   #annulee = false
   #suivi: (Suivi & ProxyMarked) | undefined
+  #publication: (Publication & ProxyMarked) | undefined
 
   /** Fetches what is loaded on demand, so that the network may go. */
   async preparer(): Promise<void> {
@@ -91,6 +93,7 @@ export class Session {
       import('../../core/tableur/index.ts'),
       import('../../core/document/index.ts'),
       import('./suivi/suivi.ts'),
+      import('./publication/publication.ts'),
     ])
   }
 
@@ -112,6 +115,15 @@ export class Session {
       this.#suivi = proxy(new Suivi(this.donnees))
     }
     return this.#suivi
+  }
+
+  /** The publication of figures: fetched the first time. */
+  async publication(): Promise<Publication & ProxyMarked> {
+    if (this.#publication === undefined) {
+      const { Publication } = await import('./publication/publication.ts')
+      this.#publication = proxy(new Publication(this.donnees))
+    }
+    return this.#publication
   }
 
   champs(): readonly ChampVu[] {
