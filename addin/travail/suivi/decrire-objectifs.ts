@@ -109,10 +109,12 @@ function trimestresDe(compte: Compte, objectif: ObjectifSuivi): readonly PointTr
 function direManque(
   mesure: Mesure,
   objectif: ObjectifSuivi,
+  enCours: boolean,
 ): Pick<CarteObjectif, 'manque' | 'manqueAjoute' | 'atteint'> {
   const { manque, manque_ajoute, denominateur } = mesure
   if (manque === null || denominateur === 0) return { manque: undefined, manqueAjoute: undefined, atteint: undefined }
-  if (manque === 0) return { manque: 'Objectif tenu', manqueAjoute: undefined, atteint: true }
+  if (manque === 0)
+    return { manque: enCours ? 'Objectif tenu à ce jour' : 'Objectif tenu', manqueAjoute: undefined, atteint: true }
   const [un, plusieurs] = objectif.indicateur.quoi
   return {
     manque: `Il manque ${formatCompte(manque, un, plusieurs)}`,
@@ -151,6 +153,7 @@ function carteDe(fonds: Fonds, demande: DemandeCompte, objectif: ObjectifSuivi):
   const mesure = mesureDe(fonds, demande, objectif)
   const cible = cibleDe(compte, objectif)
   const { taux, inconnus } = mesure
+  const projection = projectionDe(fonds, demande, objectif)
   return {
     cle: objectif.cle,
     titre: objectif.titre,
@@ -163,8 +166,8 @@ function carteDe(fonds: Fonds, demande: DemandeCompte, objectif: ObjectifSuivi):
     inconnues: inconnus,
     jauge: jaugeDe(mesure),
     cible: mesure.cible === null ? undefined : `Objectif\u202f: au moins ${formatTaux(mesure.cible)}`,
-    ...direManque(mesure, objectif),
-    projection: projectionDe(fonds, demande, objectif),
+    ...direManque(mesure, objectif, projection !== undefined),
+    projection,
     trimestres: trimestresDe(compte, objectif),
     ecart: mesure.ecart === null ? undefined : direEcart(mesure.ecart),
   }

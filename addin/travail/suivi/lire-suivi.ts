@@ -1,12 +1,7 @@
 import type { Anomalie, LigneBrute, Territoires } from '../../../core/index.ts'
 import { accepteVideNon, formatCompte, formatNombre } from '../../../core/index.ts'
 import { creerLecteurParc, type Parc } from '../../../core/flux/index.ts'
-import {
-  creerLecteurAttributions,
-  MODELE_ATTRIBUTION,
-  preparerCompte,
-  type Attributions,
-} from '../../../core/objectifs/index.ts'
+import { creerLecteurAttributions, MODELE_ATTRIBUTION, type Attributions } from '../../../core/objectifs/index.ts'
 import { dateCivile } from '../../../core/socle/jour.ts'
 import type { VideVu } from '../contrat.ts'
 import { compterVides } from '../facettes.ts'
@@ -104,17 +99,14 @@ export function anneesDe(attributions: Attributions): readonly AnneeVue[] {
     .map(([annee, nombre]) => ({ annee, libelle: `${String(annee)} (${formatCompte(nombre, 'attribution')})`, nombre }))
 }
 
-/** Below this many leases and decisions, a year says nothing yet. */
-const MINIMUM = 30
+/** Months after which a year under way says something: before, it is the year before that is looked at. */
+const MOIS_PARLANTS = 3
 
-/** The year under way when it says something already, else the last one that does. */
+/** The year under way once a quarter of it is gone, else the last one before it; whatever there is otherwise. */
 export function anneeDAbord(attributions: Attributions, jour: number): number | undefined {
-  const { annee: enCours } = dateCivile(jour)
+  const { annee: enCours, mois } = dateCivile(jour)
   const passees = anneesDe(attributions).filter(({ annee }) => annee <= enCours)
-  const parlantes = passees.filter(({ annee }) => {
-    const { assiettes } = preparerCompte(attributions, { annee })
-    return assiettes.decisions.filter((place) => place === 1).length >= MINIMUM
-  })
+  const parlantes = mois > MOIS_PARLANTS ? passees : passees.filter(({ annee }) => annee < enCours)
   return (parlantes[0] ?? passees[0])?.annee
 }
 

@@ -55,7 +55,8 @@ export async function prendre(suivre: Suivre, source: SourceSuivi): Promise<void
     return
   }
   await retenirTables(suivre, tables)
-  if (tables.tables.length === 0) suivre.changer({ source: undefined, tables: undefined, absence: direAbsence(suivre, tables) })
+  if (tables.tables.length === 0)
+    suivre.changer({ source: undefined, tables: undefined, absence: direAbsence(suivre, tables) })
   else if (lisible(tables)) await lire(suivre)
   else suivre.changer({ vue: 'donnees' })
 }

@@ -176,7 +176,7 @@ export function vueFlux(suivre: Suivre): TemplateResult {
           })
     }
     <div class="cartes suivre-cartes">${flux.bailleurs.map(bailleur)}</div>
-    <p class="aide rangee">${etiquette('a-verifier', A_VALIDER)} ${flux.formule}. ${flux.note}</p>
+    <p class="aide">${etiquette('a-verifier', A_VALIDER)} ${flux.formule}. ${flux.note}</p>
     ${panneau('Livraison en cours d’année', livraisons(flux))}
     ${
       flux.bilan === ''

@@ -26,9 +26,9 @@ function tableau(suivre: Suivre, { parties }: PartageVu): TemplateResult {
       <thead>
         <tr>
           <th scope="col">Bailleur</th>
-          <th scope="col" class="nombre">Logements attendus</th>
-          <th scope="col" class="nombre">Retard</th>
           <th scope="col" class="nombre">Effort</th>
+          <th scope="col" class="nombre">Retard</th>
+          <th scope="col" class="nombre">Logements attendus</th>
         </tr>
       </thead>
       <tbody>
@@ -36,6 +36,8 @@ function tableau(suivre: Suivre, { parties }: PartageVu): TemplateResult {
           ({ nom, vacances, manque, effort }) =>
             html`<tr>
               <th scope="row">${nom}</th>
+              <td class="nombre"><strong>${effort}</strong></td>
+              <td class="nombre">${manque}</td>
               <td class="nombre">
                 <input
                   class="suivre-entier"
@@ -47,8 +49,6 @@ function tableau(suivre: Suivre, { parties }: PartageVu): TemplateResult {
                   }}
                 />
               </td>
-              <td class="nombre">${manque}</td>
-              <td class="nombre"><strong>${effort}</strong></td>
             </tr>`,
         )}
       </tbody>

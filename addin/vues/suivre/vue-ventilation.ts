@@ -27,9 +27,9 @@ const AXES: readonly { readonly valeur: AxeVentilation; readonly libelle: string
 
 const COLONNES: readonly ColonneTable[] = [
   { code: 'nom', titre: 'Nom', largeur: 'minmax(9rem, 2fr)', triable: true, etroit: 'titre' },
-  { code: 'compte', titre: 'Comptés', largeur: 'minmax(8rem, 1fr)', nombre: true, triable: true, etroit: 'detail' },
+  { code: 'compte', titre: 'Comptés', largeur: 'minmax(14rem, 1.5fr)', nombre: true, triable: true, etroit: 'detail' },
   { code: 'taux', titre: 'Taux', largeur: '5.5rem', nombre: true, triable: true, etroit: 'valeur' },
-  { code: 'fourchette', titre: 'Fourchette', largeur: '8rem', etroit: 'absent' },
+  { code: 'fourchette', titre: 'Fourchette', largeur: '7.5rem', etroit: 'absent' },
   { code: 'ecart', titre: 'Écart', largeur: '7rem', nombre: true, triable: true, etroit: 'absent' },
   {
     code: 'manque',
