@@ -56,6 +56,7 @@ import { ligneSource } from './ligne-source.ts'
 import { decrireFeuille, lignesDe, type FeuilleDecrite, type TableDecrite } from './feuille-decrite.ts'
 import { FeuilleRecue, ouvrirOctets, type ClasseurLu } from './ouvrir-classeur.ts'
 import type { Publication } from './publication/publication.ts'
+import type { Suivi } from './suivi/suivi.ts'
 import { feuillesDe, produireClasseur, produireCsv, produireGrille, produireReleves, sourceDe } from './produire.ts'
 
 interface TableChoisie {
@@ -82,6 +83,7 @@ export class Session {
   #anomalies: Anomalies = grouperAnomalies([])
   #resultats: readonly FeuilleEcrite[] = []
   #annulee = false
+  #suivi: (Suivi & ProxyMarked) | undefined
   #publication: (Publication & ProxyMarked) | undefined
 
   /** Fetches what is loaded on demand, so that the network may go. */
@@ -90,6 +92,7 @@ export class Session {
       this.#territoires(),
       import('../../core/tableur/index.ts'),
       import('../../core/document/index.ts'),
+      import('./suivi/suivi.ts'),
       import('./publication/publication.ts'),
     ])
   }
@@ -103,6 +106,15 @@ export class Session {
     cotations: () => this.#classement?.cotations,
     lieux: () => this.#territoires(),
     source: () => this.#source(),
+  }
+
+  /** The follow-up of targets and flow: fetched the first time. */
+  async suivi(): Promise<Suivi & ProxyMarked> {
+    if (this.#suivi === undefined) {
+      const { Suivi } = await import('./suivi/suivi.ts')
+      this.#suivi = proxy(new Suivi(this.donnees))
+    }
+    return this.#suivi
   }
 
   /** The publication of figures: fetched the first time. */
@@ -192,6 +204,7 @@ export class Session {
   /** Asks the job under way to stop at its next pause. */
   annuler(): void {
     this.#annulee = true
+    this.#suivi?.annuler()
   }
 
   groupesAnomalies(): readonly GroupeAnomalies[] {
