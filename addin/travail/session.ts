@@ -1,5 +1,6 @@
 import type {
   FeuilleEcrite,
+  FeuilleLignes,
   LigneBrute,
   Operation,
   Releves,
@@ -13,7 +14,6 @@ import {
   creerTerritoires,
   DONNEES_EPCI,
   enteteCotations,
-  grilleEnTables,
   reconnaitreDemandes,
   Refus,
   SEUILS_QUARTILES,
@@ -52,7 +52,8 @@ import type { DonneesSession } from './donnees-session.ts'
 import { decrireLecture, jourLu, lireTable, type DemandesLues } from './lire-demandes.ts'
 import { Annulation, parcourir } from './lire-par-blocs.ts'
 import { ligneSource } from './ligne-source.ts'
-import { decrireFeuille, lignesDe, type FeuilleDecrite, type TableDecrite } from './feuille-decrite.ts'
+import type { TableDeGrille, TablesRelues } from './contrat-tables.ts'
+import { decrireFeuille, lignesDe, type FeuilleDecrite } from './feuille-decrite.ts'
 import { FeuilleRecue, ouvrirOctets, type ClasseurLu } from './ouvrir-classeur.ts'
 import { feuillesDe, produireClasseur, produireCsv, produireGrille, produireReleves, sourceDe } from './produire.ts'
 
@@ -289,11 +290,13 @@ export class Session {
   }
 
   /** The sheets in which a grid is typed, whole: they are short. */
-  tablesDeGrille(): readonly TableDecrite[] {
-    return grilleEnTables(this.#grille.aEnregistrer()).map((feuille) => ({
-      ...decrireFeuille(feuille),
-      lignes: lignesDe(feuille, 0, feuille.nombreLignes),
-    }))
+  tablesDeGrille(): readonly TableDeGrille[] {
+    return this.#grille.tables()
+  }
+
+  /** Takes the grid that its sheets hold, when it has no fault. */
+  relireTables(feuilles: readonly FeuilleLignes[]): TablesRelues {
+    return this.#grille.relireTables(feuilles)
   }
 
   expliquer(place: number): ExplicationVue {
