@@ -1,6 +1,7 @@
 /// <reference types="office-js" />
 import { ajouterColonnes } from './colonnes.ts'
 import { ecrireFeuilles, listerRestaurables, reprendreTravaux, restaurerAvant } from './ecriture.ts'
+import { habillerFeuilles, relireFeuilles, suivreChangements, tenirFeuilles } from './feuilles-suivies.ts'
 import { lireSource } from './lecture.ts'
 import { ecrireDocument, ecrireReglage, lireDocument, lireReglage } from './memoire.ts'
 import { Passage } from './passage.ts'
@@ -42,6 +43,10 @@ export async function ouvrirExcel(options: OptionsExcel = {}): Promise<ClasseurE
     lire: (source, demande) => lireSource(passage, source, demande),
     ecrire: (feuilles, demande = {}) => ecrireFeuilles(passage, feuilles, demande),
     ajouterColonnes: (source, colonnes, demande = {}) => ajouterColonnes(passage, source, colonnes, demande),
+    tenir: (feuilles) => tenirFeuilles(passage, feuilles),
+    relire: (noms) => relireFeuilles(passage, noms),
+    habiller: (habillages, fautes) => habillerFeuilles(passage, habillages, fautes),
+    suivreChangements: (rappel) => suivreChangements(passage, rappel),
     restaurables: () => listerRestaurables(passage),
     restaurer: () => restaurerAvant(passage),
     reprendre: () => reprendreTravaux(passage),

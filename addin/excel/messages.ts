@@ -45,6 +45,10 @@ const PHRASES = {
   calculRetabli: () => 'Le calcul automatique, suspendu par un travail interrompu, a été rétabli.',
   publicationReprise: (nom: string) => `La mise à jour de « ${nom} », interrompue, a été terminée.`,
   aucuneRestauration: () => "Il n'y a pas de résultats précédents à rétablir.",
+  horsListe: () =>
+    "Cette valeur n'est pas dans la liste. OK pour la garder : si elle ne se lit pas, le volet montrera la cellule.",
+  critereVerrouille: () =>
+    'Ce critère vient du socle régional, qui le verrouille : une grille locale ne le change pas.',
   feuilleMasquee: (nom: string) => `La feuille « ${nom} » est masquée : affichez-la pour y aller.`,
   documentTropGrand: (octets: number, plafond: number) =>
     `La grille occupe ${nombre(octets)} octets, plus que les ${nombre(plafond)} qui peuvent être enregistrés dans le classeur. Réduisez ses textes.`,

@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit'
 import type { GrilleVue } from '../travail/contrat-grille.ts'
+import type { FeuillesGrille } from './feuilles-grille.ts'
 import type { GrilleFournie } from './grilles.ts'
 import type { Reglages } from './reglages.ts'
 import type { Sortie } from './sortie.ts'
@@ -32,6 +33,8 @@ export interface Hote {
   ouvrirGrille(choisir: (fichiers: readonly FichierChoisi[]) => void): TemplateResult
   /** Results beside the demandes; left out where results leave as files. */
   readonly surPlace?: SurPlace
+  /** The grid in sheets of the workbook; left out where there is no live workbook. */
+  readonly feuillesGrille?: FeuillesGrille
   /** Keeps the grid with the workbook. */
   garderGrille?(grille: GrilleVue, choisie: string | undefined): void
   /** The grid kept with the workbook. */

@@ -18,6 +18,4 @@ export interface SurPlace {
   /** Names of the sheets whose former content can be put back. */
   restaurables(): Promise<readonly string[]>
   restaurer(): Promise<readonly string[]>
-  /** Writes the grid as sheets. */
-  ecrireGrille(session: SessionDistante): Promise<readonly string[]>
 }

@@ -5,6 +5,7 @@ import { depotFichier } from '../../ui/depot-fichier.ts'
 import { GRILLES_FOURNIES } from '../vues/grilles-fournies.ts'
 import { choixSource } from './choix-source.ts'
 import type { ClasseurOuvert } from './classeur-ouvert.ts'
+import { FeuillesGrilleExcel } from './feuilles-grille-excel.ts'
 import { GrilleDuClasseur } from './grille-du-classeur.ts'
 import { reglagesExcel } from './reglages-excel.ts'
 import { sortieExcel } from './sortie-excel.ts'
@@ -45,6 +46,7 @@ export function hoteExcel(classeur: ClasseurOuvert, aujourdhui: string, rappels:
     reglages: reglagesExcel(excel),
     grilles: GRILLES_FOURNIES,
     surPlace: surPlaceExcel(classeur),
+    feuillesGrille: new FeuillesGrilleExcel(excel),
     garderGrille: (vue, choisie) => {
       grille.garder(vue, choisie)
     },

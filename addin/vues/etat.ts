@@ -1,3 +1,4 @@
+import type { FauteTable } from '../../core/index.ts'
 import type { Partie } from '../../core/document/index.ts'
 import type { SourceTables } from '../ports/source.ts'
 import type {
@@ -68,6 +69,8 @@ export interface Etat {
   readonly champsProposes: readonly ChampPropose[]
   /** Criterion open in the form. */
   readonly critere: CritereOuvert | undefined
+  /** The sheets in which the grid is edited too, and what is wrong in them; undefined when there are none. */
+  readonly feuillesGrille: { readonly fautes: readonly FauteTable[] } | undefined
   /** Field of the form whose last text was refused, and why. */
   readonly refusee: { readonly id: string; readonly raison: string } | undefined
 
@@ -119,6 +122,7 @@ export function etatInitial(jour: string): Etat {
     fauteGrille: undefined,
     champsProposes: [],
     critere: undefined,
+    feuillesGrille: undefined,
     refusee: undefined,
     nombreReleves: 10,
     saisie: undefined,
