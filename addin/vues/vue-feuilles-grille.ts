@@ -7,8 +7,8 @@ import { bouton, panneau } from './elements.ts'
 import type { Volet } from './volet.ts'
 
 function ou({ table, ligne, colonne }: FauteTable): string {
-  const feuille = table === 'Grille' ? '' : `${table}, `
-  return ligne === 0 ? table : `${feuille}ligne ${String(ligne)}, ${colonne}`
+  if (ligne === 0) return table
+  return `${table === 'Grille' ? 'Ligne' : `${table}, ligne`} ${String(ligne)}, ${colonne}`
 }
 
 function fautes(volet: Volet, liste: readonly FauteTable[]): TemplateResult {

@@ -186,8 +186,11 @@ export function vueGrille(volet: Volet): TemplateResult {
   return html`${titre(grille === undefined ? 'Choisissez une grille' : grille.nom, grille && resume(grille))}
     ${faute(fauteGrille)} ${vueFautesFeuilles(volet)}
     <div class="deux-colonnes" data-part="grille">
-      <div>${panneau('Choisir', offre(volet))} ${vueFeuillesGrille(volet)}</div>
-      <div>${grille === undefined ? nothing : contenu(volet, grille)}</div>
+      ${grille === undefined ? nothing : html`<div>${contenu(volet, grille)}</div>`}
+      <div>
+        ${vueFeuillesGrille(volet)}
+        ${panneau(grille === undefined ? 'Choisir' : 'Choisir une autre grille', offre(volet))}
+      </div>
     </div>
     ${suite({
       texte: lecturePerimee ? 'Relire et coter' : `Coter ${formatNombre(lecture?.demandes ?? 0)} demandes`,

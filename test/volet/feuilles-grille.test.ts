@@ -199,6 +199,18 @@ describe('the grid in its sheets', () => {
     expect(feuille('Grille').lire(...place('Grille', 'DALO', 'commentaire'))).toBeNull()
   })
 
+  it('a sheet changed while the pane was away is taken up over the grid kept', async () => {
+    grille.poser(SOCLE)
+    await ecrire()
+    const gardee = grille.vue().ecrites[0]
+    hote.utilisateurTape(feuille('Grille'), ...place('Grille', 'HAND', 'points'), '8')
+    feuilles = new FeuillesGrilleExcel(excel)
+    grille = new GrilleOuverte()
+    grille.poser(gardee)
+    expect(await relire()).toMatchObject({ changee: true, fautes: [] })
+    expect(grille.aEnregistrer()).toMatchObject({ criteres: [{}, {}, { code: 'HAND', points: 8 }] })
+  })
+
   it('says when what was typed is replaced', async () => {
     grille.poser(SOCLE)
     expect((await ecrire()).join(' ')).not.toContain('remplacés')
