@@ -42,7 +42,7 @@ async function relire(volet: Volet, feuilles: FeuillesGrille): Promise<GrilleVue
   const { grille, changee, fautes, saisies } = await volet.poste.executer((session) => session.relireTables(lues))
   await feuilles.habiller(saisies, fautes)
   await suivre(volet, feuilles)
-  volet.changer({ feuillesGrille: { fautes } })
+  volet.changer({ feuillesGrille: { fautes }, ...(changee || fautes.length > 0 ? { remise: undefined } : {}) })
   return changee ? grille : undefined
 }
 

@@ -65,6 +65,10 @@ export class HoteSimule {
   evenementsActifs = true
   /** Milliseconds that each request takes. */
   latence = 0
+  /** Given a list, the host notes there when it works itself: what a page does is then told from what the fake does. */
+  intervalles: { readonly debut: number; readonly fin: number }[] | undefined
+  /** Runs each request in a task of its own, as another process would: the page's tasks end where they end in Excel. */
+  tacheApart = false
   /** Called before the commands of each request: the place where co-authors act. */
   entreSyncs: ((numero: number) => void) | undefined
   readonly abonnes = new Set<Abonne>()
@@ -86,6 +90,17 @@ export class HoteSimule {
   /** Office.js refuses at once, without a request, what the platform does not know. */
   exiger(version: string): void {
     if (!this.gere('ExcelApi', version)) throw erreurHote('ApiNotFound', `ExcelApi ${version}`)
+  }
+
+  /** Does some work of the host's own. */
+  mesurer<T>(faire: () => T): T {
+    if (this.intervalles === undefined) return faire()
+    const debut = performance.now()
+    try {
+      return faire()
+    } finally {
+      this.intervalles.push({ debut, fin: performance.now() })
+    }
   }
 
   commencerSaisie(): void {
