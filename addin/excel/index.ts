@@ -7,7 +7,7 @@ import { ecrireDocument, ecrireReglage, lireDocument, lireReglage } from './memo
 import { Passage } from './passage.ts'
 import type { Capacites, ClasseurExcel } from './port.ts'
 import { REGLAGES_ADAPTATEUR, type ReglagesAdaptateur } from './reglages.ts'
-import { selectionnerCellule, suivre } from './selection.ts'
+import { plageSelectionnee, selectionnerCellule, suivre } from './selection.ts'
 import { apercuSource, listerSources, meilleureSource } from './sources.ts'
 
 export { associerCommandes, type Ouvrir } from './commandes.ts'
@@ -55,6 +55,7 @@ export async function ouvrirExcel(options: OptionsExcel = {}): Promise<ClasseurE
     lireDocument: () => lireDocument(passage),
     ecrireDocument: (document) => ecrireDocument(passage, document),
     selectionner: (place) => selectionnerCellule(passage, place),
+    plageSelectionnee: () => plageSelectionnee(passage),
     suivreSelection: (rappel) => suivre(passage, rappel),
   }
 }

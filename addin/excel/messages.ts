@@ -51,6 +51,9 @@ const PHRASES = {
     "Cette valeur n'est pas dans la liste. OK pour la garder : si elle ne se lit pas, le volet montrera la cellule.",
   critereVerrouille: () =>
     'Ce critère vient du socle régional, qui le verrouille : une grille locale ne le change pas.',
+  selectionTropGrande: (cellules: number, plafond: number) =>
+    `La sélection a ${nombre(cellules)} cellules : ${nombre(plafond)} au plus. Pour un fichier entier, utilisez « Coter ».`,
+  selectionIllisible: () => "La sélection n'est pas un seul bloc de cellules. Sélectionnez-en un, puis recommencez.",
   feuilleMasquee: (nom: string) => `La feuille « ${nom} » est masquée : affichez-la pour y aller.`,
   documentTropGrand: (octets: number, plafond: number) =>
     `La grille occupe ${nombre(octets)} octets, plus que les ${nombre(plafond)} qui peuvent être enregistrés dans le classeur. Réduisez ses textes.`,

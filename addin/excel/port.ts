@@ -40,6 +40,8 @@ export interface ClasseurExcel {
   lireDocument(): Promise<DocumentEmbarque | undefined>
   ecrireDocument(document: DocumentEmbarque): Promise<void>
   selectionner(place: Place): Promise<void>
+  /** The cells selected, with their address as a formula names them. */
+  plageSelectionnee(): Promise<{ readonly adresse: string; readonly cellules: readonly (readonly unknown[])[] }>
   /** Tells each change of selection; gives the function that stops it. */
   suivreSelection(rappel: (place: Place) => void): Promise<() => Promise<void>>
 }

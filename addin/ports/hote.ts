@@ -20,6 +20,12 @@ export interface GrilleGardee {
   readonly choisie: string | undefined
 }
 
+/** The cells that are selected, with their address as a formula names them. */
+export interface PlageChoisie {
+  readonly adresse: string
+  readonly cellules: readonly (readonly unknown[])[]
+}
+
 /** What the pane asks of the place where it lives: a page on a file, or Excel. */
 export interface Hote {
   /** ISO day: the pane has no clock of its own. */
@@ -39,6 +45,8 @@ export interface Hote {
   garderGrille?(grille: GrilleVue, choisie: string | undefined): void
   /** The grid kept with the workbook. */
   grilleGardee?(): Promise<GrilleGardee | undefined>
+  /** The cells selected in the workbook. @throws Refus when there are too many, or several blocks */
+  plageSelectionnee?(): Promise<PlageChoisie>
   /** Stops what the host itself is doing. */
   interrompre?(): void
 }

@@ -52,6 +52,7 @@ import type { DonneesSession } from './donnees-session.ts'
 import { decrireLecture, jourLu, lireTable, type DemandesLues } from './lire-demandes.ts'
 import { Annulation, parcourir } from './lire-par-blocs.ts'
 import { ligneSource } from './ligne-source.ts'
+import type { CalculFait, CalculVu, SaisieCalcul } from './calculs/contrat-calculs.ts'
 import type { TableDeGrille, TablesRelues } from './contrat-tables.ts'
 import { decrireFeuille, lignesDe, type FeuilleDecrite } from './feuille-decrite.ts'
 import { FeuilleRecue, ouvrirOctets, type ClasseurLu } from './ouvrir-classeur.ts'
@@ -88,6 +89,7 @@ export class Session {
       this.#territoires(),
       import('../../core/tableur/index.ts'),
       import('../../core/document/index.ts'),
+      import('./calculs/calculs.ts'),
     ])
   }
 
@@ -297,6 +299,15 @@ export class Session {
   /** Takes the grid that its sheets hold, when it has no fault. */
   relireTables(feuilles: readonly FeuilleLignes[]): TablesRelues {
     return this.#grille.relireTables(feuilles)
+  }
+
+  /** The functions of cells, as forms: volume-licensed Excel has no functions of ours. */
+  async calculs(): Promise<readonly CalculVu[]> {
+    return (await import('./calculs/calculs.ts')).calculsVus()
+  }
+
+  async calculer(id: string, saisies: readonly SaisieCalcul[]): Promise<CalculFait> {
+    return (await import('./calculs/calculs.ts')).calculer(id, saisies)
   }
 
   expliquer(place: number): ExplicationVue {

@@ -51,6 +51,7 @@ export function hoteExcel(classeur: ClasseurOuvert, aujourdhui: string, rappels:
       grille.garder(vue, choisie)
     },
     grilleGardee: () => grille.lire(),
+    plageSelectionnee: () => excel.plageSelectionnee(),
     interrompre: () => {
       classeur.interrompre()
     },

@@ -1,4 +1,11 @@
 import type { Activite } from './activite.ts'
 
 /** The jobs beside scoring, in the order of the bar. A new one is one row here, and one folder. */
-export const ACTIVITES: readonly Activite[] = []
+export const ACTIVITES: readonly Activite[] = [
+  {
+    code: 'calculer',
+    nom: 'Calculs',
+    icone: 'calcul',
+    charger: async (volet) => new (await import('../calculer/ecran-calculs.ts')).EcranCalculs(volet),
+  },
+]
