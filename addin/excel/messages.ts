@@ -21,6 +21,8 @@ const PHRASES = {
     `La ligne ${nombre(ligne)} est trop volumineuse pour être lue en une fois (limite d'Excel). Raccourcissez ses textes ou retirez des colonnes de la lecture.`,
   filtreSource: (nom: string) =>
     `Un filtre ou un masquage cache des lignes de « ${nom} » : toutes les lignes sont lues, même celles que vous ne voyez pas.`,
+  fusions: (nom: string, adresses: string) =>
+    `« ${nom} » a des cellules fusionnées (${adresses}) : seule la première de chaque bloc est lue, les autres comptent comme vides. Défusionnez-les si elles valent pour plusieurs lignes.`,
   tropDeColonnes: (lues: number) =>
     `Seules les ${nombre(lues)} premières colonnes sont examinées. Placez les demandes dans un tableau plus étroit.`,
   classeurProtege: () =>

@@ -103,9 +103,10 @@ export interface Lecture {
   fermer(): Promise<void>
 }
 
-/** The blocks that came before a reading was cut. Opaque. */
+/** The blocks that came before a reading was cut; the source is still watched until it is taken up or given up. */
 export interface RepriseLecture {
   readonly ligneSuivante: number
+  abandonner(): Promise<void>
 }
 
 export interface ColonneAjoutee {

@@ -56,7 +56,15 @@ import type { CalculFait, CalculVu, SaisieCalcul } from './calculs/contrat-calcu
 import type { TableDeGrille, TablesRelues } from './contrat-tables.ts'
 import { decrireFeuille, lignesDe, type FeuilleDecrite } from './feuille-decrite.ts'
 import { FeuilleRecue, ouvrirOctets, type ClasseurLu } from './ouvrir-classeur.ts'
-import { feuillesDe, produireClasseur, produireCsv, produireGrille, produireReleves, sourceDe } from './produire.ts'
+import {
+  feuillesDe,
+  produireClasseur,
+  produireCsv,
+  produireGrille,
+  produireReleves,
+  produireRelevesHtml,
+  sourceDe,
+} from './produire.ts'
 
 interface TableChoisie {
   readonly reconnue: TableReconnue
@@ -322,8 +330,10 @@ export class Session {
   async produire(produit: Produit, nombreReleves = 0): Promise<FichierProduit> {
     const classeur = exiger(this.#classeur, 'a workbook')
     const classement = this.#classe()
-    if (produit === 'releves')
-      return produireReleves(classeur.nom, this.#releves(), classement.premiersNumeros(nombreReleves))
+    if (produit === 'releves' || produit === 'releves-html') {
+      const faire = produit === 'releves' ? produireReleves : produireRelevesHtml
+      return faire(classeur.nom, this.#releves(), classement.premiersNumeros(nombreReleves))
+    }
     const feuilles = feuillesDe(classement.cotations, this.#source(), classement.lieux)
     return produit === 'csv' ? produireCsv(classeur.nom, feuilles) : produireClasseur(classeur, feuilles)
   }

@@ -23,6 +23,8 @@ export type CodeEtape = 'donnees' | 'anomalies' | 'grille' | 'cotation' | 'expli
 export interface Faute {
   readonly titre: string
   readonly raisons: readonly string[]
+  /** What was begun can go on from where it stopped. */
+  readonly reprise?: 'lecture'
 }
 
 /** A job under way. */
@@ -131,6 +133,19 @@ export function etatInitial(jour: string): Etat {
   }
 }
 
+/** The ranking is gone, and all that was shown of it. */
+export const SANS_CLASSEMENT = {
+  cotation: undefined,
+  cotationPerimee: false,
+  filtres: SANS_FILTRE,
+  liste: undefined,
+  place: undefined,
+  explication: undefined,
+  releve: undefined,
+  enregistres: [],
+  remise: undefined,
+} as const
+
 /** What a new source makes void. */
 export const SANS_SOURCE = {
   source: undefined,
@@ -147,15 +162,7 @@ export const SANS_SOURCE = {
   groupeOuvert: undefined,
   ligne: undefined,
   anomalieChoisie: undefined,
-  cotation: undefined,
-  cotationPerimee: false,
-  filtres: SANS_FILTRE,
-  liste: undefined,
-  place: undefined,
-  explication: undefined,
-  releve: undefined,
-  enregistres: [],
-  remise: undefined,
+  ...SANS_CLASSEMENT,
 } as const
 
 /** How many filters narrow the ranking, search and `limite` left out. */

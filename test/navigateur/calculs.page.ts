@@ -33,7 +33,7 @@ const LECTEURS: readonly (readonly [string, Lecteur])[] = [
 
 describe.each(LECTEURS)('the functions as forms in the pane, %s', (cas, lecteur) => {
   it('each stands: result, sentence when there is none, formula to copy', async () => {
-    const { page, plaintes } = await ouvrirVolet(navigateur, await scenarioExemple('ltsc2021', 20), {
+    const { page, plaintes } = await ouvrirVolet(navigateur, await scenarioExemple('web', 20), {
       ...lecteur,
       mouvementReduit: true,
     })
