@@ -1,3 +1,4 @@
+import { proxy, type ProxyMarked } from 'comlink'
 import type {
   FeuilleEcrite,
   FeuilleLignes,
@@ -65,6 +66,7 @@ import {
   produireRelevesHtml,
   sourceDe,
 } from './produire.ts'
+import type { Publication } from './publication/publication.ts'
 
 interface TableChoisie {
   readonly reconnue: TableReconnue
@@ -90,6 +92,7 @@ export class Session {
   #anomalies: Anomalies = grouperAnomalies([])
   #resultats: readonly FeuilleEcrite[] = []
   #annulee = false
+  #publication: (Publication & ProxyMarked) | undefined
 
   /** Fetches what is loaded on demand, so that the network may go. */
   async preparer(): Promise<void> {
@@ -98,6 +101,7 @@ export class Session {
       import('../../core/tableur/index.ts'),
       import('../../core/document/index.ts'),
       import('./calculs/calculs.ts'),
+      import('./publication/publication.ts'),
     ])
   }
 
@@ -110,6 +114,15 @@ export class Session {
     cotations: () => this.#classement?.cotations,
     lieux: () => this.#territoires(),
     source: () => this.#source(),
+  }
+
+  /** The publication of figures: fetched the first time. */
+  async publication(): Promise<Publication & ProxyMarked> {
+    if (this.#publication === undefined) {
+      const { Publication } = await import('./publication/publication.ts')
+      this.#publication = proxy(new Publication(this.donnees))
+    }
+    return this.#publication
   }
 
   champs(): readonly ChampVu[] {
