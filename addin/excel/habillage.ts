@@ -70,7 +70,8 @@ function alerte(exigence: AideCellule['exigence'], valeurs: readonly string[]): 
   }
 }
 
-function aider(plage: Excel.Range, { valeurs, exigence }: AideCellule, listes: Listes): void {
+/** Queues a list of values on cells. */
+export function proposer(plage: Excel.Range, { valeurs, exigence }: AideCellule, listes: Listes): void {
   const source = listes.get(cleListe(valeurs))
   if (source === undefined) return
   plage.dataValidation.clear()
@@ -122,7 +123,7 @@ export function habiller(contexte: Excel.RequestContext, cible: Cible, quoi: AHa
       aide.ligne === undefined
         ? plage(premiere, colonne + rang, lignes - 1 + RESERVE, 1)
         : plage(premiere + aide.ligne, colonne + rang, 1, 1)
-    aider(cases, aide, listes)
+    proposer(cases, aide, listes)
   }
   for (const i of quoi.verrouillees) verrouiller(plage(premiere + i, colonne, 1, colonnes))
   for (const faute of quoi.fautes) {

@@ -4,6 +4,7 @@ import { ecrireFeuilles, listerRestaurables, reprendreTravaux, restaurerAvant } 
 import { habillerFeuilles, relireFeuilles, suivreChangements, tenirFeuilles } from './feuilles-suivies.ts'
 import { lireSource } from './lecture.ts'
 import { ecrireDocument, ecrireReglage, lireDocument, lireReglage } from './memoire.ts'
+import { nomsDesFeuilles, poserModeles } from './modeles.ts'
 import { Passage } from './passage.ts'
 import type { Capacites, ClasseurExcel } from './port.ts'
 import { REGLAGES_ADAPTATEUR, type ReglagesAdaptateur } from './reglages.ts'
@@ -47,6 +48,8 @@ export async function ouvrirExcel(options: OptionsExcel = {}): Promise<ClasseurE
     relire: (noms) => relireFeuilles(passage, noms),
     habiller: (habillages, fautes) => habillerFeuilles(passage, habillages, fautes),
     suivreChangements: (rappel) => suivreChangements(passage, rappel),
+    nomsDesFeuilles: () => nomsDesFeuilles(passage),
+    poserModeles: (modeles) => poserModeles(passage, modeles),
     restaurables: () => listerRestaurables(passage),
     restaurer: () => restaurerAvant(passage),
     reprendre: () => reprendreTravaux(passage),

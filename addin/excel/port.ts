@@ -29,6 +29,10 @@ export interface ClasseurExcel {
   habiller(habillages: readonly HabillageDe[], fautes: readonly FauteSuivie[]): Promise<void>
   /** Tells the id of each sheet that changes; gives the function that stops it. */
   suivreChangements(rappel: (feuilleId: string) => void): Promise<() => Promise<void>>
+  /** Names of the sheets that the user may know of. */
+  nomsDesFeuilles(): Promise<readonly string[]>
+  /** Adds the sheets to fill that the workbook lacks; one that is there, whosever it is, is left alone. */
+  poserModeles(modeles: readonly FeuilleModele[]): Promise<ModelesPoses>
   /** Names of the owned sheets whose former content is kept. */
   restaurables(): Promise<readonly string[]>
   /** Puts the former content back, in one step; gives the sheets restored, none when nothing was kept. */
@@ -155,6 +159,25 @@ export interface HabillageDe extends Habillage {
 export interface FeuilleSuivie extends FeuilleEcrite, Habillage {
   /** Headers that are ours even when this table does not have them; the user's own columns follow their row. */
   readonly connues: readonly string[]
+}
+
+/** A sheet to fill, the user's own once it is there. */
+export interface FeuilleModele {
+  readonly nom: string
+  readonly colonnes: readonly {
+    readonly titre: string
+    readonly format: FormatColonne
+    readonly largeur: number
+    /** Values to choose from; others may be typed. */
+    readonly proposees: readonly string[]
+  }[]
+  readonly lignes: readonly (readonly ValeurEcrite[])[]
+}
+
+/** Names of the templates that were added, and of those that the workbook had already. */
+export interface ModelesPoses {
+  readonly poses: readonly string[]
+  readonly presents: readonly string[]
 }
 
 /** What is wrong at a cell; row as the user sees it. */

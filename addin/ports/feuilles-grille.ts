@@ -9,6 +9,8 @@ import type { SaisieTable, TableDeGrille } from '../travail/contrat-tables.ts'
 export interface FeuillesGrille {
   /** Makes the sheets, or brings them up to date. @returns what the user should know, the first sentence what was done */
   ecrire(tables: readonly TableDeGrille[]): Promise<readonly string[]>
+  /** Whether the workbook has no sheet named « Grille », whosever it is. */
+  absentes(): Promise<boolean>
   /** The sheets as they are; undefined when there are none. */
   lire(): Promise<readonly FeuilleLignes[] | undefined>
   /** Lists, locks, and a mark at each fault. */

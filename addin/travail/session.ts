@@ -54,6 +54,7 @@ import { decrireLecture, jourLu, lireTable, type DemandesLues } from './lire-dem
 import { Annulation, parcourir } from './lire-par-blocs.ts'
 import { ligneSource } from './ligne-source.ts'
 import type { CalculFait, CalculVu, SaisieCalcul } from './calculs/contrat-calculs.ts'
+import type { ModeleFeuille } from './contrat-modeles.ts'
 import type { TableDeGrille, TablesRelues } from './contrat-tables.ts'
 import { decrireFeuille, lignesDe, type FeuilleDecrite } from './feuille-decrite.ts'
 import { FeuilleRecue, ouvrirOctets, type ClasseurLu } from './ouvrir-classeur.ts'
@@ -320,6 +321,11 @@ export class Session {
   /** Takes the grid that its sheets hold, when it has no fault. */
   relireTables(feuilles: readonly FeuilleLignes[]): TablesRelues {
     return this.#grille.relireTables(feuilles)
+  }
+
+  /** The empty sheets to fill. */
+  async modeles(): Promise<readonly ModeleFeuille[]> {
+    return (await import('./modeles.ts')).modelesDeFeuilles()
   }
 
   /** The functions of cells, as forms: volume-licensed Excel has no functions of ours. */

@@ -6,6 +6,7 @@ import { allerGrille } from '../vues/actions-grille.ts'
 import type { Volet } from '../vues/volet.ts'
 import type { ClasseurOuvert } from './classeur-ouvert.ts'
 import type { HoteExcel } from './hote-excel.ts'
+import { poserModeles } from './modeles-volet.ts'
 
 /** What a command needs. */
 export interface Ouvert {
@@ -23,7 +24,6 @@ const PHRASES = {
   cotation: 'Cotez d’abord les demandes\u202f: l’explication suivra la ligne sélectionnée.',
   ligne:
     'La ligne sélectionnée n’est pas une demande classée. Sélectionnez une cellule de sa ligne, dans le tableau des demandes.',
-  modeles: 'Aucun modèle n’est nécessaire\u202f: collez votre export dans une feuille, ses colonnes sont reconnues.',
   aide: 'Suivez les six étapes dans l’ordre\u202f: chacune dit ce qu’elle attend et ouvre la suivante.',
 } as const
 
@@ -77,7 +77,7 @@ export async function suivreLigne({ volet, classeur }: Ouvert, place: Place): Pr
 
 /** Does what a command of the ribbon asks, or opens the step that it misses. */
 export async function obeir(ouvert: Ouvert, etape: string): Promise<void> {
-  const { volet } = ouvert
+  const { volet, hote, classeur } = ouvert
   switch (etape) {
     case 'colonnes':
       return reconnaitre(ouvert)
@@ -95,8 +95,7 @@ export async function obeir(ouvert: Ouvert, etape: string): Promise<void> {
       if (demandesLues(ouvert)) await ouvrirActivite(volet, 'publier')
       return
     case 'modeles':
-      direA(volet, volet.etat.etape, PHRASES.modeles)
-      return
+      return poserModeles(volet, hote, classeur)
     default:
       direA(volet, volet.etat.etape, PHRASES.aide)
   }

@@ -41,6 +41,11 @@ export class FeuillesGrilleExcel implements FeuillesGrille {
     return [direEcriture(feuilles.map(({ ecriteDans }) => ecriteDans)), ...(perdues ? [remplacees] : []), ...avis]
   }
 
+  async absentes(): Promise<boolean> {
+    const noms = await this.#excel.nomsDesFeuilles()
+    return !noms.some((nom) => nom.toLowerCase() === 'grille') && (await this.#excel.relire(NOMS)).length === 0
+  }
+
   async lire(): Promise<readonly FeuilleLignes[] | undefined> {
     const relues = await this.#retenir()
     return relues.some(({ nom }) => nom === 'Grille') ? relues.map(({ nom, lignes }) => ({ nom, lignes })) : undefined

@@ -107,3 +107,13 @@ export async function accorderFeuilles(volet: Volet): Promise<boolean> {
 export async function montrerFaute(volet: Volet, faute?: FauteTable): Promise<void> {
   await tour(volet, (feuilles) => feuilles.montrer(faute))
 }
+
+/** Puts the grid in its sheets when the workbook has no sheet of that name. @returns whether it was put there */
+export async function ajouterFeuilles(volet: Volet): Promise<boolean> {
+  const fait = await tour(volet, async (feuilles) => {
+    if (!(await feuilles.absentes())) return false
+    await ecrire(volet, feuilles)
+    return true
+  })
+  return fait ?? false
+}
