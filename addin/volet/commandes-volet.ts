@@ -24,7 +24,7 @@ const PHRASES = {
   cotation: 'Cotez d’abord les demandes\u202f: l’explication suivra la ligne sélectionnée.',
   ligne:
     'La ligne sélectionnée n’est pas une demande classée. Sélectionnez une cellule de sa ligne, dans le tableau des demandes.',
-  aide: 'Suivez les six étapes dans l’ordre\u202f: chacune dit ce qu’elle attend et ouvre la suivante.',
+  aide: 'Suivez les étapes dans l’ordre\u202f: chacune dit ce qu’elle attend et ouvre la suivante. Le guide est au bas du volet.',
 } as const
 
 function direA(volet: Volet, etape: Parameters<Volet['aller']>[0], phrase: string): void {
