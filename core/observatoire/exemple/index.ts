@@ -1,0 +1,1 @@
+export { jeuExemple, type OptionsExemple } from './jeu-exemple.ts'
