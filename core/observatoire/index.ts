@@ -20,6 +20,7 @@ export { lireJeu, lireTexteJeu, type JeuLu } from './jeu/lire-jeu.ts'
 export { ecrireJeu, empreinteDuJeu, sceller } from './jeu/ecrire-jeu.ts'
 
 // Figures
+export { ConstructeurTable } from './table/constructeur.ts'
 export { creerTable } from './table/creer-table.ts'
 export type { CleGroupe, Groupe, Lieu, Provenance, Table } from './table/table.ts'
 export { chiffreDe, chiffresDe, groupesDe, type Chiffre } from './table/chiffre.ts'
