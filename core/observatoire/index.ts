@@ -5,6 +5,7 @@
 export type {
   Diffusion,
   Indicateur,
+  Initiative,
   Jeu,
   Observations,
   Secret,
@@ -32,6 +33,7 @@ export { bornesDe, intervallesDeRang, type Bornes, type IntervalleRang } from '.
 export { cibleDe, type Cible } from './comparer/cible.ts'
 export { decouper, type Classes } from './comparer/classes.ts'
 export { depuisQuand, type Depuis } from './comparer/depuis.ts'
+export { positionDe } from './comparer/position.ts'
 export { pairsPossibles, touche, type Pairs } from './comparer/pairs.ts'
 
 // Making a dataset
