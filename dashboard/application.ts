@@ -111,6 +111,13 @@ export class Application {
     this.#aller(selection)
   }
 
+  /** Goes on with what is being typed: the step before it is the one that the back button undoes. */
+  preciser(partie: Partial<Selection>): void {
+    const selection = { ...this.selection, ...partie }
+    history.replaceState(null, '', ecrireAdresse(selection))
+    this.#aller(selection)
+  }
+
   /** Follows the address, when the reader goes back, forward, follows a link or edits it. */
   suivreAdresse(): void {
     const selection = lireAdresse(location.hash)

@@ -105,6 +105,9 @@ class Page {
       choisir: (partie) => {
         application.choisir(partie)
       },
+      preciser: (partie) => {
+        application.preciser(partie)
+      },
       lien: (partie) => ecrireAdresse({ ...application.selection, ...partie }),
       triDe: (figure) => application.triDe(figure),
       trier: (figure, tri) => {

@@ -70,7 +70,10 @@ export function ranger(situation: Situation, groupe: Groupe, garder?: (lieu: Lie
     ecriture: ecritureDe(indicateur.unite),
     classement,
     places,
-    ensembles: ensemblesVoulus(situation).flatMap((e) => ensembleDe(table, groupe, e, indicateur) ?? []),
+    ensembles: ensemblesVoulus(situation)
+      .flatMap((e) => ensembleDe(table, groupe, e, indicateur) ?? [])
+      // The EPCI loaded are never all those of France: their sum would say nothing of it.
+      .filter((e) => e.nature === 'publie' || e.lieu.type !== 'france'),
     cible: cibleDe(indicateur.id, groupe.diffusion, groupe.periode),
     chiffre: lieu && chiffreDe(table, groupe, lieu),
     place: places.find(({ repere }) => repere),

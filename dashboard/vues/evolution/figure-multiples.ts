@@ -81,6 +81,13 @@ function cellules(moments: readonly Rangs[], lieu: Chiffre['lieu']): readonly Ce
   )
 }
 
+function direReste(reste: number): string {
+  if (reste <= 0) return ''
+  return reste === 1
+    ? ' Un autre n’a pas de chiffre, ou vient après.'
+    : ` ${String(reste)} autres n’ont pas de chiffre, ou viennent après.`
+}
+
 /** The same small chart for each territory of the company, on one scale. */
 export function figureMultiples(situation: Situation, { moments }: SerieTemps): Figure | undefined {
   const lieux = lieuxMontres(moments)
@@ -95,7 +102,7 @@ export function figureMultiples(situation: Situation, { moments }: SerieTemps): 
     titre: `${indicateur.nom}\u202f: territoire par territoire`,
     sousTitre: `${situation.parmi.nom}, ${ecrirePeriode(premier.situation.periode)} – ${ecrirePeriode(moments.at(-1)?.situation.periode ?? '')}`,
     phrase: francais(
-      `${String(lieux.length)} EPCI sur une même échelle, du premier au dernier de la dernière période ; en tirets, la médiane.${reste > 0 ? ` ${String(reste)} autres n’ont pas de chiffre, ou viennent après.` : ''}`,
+      `${String(lieux.length)} EPCI sur une même échelle, du premier au dernier de la dernière période ; en tirets, la médiane.${direReste(reste)}`,
     ),
     dessin: {
       genre: 'multiples',
