@@ -3,7 +3,7 @@ import { chiffreDe, type Chiffre, type Ensemble, type Lieu } from '../../core/ob
 import type { CelluleFigure, DessinCategories, Figure, Niveau, Serie, TableauFigure } from '../figures/figure.ts'
 import { effectifsDe, nombre, texte, valeurDe, vide } from './cellules.ts'
 import type { Situation } from './contexte.ts'
-import { abregerPeriode, ecrirePeriode } from './ecrire-valeur.ts'
+import { abregerPeriode, ecrireOuTiret, ecrirePeriode } from './ecrire-valeur.ts'
 import { origineDe } from './provenance.ts'
 import { phraseSansValeur } from './raisons.ts'
 import { depuisZero, ensemblesVoulus, estCompte, type Rangs } from './rangs.ts'
@@ -36,7 +36,7 @@ function serieMediane(moments: readonly Rangs[]): Serie[] {
     {
       nom: `Médiane des ${moments[0]?.situation.parmi.nom ?? 'EPCI'}`,
       valeurs,
-      textes: moments.map(({ ecriture }, i) => (valeurs[i] == null ? '–' : ecriture.valeur(valeurs[i]))),
+      textes: moments.map(({ ecriture }, i) => ecrireOuTiret(valeurs[i], ecriture)),
       role: 'reference',
     },
   ]

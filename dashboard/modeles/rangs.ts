@@ -17,7 +17,7 @@ import {
   type Lieu,
 } from '../../core/observatoire/index.ts'
 import type { Situation } from './contexte.ts'
-import { ecritureDe, type Ecriture } from './ecrire-valeur.ts'
+import { ecritureIndicateur, type Ecriture } from './ecrire-valeur.ts'
 
 /** One territory at its place. */
 export interface Place {
@@ -67,7 +67,7 @@ export function ranger(situation: Situation, groupe: Groupe, garder?: (lieu: Lie
   return {
     situation,
     groupe,
-    ecriture: ecritureDe(indicateur.unite),
+    ecriture: ecritureIndicateur(indicateur),
     classement,
     places,
     ensembles: ensemblesVoulus(situation)

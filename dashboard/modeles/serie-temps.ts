@@ -1,6 +1,6 @@
 import { depuisQuand, ecartDe, type Depuis } from '../../core/observatoire/index.ts'
 import type { Situation } from './contexte.ts'
-import { ecrirePeriode } from './ecrire-valeur.ts'
+import { dansPeriode, ecrirePeriode } from './ecrire-valeur.ts'
 import { pasDe, pasParlant, periodesDuPas, type Pas } from './pas.ts'
 import { ranger, type Rangs } from './rangs.ts'
 
@@ -67,13 +67,13 @@ function phraseObjectif(moments: readonly Rangs[]): string[] {
   ]
 }
 
-function phraseParcours(nom: string, moments: readonly Rangs[]): string[] {
+function phraseParcours(moments: readonly Rangs[]): string[] {
   const connus = moments.filter(({ chiffre }) => typeof chiffre?.valeur === 'number')
   const [premier, dernier] = [connus[0], connus.at(-1)]
   if (premier === undefined || dernier === undefined || premier === dernier) return []
   const dire = ({ chiffre, ecriture, situation }: Rangs): string =>
-    `${ecriture.valeur(chiffre?.valeur ?? 0)} (${ecrirePeriode(situation.periode)})`
-  return [`${nom} : de ${dire(premier)} à ${dire(dernier)}.`]
+    `${ecriture.valeur(chiffre?.valeur ?? 0)} ${dansPeriode(situation.periode)}`
+  return [`De ${dire(premier)} à ${dire(dernier)}.`]
 }
 
 function phraseManques(moments: readonly Rangs[]): string[] {
@@ -93,7 +93,7 @@ export function phrasesTemps({ moments, annees }: SerieTemps): readonly string[]
   return [
     ...phraseMediane(nom, moments),
     ...phraseObjectif(annees),
-    ...phraseParcours(nom, moments),
+    ...phraseParcours(moments),
     ...phraseManques(moments),
   ]
 }

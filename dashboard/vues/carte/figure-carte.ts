@@ -12,7 +12,7 @@ import {
 import type { CelluleFigure, DessinCarte, Figure } from '../../figures/figure.ts'
 import { effectifsDe, nombreOuVide, texte, valeurDe } from '../../modeles/cellules.ts'
 import type { Situation } from '../../modeles/contexte.ts'
-import { ecrirePeriode, ecritureDe, type Ecriture } from '../../modeles/ecrire-valeur.ts'
+import { ecrirePeriode, ecritureIndicateur, type Ecriture } from '../../modeles/ecrire-valeur.ts'
 import { origineDe } from '../../modeles/provenance.ts'
 import { noteDe, phraseSansValeur } from '../../modeles/raisons.ts'
 import { natureDe } from '../../modeles/reponse.ts'
@@ -56,25 +56,47 @@ function departements({ table, choix }: Situation, groupe: Groupe, ecriture: Ecr
 function groupeDe({ lieux }: Situation['table'], lieu: Lieu, regions: boolean): string {
   const codes = regions ? lieu.regions : lieu.departements
   const type = regions ? 'region' : 'departement'
-  const noms = codes.map((code) => lieux.find((l) => l.type === type && l.code === code)?.nom ?? code)
-  return noms.join(' et ')
+  // A département that nobody names is that of a neighbour, into which the territory reaches.
+  const noms = codes.flatMap((code) => lieux.find((l) => l.type === type && l.code === code)?.nom ?? [])
+  return (noms.length === 0 ? codes : noms).join(' et ')
 }
 
-function epci(situation: Situation, groupe: Groupe, ecriture: Ecriture): readonly Place[] {
+function place(chiffre: Chiffre, ecriture: Ecriture, groupe: string): Place {
+  const { lieu, valeur } = chiffre
+  return {
+    lieu,
+    valeur,
+    texte: valeur === null ? `${noteDe(chiffre)}. ${phraseSansValeur(chiffre)}` : ecriture.valeur(valeur),
+    cellules: [valeurDe(chiffre, ecriture), ...effectifsDe(chiffre)],
+    chiffre,
+    groupe,
+  }
+}
+
+function placeAbsente(lieu: Lieu, ecriture: Ecriture, groupe: string): Place {
+  const cellules = [valeurDe(undefined, ecriture), ...effectifsDe(undefined)]
+  return { lieu, valeur: null, texte: 'Pas de chiffre.', cellules, chiffre: undefined, groupe }
+}
+
+function epci(situation: Situation, groupe: Groupe, ecriture: Ecriture, aussi: readonly Lieu[]): readonly Place[] {
   const { table, parmi } = situation
   const chiffres = chiffresDe(table, groupe).filter((chiffre) => parmi.contient(chiffre.lieu))
-  const regions = new Set(chiffres.flatMap(({ lieu }) => lieu.regions)).size > 2
-  return chiffres
-    .map((chiffre) => ({
-      lieu: chiffre.lieu,
-      valeur: chiffre.valeur,
-      texte:
-        chiffre.valeur === null ? `${noteDe(chiffre)}. ${phraseSansValeur(chiffre)}` : ecriture.valeur(chiffre.valeur),
-      cellules: [valeurDe(chiffre, ecriture), ...effectifsDe(chiffre)],
-      chiffre,
-      groupe: groupeDe(table, chiffre.lieu, regions),
-    }))
+  const lieux = [...new Set([...chiffres.map(({ lieu }) => lieu), ...aussi])]
+  const regions = new Set(lieux.flatMap((lieu) => lieu.regions)).size > 2
+  return lieux
+    .map((lieu) => {
+      const chiffre = chiffres.find((c) => c.lieu === lieu)
+      const titre = groupeDe(table, lieu, regions)
+      return chiffre === undefined ? placeAbsente(lieu, ecriture, titre) : place(chiffre, ecriture, titre)
+    })
     .sort((a, b) => comparer(a.groupe, b.groupe) || comparer(a.lieu.nom, b.lieu.nom))
+}
+
+/** The EPCI that an indicator puts on the map. */
+export function lieuxCarte({ table, parmi, groupes }: Situation): readonly Lieu[] {
+  const groupe = groupes.find(({ dimension }) => dimension === null)
+  if (groupe === undefined) return []
+  return chiffresDe(table, groupe).flatMap(({ lieu }) => (parmi.contient(lieu) ? [lieu] : []))
 }
 
 function comparer(a: string, b: string): number {
@@ -86,9 +108,18 @@ function classesDe({ bornes, rangs }: Classes, ecriture: Ecriture): DessinCarte[
     const n = rangs.filter((rang) => rang === i + 1).length
     return {
       rang: rangVu(i + 1, bornes.length - 1),
-      libelle: `${ecriture.valeur(bornes[i] ?? 0)} à ${ecriture.valeur(haut)} (${formatNombre(n)})`,
+      libelle: `${etendueDe(bornes[i] ?? 0, haut, ecriture)} (${formatNombre(n)})`,
     }
   })
+}
+
+function etendueDe(bas: number, haut: number, { valeur }: Ecriture): string {
+  return bas === haut ? valeur(haut) : `${valeur(bas)} à ${valeur(haut)}`
+}
+
+function classeVue({ rangs, bornes }: Classes, i: number): number | null {
+  const rang = rangs[i] ?? null
+  return rang === null ? null : rangVu(rang, bornes.length - 1)
 }
 
 /** Few classes are spread over the five shades, so that two of them differ. */
@@ -118,16 +149,27 @@ const COLONNES = {
 /** Whether départements can be drawn: two at least have a value, published or summed. */
 export function aDesDepartements(situation: Situation): boolean {
   const groupe = situation.groupes.find(({ dimension }) => dimension === null)
-  return groupe !== undefined && departements(situation, groupe, ecritureDe('ratio')).length > 1
+  return (
+    groupe !== undefined && departements(situation, groupe, ecritureIndicateur(situation.choix.indicateur)).length > 1
+  )
 }
 
-/** An indicator on a map: départements as drawn, or one tile an EPCI. */
-export function figureCarte(situation: Situation, fond: Fond, id: string): Figure | undefined {
+/**
+ * An indicator on a map: départements as drawn, or one tile an EPCI.
+ *
+ * @param aussi EPCI that stand on the map with or without a figure, so that two maps have the same places
+ */
+export function figureCarte(
+  situation: Situation,
+  fond: Fond,
+  id: string,
+  aussi: readonly Lieu[] = [],
+): Figure | undefined {
   const groupe = situation.groupes.find(({ dimension }) => dimension === null)
   if (groupe === undefined) return undefined
   const { indicateur } = situation.choix
-  const ecriture = ecritureDe(indicateur.unite)
-  const places = fond === 'epci' ? epci(situation, groupe, ecriture) : departements(situation, groupe, ecriture)
+  const ecriture = ecritureIndicateur(indicateur)
+  const places = fond === 'epci' ? epci(situation, groupe, ecriture, aussi) : departements(situation, groupe, ecriture)
   const classes = decouper(places.map(({ valeur }) => valeur))
   return {
     id,
@@ -144,7 +186,7 @@ export function figureCarte(situation: Situation, fond: Fond, id: string): Figur
             lieux: places.map(({ lieu, texte: dit, groupe: titre }, i) => ({
               code: lieu.code,
               nom: lieu.nom,
-              classe: classes.rangs[i] == null ? null : rangVu(classes.rangs[i], classes.bornes.length - 1),
+              classe: classeVue(classes, i),
               texte: dit,
               repere:
                 lieu === situation.lieu ||

@@ -6,7 +6,7 @@ import { controles, optionsIndicateurs } from '../../page/controles.ts'
 import { questionDe, vueSansChiffres } from '../situation-vide.ts'
 import type { Hote, Vue } from '../vue.ts'
 import { cartes } from './cartes.ts'
-import { aDesDepartements, figureCarte, type Fond } from './figure-carte.ts'
+import { aDesDepartements, figureCarte, lieuxCarte, type Fond } from './figure-carte.ts'
 
 function fondDe({ selection }: Contexte, situation: Situation): Fond {
   const possible = aDesDepartements(situation)
@@ -24,8 +24,8 @@ function seconde(contexte: Contexte, { parmi }: Situation): Situation | undefine
   return situation && { ...situation, parmi }
 }
 
-function choixSecond({ choisissables, selection }: Situation, hote: Hote): TemplateResult {
-  return html`<div class="obs-controles sans-impression" role="group" aria-label="Carte">
+function choixCarte({ choisissables, selection }: Situation, fond: Fond, hote: Hote): TemplateResult {
+  return html`<div class="obs-carte-choix sans-impression" role="group" aria-label="Carte">
     ${choix({
       id: 'indicateur2',
       libelle: 'Second indicateur, côte à côte',
@@ -35,6 +35,7 @@ function choixSecond({ choisissables, selection }: Situation, hote: Hote): Templ
         hote.choisir({ indicateur2: cle === '' ? undefined : cle })
       },
     })}
+    ${choixFond(fond, hote)}
   </div>`
 }
 
@@ -59,16 +60,17 @@ export function voir(contexte: Contexte): Vue {
   if (situation === undefined) return vueSansChiffres('Où\u202f?')
   const fond = fondDe(contexte, situation)
   const autre = seconde(contexte, situation)
+  const lieux = autre === undefined ? [] : [...lieuxCarte(situation), ...lieuxCarte(autre)]
   const figures = [
-    figureCarte(situation, fond, 'carte'),
-    autre === undefined ? undefined : figureCarte(autre, fond, 'carte-2'),
+    figureCarte(situation, fond, 'carte', lieux),
+    autre === undefined ? undefined : figureCarte(autre, fond, 'carte-2', lieux),
   ].filter((figure) => figure !== undefined)
   return {
     titre: questionDe(situation.choix.indicateur),
     sousTitre: `Carte\u202f: ${fond === 'epci' ? situation.parmi.nom : 'départements'}, ${ecrirePeriode(situation.periode)}`,
     figures,
     gabarit: (hote) =>
-      html`${controles(situation, hote)} ${choixSecond(situation, hote)} ${choixFond(fond, hote)}
+      html`${controles(situation, hote)} ${choixCarte(situation, fond, hote)}
       ${
         figures.length === 0
           ? html`<p>Une répartition ne se dessine pas sur une carte&#8239;: choisissez un autre indicateur.</p>`

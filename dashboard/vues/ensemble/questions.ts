@@ -1,8 +1,15 @@
 import { francais } from '../../../core/index.ts'
-import { chiffreDe, estFictif, type Chiffre, type Lieu } from '../../../core/observatoire/index.ts'
+import {
+  chiffreDe,
+  comparerPeriodes,
+  estFictif,
+  type Chiffre,
+  type Groupe,
+  type Lieu,
+} from '../../../core/observatoire/index.ts'
 import type { ReponseFigure } from '../../figures/figure.ts'
 import { choixIndicateurs, situer, type Contexte, type Situation } from '../../modeles/contexte.ts'
-import { ecrirePeriode, ecritureDe, sur, type Ecriture } from '../../modeles/ecrire-valeur.ts'
+import { dansPeriode, ecrirePeriode, ecritureIndicateur, sur, type Ecriture } from '../../modeles/ecrire-valeur.ts'
 import { pasDe } from '../../modeles/pas.ts'
 import { ensemblesVoulus, ranger, type Rangs } from '../../modeles/rangs.ts'
 import { nommerEpci } from '../../modeles/reponse.ts'
@@ -43,14 +50,9 @@ export interface Question {
   readonly fictif: boolean
 }
 
-/** Where a question is answered: the territory chosen, then the larger ones, then France, then whoever answers. */
+/** Where a question is answered: the territory chosen, then the larger ones, then France. */
 function lieuxCandidats(situation: Situation): readonly Lieu[] {
-  const { lieu, table } = situation
-  return [
-    ...(lieu === undefined ? [] : [lieu]),
-    ...ensemblesVoulus(situation),
-    ...table.lieux.filter(({ type }) => type === 'france' || type === 'region'),
-  ]
+  return [...(situation.lieu === undefined ? [] : [situation.lieu]), ...ensemblesVoulus(situation).toReversed()]
 }
 
 interface Trouve {
@@ -58,14 +60,18 @@ interface Trouve {
   readonly chiffre: Chiffre
 }
 
-/** The last figure of a territory, a whole year rather than a quarter. */
-function dernierDe(situation: Situation, lieu: Lieu): Trouve | undefined {
-  const { table, tous } = situation
+/** Groups that follow one another: years of ours rather than quarters; of published facts, every date. */
+function suite({ tous, choix }: Situation): readonly Groupe[] {
   const simples = tous.filter(({ dimension }) => dimension === null)
   const annees = simples.filter(({ periode }) => pasDe(periode) === 'annee')
-  const dernier = (groupes: typeof simples) =>
-    groupes.findLast((groupe) => (chiffreDe(table, groupe, lieu)?.valeur ?? null) !== null)
-  const groupe = dernier(annees) ?? dernier(simples)
+  const gardes = choix.diffusion === 'source' || annees.length === 0 ? simples : annees
+  return gardes.toSorted((a, b) => comparerPeriodes(a.periode, b.periode))
+}
+
+/** The last figure of a territory. */
+function dernierDe(situation: Situation, lieu: Lieu): Trouve | undefined {
+  const { table } = situation
+  const groupe = suite(situation).findLast((g) => (chiffreDe(table, g, lieu)?.valeur ?? null) !== null)
   const chiffre = groupe && chiffreDe(table, groupe, lieu)
   if (groupe === undefined || chiffre === undefined) return undefined
   return { rangs: ranger({ ...situation, periode: groupe.periode, lieu }, groupe), chiffre }
@@ -82,23 +88,23 @@ function comparaisonDe({ rangs, chiffre }: Trouve, ecriture: Ecriture): Question
   }
   const avant = precedent(rangs, chiffre)
   if (avant === undefined || avant.valeur === null) return undefined
-  return { ecart: ecriture.ecart(valeur - avant.valeur), avec: `${ecriture.valeur(avant.valeur)} en ${avant.periode}` }
+  return { ecart: ecriture.ecart(valeur - avant.valeur), avec: `${ecriture.valeur(avant.valeur)} ${avant.periode}` }
 }
 
-/** The figure of the same territory, one period of the same length before. */
+/** The figure of the same territory at the date before. */
 function precedent(
   { situation, groupe }: Rangs,
   { lieu }: Chiffre,
-): { valeur: number | null; periode: string } | undefined {
-  const memes = situation.tous.filter((g) => g.dimension === null && pasDe(g.periode) === pasDe(groupe.periode))
-  const avant = memes
+): { readonly valeur: number | null; readonly periode: string } | undefined {
+  const groupes = suite(situation)
+  const avant = groupes
     .slice(
       0,
-      memes.findIndex((g) => g.periode === groupe.periode),
+      groupes.findIndex((g) => g.periode === groupe.periode),
     )
     .findLast((g) => (chiffreDe(situation.table, g, lieu)?.valeur ?? null) !== null)
   if (avant === undefined) return undefined
-  return { valeur: chiffreDe(situation.table, avant, lieu)?.valeur ?? null, periode: ecrirePeriode(avant.periode) }
+  return { valeur: chiffreDe(situation.table, avant, lieu)?.valeur ?? null, periode: dansPeriode(avant.periode) }
 }
 
 function effectifDe({ numerateur, denominateur }: Chiffre): string {
@@ -110,7 +116,7 @@ function depuisLieu(cle: string, situation: Situation): Question | undefined {
     const trouve = dernierDe(situation, lieu)
     if (trouve === undefined) continue
     const { indicateur } = situation.choix
-    const ecriture = ecritureDe(indicateur.unite)
+    const ecriture = ecritureIndicateur(indicateur)
     return {
       cle,
       situation,

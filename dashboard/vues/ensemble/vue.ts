@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { francais } from '../../../core/index.ts'
 import { etiquette } from '../../../ui/etiquette.ts'
 import type { Figure } from '../../figures/figure.ts'
 import { afficherFigure } from '../../figures/rendu/figure.ts'
 import { nombre, texte, vide } from '../../modeles/cellules.ts'
 import { situer, type Contexte } from '../../modeles/contexte.ts'
-import { ecritureDe } from '../../modeles/ecrire-valeur.ts'
+import { ecritureIndicateur } from '../../modeles/ecrire-valeur.ts'
 import { origineDe } from '../../modeles/provenance.ts'
 import { controles } from '../../page/controles.ts'
 import { figureAvancement } from '../reforme/figures.ts'
@@ -36,12 +35,7 @@ function figureQuestions(questions: readonly Question[]): Figure {
     id: 'chiffres-cles',
     titre: 'Les chiffres clés',
     sousTitre: 'Dernière date connue de chacun',
-    phrase: francais(
-      questions
-        .slice(0, 3)
-        .map((q) => `${q.question} ${q.texte} (${q.ou}, ${q.quand}).`)
-        .join(' '),
-    ),
+    phrase: 'Chaque question à sa dernière date connue, avec ce à quoi elle se compare.',
     dessin: undefined,
     tableau: {
       colonnes: [
@@ -59,7 +53,9 @@ function figureQuestions(questions: readonly Question[]): Figure {
           texte(q.question),
           texte(q.ou),
           texte(q.quand),
-          q.valeur === null ? vide('Retenu.') : nombre(q.valeur, ecritureDe(q.situation.choix.indicateur.unite).valeur),
+          q.valeur === null
+            ? vide('Retenu.')
+            : nombre(q.valeur, ecritureIndicateur(q.situation.choix.indicateur).valeur),
           q.effectif === '' ? vide('La source ne donne pas l’effectif.') : texte(q.effectif),
           q.comparaison === undefined
             ? vide('Une seule date et un seul territoire sont connus.')

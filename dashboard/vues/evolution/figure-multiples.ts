@@ -3,7 +3,7 @@ import type { Chiffre } from '../../../core/observatoire/index.ts'
 import type { CelluleFigure, DessinCategories, Figure, Serie } from '../../figures/figure.ts'
 import { nombre, texte, valeurDe } from '../../modeles/cellules.ts'
 import type { Situation } from '../../modeles/contexte.ts'
-import { abregerPeriode, ecrirePeriode } from '../../modeles/ecrire-valeur.ts'
+import { abregerPeriode, ecrireOuTiret, ecrirePeriode } from '../../modeles/ecrire-valeur.ts'
 import { origineDe } from '../../modeles/provenance.ts'
 import { depuisZero, type Place, type Rangs } from '../../modeles/rangs.ts'
 import type { SerieTemps } from '../../modeles/serie-temps.ts'
@@ -25,7 +25,7 @@ function serieDe(
     nom,
     role,
     valeurs,
-    textes: moments.map(({ ecriture }, i) => (valeurs[i] == null ? '–' : ecriture.valeur(valeurs[i]))),
+    textes: moments.map(({ ecriture }, i) => ecrireOuTiret(valeurs[i], ecriture)),
   }
 }
 

@@ -93,7 +93,7 @@ function caseMatrice(lieu: LigneMatrice['lieu'], rang: number, n: number, hote: 
   return html`<td>
     <a
       href=${hote.lien({ theme, mots: lieu.nom.slice(0, 80) })}
-      aria-label="${lieu.nom}, ${nom} : ${formatCompte(n, 'initiative')}"
+      aria-label="${lieu.nom}, ${nom}&#8239;: ${formatCompte(n, 'initiative')}"
       >${n}</a
     >
   </td>`
@@ -133,7 +133,7 @@ export function voir(contexte: Contexte): Vue {
     sousTitre: 'Initiatives locales en matière d’attributions, par thème et par territoire',
     figures: [figure],
     gabarit: (hote) =>
-      html`${filtres(contexte, hote)} ${fiches(trouvees, hote)} ${matrice(contexte, hote)}
+      html`${filtres(contexte, hote)} ${matrice(contexte, hote)} ${fiches(trouvees, hote)}
       ${afficherFigure(figure, hote, {
         surChoix: (theme) => {
           hote.choisir({ theme })

@@ -1,20 +1,22 @@
-import { formatNombre, formatTaux, francais } from '../../../core/index.ts'
+import { formatNombre, francais } from '../../../core/index.ts'
 import { comparerPeriodes, type Lieu } from '../../../core/observatoire/index.ts'
 import type { CelluleFigure, DessinCategories, Figure, Serie, TableauFigure } from '../../figures/figure.ts'
 import { nombre, nombreOuVide, texte, vide } from '../../modeles/cellules.ts'
 import type { Contexte } from '../../modeles/contexte.ts'
-import { abregerPeriode, ecrirePeriode, enumerer } from '../../modeles/ecrire-valeur.ts'
+import {
+  abregerPeriode,
+  dansPeriode,
+  ecrirePeriode,
+  ecritureIndicateur,
+  enumerer,
+} from '../../modeles/ecrire-valeur.ts'
 import { origineDe } from '../../modeles/provenance.ts'
 import { derniersFaits, faitsDe, type Fait } from './faits.ts'
 
 const DOCUMENTS = ['reforme_cil', 'reforme_cil_reunies', 'reforme_orientations', 'reforme_cia', 'reforme_ppgdid']
 const COTATIONS = ['reforme_cotations_actives', 'reforme_cotations_parametrage', 'reforme_fichiers_partages']
+const { valeur: part, axe } = ecritureIndicateur({ unite: 'ratio', theme: 'reforme' })
 const SANS_EFFECTIF = 'La source ne donne que la part.'
-
-/** Published shares are rounded to the unit by most of their sources. */
-function part(valeur: number): string {
-  return formatTaux(valeur, { decimales: 0 })
-}
 
 function sourceDe({ chiffre }: Fait): CelluleFigure {
   return chiffre.source === null ? vide('Le fichier ne nomme pas sa source.') : texte(chiffre.source.titre)
@@ -40,7 +42,7 @@ function ligneFait(fait: Fait, repere: boolean): TableauFigure['lignes'][number]
 function tableauFaits(faits: readonly Fait[], reperes: ReadonlySet<Fait>): TableauFigure {
   return {
     colonnes: [
-      { code: 'nom', titre: 'Étape' },
+      { code: 'indicateur', titre: 'Étape' },
       { code: 'lieu', titre: 'Territoire' },
       { code: 'date', titre: 'Date' },
       { code: 'numerateur', titre: 'EPCI', nombre: true },
@@ -57,6 +59,10 @@ function origine(faits: readonly Fait[]) {
     faits.map(({ chiffre }) => chiffre),
     [...new Set(faits.map(({ indicateur }) => indicateur))],
   )
+}
+
+function majuscule(phrase: string): string {
+  return `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}`
 }
 
 /** The part of a phrase that says one fact. */
@@ -79,7 +85,7 @@ export function figureAvancement(contexte: Contexte): Figure | undefined {
     titre: 'Où en est la réforme des attributions\u202f?',
     sousTitre: 'France, dernière date publiée de chaque étape',
     phrase: francais(
-      `${ecrirePeriode(recents[0]?.groupe.periode ?? '')}, parmi les EPCI concernés : ${enumerer(recents.map(dire))}. Les autres étapes ne sont connues qu’à une date plus ancienne, écrite à côté d’elles.`,
+      `${majuscule(dansPeriode(recents[0]?.groupe.periode ?? ''))}, parmi les EPCI concernés : ${enumerer(recents.map(dire))}. Les autres étapes ne sont connues qu’à une date plus ancienne, écrite à côté d’elles.`,
     ),
     dessin: {
       genre: 'barres',
@@ -96,7 +102,7 @@ export function figureAvancement(contexte: Contexte): Figure | undefined {
         },
       ],
       niveaux: [],
-      axe: { titre: 'Part des EPCI concernés', depuisZero: true, maximum: 1, ecrire: part },
+      axe: { titre: 'Part des EPCI concernés', depuisZero: true, maximum: 1, ecrire: axe },
     },
     tableau: tableauFaits(faits, new Set(derniers)),
     ...origine(faits),
@@ -110,6 +116,8 @@ export function figureCotations(contexte: Contexte): Figure | undefined {
     (id) => faits.find(({ indicateur }) => indicateur.id === id)?.chiffre.valeur,
   )
   if (faits.length === 0) return undefined
+  // Départements are not cotations: they are in the sentence and in the table, not on the axis.
+  const dessinees = faits.filter(({ indicateur }) => indicateur.unite === 'cotations')
   return {
     id: 'cotations',
     titre: 'Combien de cotations sont en service\u202f?',
@@ -119,12 +127,12 @@ export function figureCotations(contexte: Contexte): Figure | undefined {
     ),
     dessin: {
       genre: 'barres',
-      categories: faits.map(({ indicateur }) => ({ cle: indicateur.id, nom: indicateur.nom })),
+      categories: dessinees.map(({ indicateur }) => ({ cle: indicateur.id, nom: indicateur.nom })),
       series: [
         {
           nom: 'Nombre',
-          valeurs: faits.map(({ chiffre }) => chiffre.valeur),
-          textes: faits.map(({ chiffre }) => formatNombre(chiffre.valeur ?? 0)),
+          valeurs: dessinees.map(({ chiffre }) => chiffre.valeur),
+          textes: dessinees.map(({ chiffre }) => formatNombre(chiffre.valeur ?? 0)),
           role: 'repere',
         },
       ],
@@ -168,7 +176,7 @@ function lignes(faits: readonly Fait[], lieux: readonly Lieu[], periodes: readon
     return {
       nom: lieu.nom,
       valeurs,
-      textes: valeurs.map((valeur) => (valeur === null ? '–' : formatTaux(valeur))),
+      textes: valeurs.map((valeur) => (valeur === null ? '–' : part(valeur))),
       role: i === 0 ? 'repere' : 'reference',
     }
   })
@@ -185,7 +193,7 @@ function dessinSuivi(faits: readonly Fait[], lieux: readonly Lieu[]): DessinCate
     categories: periodes.map((periode) => ({ cle: periode, nom: periode })),
     series: lignes(faits, lieux, periodes),
     niveaux: [],
-    axe: { titre: '', depuisZero: true, ecrire: part },
+    axe: { titre: '', depuisZero: true, ecrire: axe },
   }
 }
 
@@ -199,7 +207,7 @@ export function figurePremierQuartile(contexte: Contexte): Figure | undefined {
   const parcours =
     premier === undefined || dernier === undefined
       ? ''
-      : `France : ${formatTaux(premier.chiffre.valeur ?? 0)} en ${premier.groupe.periode}, ${formatTaux(dernier.chiffre.valeur ?? 0)} en ${dernier.groupe.periode}. `
+      : `France : ${part(premier.chiffre.valeur ?? 0)} en ${premier.groupe.periode}, ${part(dernier.chiffre.valeur ?? 0)} en ${dernier.groupe.periode}. `
   return {
     id: 'premier-quartile',
     titre: 'Quelle part des attributions hors QPV va au premier quartile\u202f?',
