@@ -29,7 +29,8 @@ function comparerEnsemble(rangs: Rangs, valeur: number, ensemble: Ensemble): Com
 
 function comparerMediane(rangs: Rangs, valeur: number): Comparaison[] {
   const { mediane, nombre } = rangs.classement
-  if (mediane === undefined || nombre < 3) return []
+  // The median of counts is that of sizes: the larger territory, of which it is a share, says more.
+  if (mediane === undefined || nombre < 3 || estCompte(rangs)) return []
   const { ecriture } = rangs
   return [
     {

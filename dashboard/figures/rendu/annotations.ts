@@ -16,6 +16,15 @@ interface Cadre {
 /** Room for values at the end of named bars, in rem. */
 export const MARGE_VALEURS = 3.75
 
+/** A name in at most two lines of a width. */
+export function enLignes(nom: string, largeur: number): string | string[] {
+  const place = Math.max(8, Math.floor(largeur / rem(0.42)))
+  if (nom.length <= place) return nom
+  const coupe = nom.lastIndexOf(' ', place)
+  if (coupe < place / 3) return abreger(nom, largeur)
+  return [nom.slice(0, coupe), abreger(nom.slice(coupe + 1), largeur)]
+}
+
 export function abreger(nom: string, largeur: number): string {
   const place = Math.max(8, Math.floor(largeur / rem(0.42)))
   return nom.length <= place ? nom : `${nom.slice(0, place - 1).trimEnd()}…`

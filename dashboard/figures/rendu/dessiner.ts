@@ -11,7 +11,7 @@ import {
   type ChartConfiguration,
 } from 'chart.js'
 import type { DessinCategories } from '../figure.ts'
-import { abreger, annotations, MARGE_VALEURS } from './annotations.ts'
+import { annotations, enLignes, MARGE_VALEURS } from './annotations.ts'
 import { formeDe } from './forme.ts'
 import { palette, police, rem, type Palette } from './palette.ts'
 import { donneesDe } from './series.ts'
@@ -72,7 +72,7 @@ function axeNoms(dessin: DessinCategories, p: Palette) {
       font: ({ index }: { readonly index: number }) => police(categories[index]?.repere === true ? 600 : 'normal'),
       callback(this: { readonly chart: { readonly width: number } }, _: string | number, i: number) {
         const nom = categories[i]?.nom ?? ''
-        return forme === 'temps' ? nom : abreger(nom, (this.chart.width - rem(MARGE_VALEURS)) * 0.42)
+        return forme === 'temps' ? nom : enLignes(nom, (this.chart.width - rem(MARGE_VALEURS)) * 0.42)
       },
     },
   }

@@ -22,7 +22,7 @@ export function palette(): Palette {
   return {
     encre: lire('encre', 'CanvasText'),
     encre2: lire('encre-2', 'CanvasText'),
-    fond: lire('surface', 'Canvas'),
+    fond: lire('fond', 'Canvas'),
     grille: lire('trait', 'transparent'),
     neutre: lire('donnee-neutre', 'GrayText'),
     repere: lire('donnee-1', 'Highlight'),

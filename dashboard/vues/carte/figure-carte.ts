@@ -138,6 +138,17 @@ function phrase(places: readonly Place[], ecriture: Ecriture): string {
   )
 }
 
+/** Sums are made of the figures of all the EPCI of the group. */
+function chiffresDessines(
+  { table }: Situation,
+  groupe: Groupe,
+  fond: Fond,
+  places: readonly Place[],
+): readonly Chiffre[] {
+  const propres = places.flatMap(({ chiffre }) => chiffre ?? [])
+  return fond === 'departements' && propres.length < places.length ? chiffresDe(table, groupe) : propres
+}
+
 const COLONNES = {
   departements: [{ code: 'nature', titre: 'Nature' }],
   epci: [
@@ -208,9 +219,6 @@ export function figureCarte(
       })),
       ...(fond === 'epci' ? { ouvre: 'territoire' as const } : {}),
     },
-    ...origineDe(
-      places.flatMap(({ chiffre }) => chiffre ?? chiffresDe(situation.table, groupe)),
-      [indicateur],
-    ),
+    ...origineDe(chiffresDessines(situation, groupe, fond, places), [indicateur]),
   }
 }

@@ -11,7 +11,7 @@ import type { ReponseFigure } from '../../figures/figure.ts'
 import { choixIndicateurs, situer, type Contexte, type Situation } from '../../modeles/contexte.ts'
 import { dansPeriode, ecrirePeriode, ecritureIndicateur, sur, type Ecriture } from '../../modeles/ecrire-valeur.ts'
 import { pasDe } from '../../modeles/pas.ts'
-import { ensemblesVoulus, ranger, type Rangs } from '../../modeles/rangs.ts'
+import { ensemblesVoulus, estCompte, ranger, type Rangs } from '../../modeles/rangs.ts'
 import { nommerEpci } from '../../modeles/reponse.ts'
 
 /** Key questions, in the order in which they are asked; those that nobody answers are left out. */
@@ -80,7 +80,7 @@ function dernierDe(situation: Situation, lieu: Lieu): Trouve | undefined {
 function comparaisonDe({ rangs, chiffre }: Trouve, ecriture: Ecriture): Question['comparaison'] {
   const valeur = chiffre.valeur ?? 0
   const { mediane, nombre } = rangs.classement
-  if (chiffre.lieu.type === 'epci' && mediane !== undefined && nombre > 2) {
+  if (chiffre.lieu.type === 'epci' && mediane !== undefined && nombre > 2 && !estCompte(rangs)) {
     return {
       ecart: ecriture.ecart(valeur - mediane),
       avec: `médiane des ${nommerEpci(rangs)}\u202f: ${ecriture.valeur(mediane)}`,
