@@ -12,6 +12,9 @@ interface Etendue {
   readonly fin: number
 }
 
+/** Rows for which room is made at once, so that a small dataset seldom makes the columns grow. */
+const RESERVE = 2 ** 18
+
 const VIDE: Etendue = { debut: 0, fin: 0 }
 
 function provenanceDe(jeu: Jeu): Provenance {
@@ -156,7 +159,7 @@ export class ConstructeurTable {
     const place = this.#colonnes.lieu.length
     if (voulues <= place) return
     // The first load takes just what it needs; the next ones, room for others.
-    this.#colonnes = agrandir(this.#colonnes, place === 0 ? voulues : Math.max(voulues, 2 * place))
+    this.#colonnes = agrandir(this.#colonnes, place === 0 ? voulues : Math.max(voulues, place + RESERVE))
   }
 
   #reprendre({ debut, fin }: Etendue): void {
