@@ -1,5 +1,6 @@
 import type { ColonneEcrite, FeuilleEcrite, FormatColonne, ValeurEcrite } from '../../core/socle/table.ts'
 import type { CelluleFigure, Figure, TableauFigure } from '../figures/figure.ts'
+import { feuilleDuDessin, graphiqueDuTableau } from './graphique-feuille.ts'
 import { notesDe, type Note } from './notes.ts'
 
 type Colonne = TableauFigure['colonnes'][number]
@@ -80,6 +81,15 @@ export function feuilleFigure(figure: Figure, nom = 'Figure'): FeuilleEcrite {
       return avecRaisons ? [...valeurs, raisons(tableau, cellules)] : valeurs
     },
   }
+}
+
+/** The sheets of a figure: its table with its chart, or the chart apart when the table is laid out otherwise. */
+export function feuillesFigure(figure: Figure, nom = 'Figure'): readonly FeuilleEcrite[] {
+  const feuille = feuilleFigure(figure, nom)
+  const graphique = graphiqueDuTableau(figure)
+  if (graphique !== undefined) return [{ ...feuille, graphiques: [graphique] }]
+  const dessin = feuilleDuDessin(figure, `${nom} graphique`)
+  return dessin === undefined ? [feuille] : [feuille, dessin]
 }
 
 /** The same for a text file, where what is said of the figure is repeated on every row. */

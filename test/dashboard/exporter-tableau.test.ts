@@ -1,7 +1,8 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { ouvrirClasseur } from '../../core/tableur/index.ts'
 import { exporterCsv, exporterXlsx } from '../../dashboard/exports/exporter-tableau.ts'
-import { figureDe, NOMS } from './figures-exemples.ts'
+import { dessinDe, figureDe, NOMS, serieDe } from './figures-exemples.ts'
 
 const texteDe = (octets: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(octets)
 
@@ -63,5 +64,39 @@ describe('a figure as a workbook', () => {
       'sha256:a',
     ])
       expect(texte).toContain(dit)
+  })
+})
+
+describe('the native chart of a workbook', () => {
+  const partiesDe = (octets: Uint8Array) =>
+    Object.entries(unzipSync(octets)).flatMap(([nom, contenu]) =>
+      /charts\/chart\d*\.xml$/.test(nom) ? [strFromU8(contenu)] : [],
+    )
+  const feuillesDe = (octets: Uint8Array): readonly string[] =>
+    ouvrirClasseur(octets, 'f.xlsx').feuilles.map(({ nom }) => nom)
+
+  it('is drawn from the cells of the table when they hold it', () => {
+    const octets = exporterXlsx(figureDe())
+    expect(feuillesDe(octets)).toEqual(['Figure'])
+    expect(partiesDe(octets)).toHaveLength(1)
+    expect(partiesDe(octets)[0]).toContain('<c:v>0.1234</c:v>')
+  })
+
+  it('is drawn from a sheet of its own when the table is laid out otherwise', () => {
+    const autre = dessinDe('lignes', {
+      categories: [
+        { cle: '2024', nom: '2024' },
+        { cle: '2025', nom: '2025' },
+      ],
+      series: [serieDe([0.2, 0.25])],
+    })
+    const octets = exporterXlsx(figureDe({ dessin: autre }))
+    expect(feuillesDe(octets)).toEqual(['Figure', 'Figure graphique'])
+    expect(partiesDe(octets)[0]).toContain('<c:v>0.25</c:v>')
+  })
+
+  it('is left out of a map', () => {
+    const carte = { genre: 'carte', fond: 'tuiles', classes: [], lieux: [] } as const
+    expect(partiesDe(exporterXlsx(figureDe({ dessin: carte })))).toEqual([])
   })
 })
