@@ -3,6 +3,7 @@ export type {
   ColonneDocument,
   DocumentEcrit,
   Fragment,
+  ImageDocument,
   Intertitre,
   Liste,
   Paragraphe,
