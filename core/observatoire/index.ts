@@ -5,6 +5,7 @@
 export type {
   Diffusion,
   Indicateur,
+  Initiative,
   Jeu,
   Observations,
   Secret,
@@ -14,6 +15,7 @@ export type {
   TypeTerritoire,
 } from './jeu/jeu.ts'
 export { enColonnes } from './jeu/jeu.ts'
+export { estFictif, PRODUCTEUR_FICTIF } from './jeu/fictif.ts'
 export { comparerPeriodes, intervalleDe } from './jeu/periode.ts'
 export { lireJeu, lireTexteJeu, type JeuLu } from './jeu/lire-jeu.ts'
 export { ecrireJeu, empreinteDuJeu, sceller } from './jeu/ecrire-jeu.ts'
@@ -25,6 +27,14 @@ export type { CleGroupe, Groupe, Lieu, Provenance, Table } from './table/table.t
 export { chiffreDe, chiffresDe, groupesDe, type Chiffre } from './table/chiffre.ts'
 export { classer, mediane, type Classe, type Classement } from './table/classement.ts'
 export { contient, ensembleDe, ensemblesDe, type Ensemble } from './table/ensemble.ts'
+
+// Comparing
+export { bornesDe, intervallesDeRang, type Bornes, type IntervalleRang } from './comparer/rangs.ts'
+export { cibleDe, type Cible } from './comparer/cible.ts'
+export { decouper, type Classes } from './comparer/classes.ts'
+export { depuisQuand, type Depuis } from './comparer/depuis.ts'
+export { positionDe } from './comparer/position.ts'
+export { pairsPossibles, touche, type Pairs } from './comparer/pairs.ts'
 
 // Making a dataset
 export { CATALOGUE } from './indicateurs/index.ts'
