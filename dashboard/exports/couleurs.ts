@@ -17,6 +17,11 @@ export const COULEURS = {
   'donnee-4': '7e490a',
   'donnee-5': '032d60',
   'donnee-6': '5c0305',
+  'sequence-1': 'dcebee',
+  'sequence-2': 'a9ced7',
+  'sequence-3': '6ba8b8',
+  'sequence-4': '2f7f95',
+  'sequence-5': '0b4a5c',
 } as const
 
 const SERIES = ['donnee-1', 'donnee-2', 'donnee-3', 'donnee-4', 'donnee-5', 'donnee-6'] as const
