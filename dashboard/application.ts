@@ -9,6 +9,8 @@ import {
   type Table,
 } from '../core/observatoire/index.ts'
 import { ecrireAdresse, lireAdresse, type Selection } from './adresse.ts'
+import { TROUSSE_VIDE, type Trousse } from './kit/choisie.ts'
+import { garderTrousse, retrouverTrousse } from './kit/memoire-trousse.ts'
 import type { Contexte, InitiativeSituee } from './modeles/contexte.ts'
 import type { Tri } from './modeles/trier.ts'
 
@@ -45,6 +47,8 @@ export class Application {
   /** Whether the fictitious years are being drawn. */
   tirage = false
   annonce: Annonce | undefined
+  /** The figures picked, from one visit to the next. */
+  trousse: Trousse = TROUSSE_VIDE
   readonly #tris = new Map<string, Tri>()
   #initiatives: readonly InitiativeSituee[] = []
   readonly #changer: () => void
@@ -76,6 +80,7 @@ export class Application {
     try {
       const { jeuxLivres } = await import('../core/observatoire/donnees/livrees.ts')
       this.livres = jeuxLivres()
+      this.trousse = await retrouverTrousse()
       await this.#suivreExemple()
       this.chargement = 'fait'
     } catch {
@@ -137,6 +142,17 @@ export class Application {
 
   trier(figure: string, tri: Tri): void {
     this.#tris.set(figure, tri)
+    this.#changer()
+  }
+
+  annoncer(annonce: Annonce): void {
+    this.annonce = annonce
+    this.#changer()
+  }
+
+  changerTrousse(changer: (trousse: Trousse) => Trousse): void {
+    this.trousse = changer(this.trousse)
+    void garderTrousse(this.trousse)
     this.#changer()
   }
 

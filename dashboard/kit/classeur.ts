@@ -5,7 +5,8 @@ import type { Cellule, FeuilleEcrite } from '../../core/socle/table.ts'
 import { feuillesFigure } from '../exports/feuille-figure.ts'
 import { direSources } from '../exports/notes.ts'
 import type { Figure, ProvenanceFigure } from '../figures/figure.ts'
-import { ecrireTrousse, lireTrousse, type Choisie, type Trousse } from './trousse.ts'
+import type { Choisie, Trousse } from './choisie.ts'
+import { ecrireTrousse, lireTrousse } from './fichier-trousse.ts'
 
 /** A figure picked, and what its view gives now. */
 export interface FigureChoisie {
@@ -35,9 +36,16 @@ interface LigneProvenance extends FigureChoisie {
   readonly provenance: ProvenanceFigure
 }
 
+/** A figure that no dataset gives (a count of what is loaded) is in the kit all the same. */
+const SANS_PROVENANCE: ProvenanceFigure = { jeu: '', titreJeu: '', indicateur: '', version: '', moteur: '' }
+
 function lignesDe(elements: readonly FigureChoisie[]): readonly LigneProvenance[] {
   return elements.flatMap((element, i) =>
-    element.figure.provenance.map((provenance) => ({ ...element, feuille: nomDe(i), provenance })),
+    (element.figure.provenance.length === 0 ? [SANS_PROVENANCE] : element.figure.provenance).map((provenance) => ({
+      ...element,
+      feuille: nomDe(i),
+      provenance,
+    })),
   )
 }
 
@@ -92,7 +100,7 @@ function reunir(lignes: readonly (readonly string[])[]): readonly Choisie[] {
     const connue = choisies.get(feuille)
     choisies.set(feuille, {
       ...(connue ?? { adresse, figure, titre, empreinte }),
-      provenance: [...(connue?.provenance ?? []), provenance],
+      provenance: [...(connue?.provenance ?? []), ...(jeu === '' ? [] : [provenance])],
     })
   }
   return [...choisies.values()]

@@ -1,6 +1,6 @@
 import { francais } from '../../core/index.ts'
 import type { Figure, ProvenanceFigure } from '../figures/figure.ts'
-import { empreinteFigure, type Choisie } from './trousse.ts'
+import { empreinteFigure, type Choisie } from './choisie.ts'
 
 /** What became of a figure since it was picked. */
 export interface Verdict {

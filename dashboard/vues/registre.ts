@@ -14,6 +14,7 @@ export const VUES: readonly LigneVue[] = [
   { code: 'portrait', nom: 'Portrait', charger: () => import('./portrait/vue.ts') },
   { code: 'comparaison', nom: 'Comparaison', charger: () => import('./comparaison/vue.ts') },
   { code: 'evolution', nom: 'Évolution', charger: () => import('./evolution/vue.ts') },
+  { code: 'trousse', nom: 'Trousse', charger: () => import('./trousse/vue.ts') },
   { code: 'donnees', nom: 'Données', charger: () => import('./donnees/vue.ts') },
 ]
 

@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { ouvrirClasseur } from '../../core/tableur/index.ts'
 import { ecrireClasseurTrousse, lireClasseurTrousse } from '../../dashboard/kit/classeur.ts'
-import {
-  ajouter,
-  choisir,
-  contientFigure,
-  deplacer,
-  ecrireTrousse,
-  lireTrousse,
-  retirer,
-  TROUSSE_VIDE,
-} from '../../dashboard/kit/trousse.ts'
+import { ajouter, choisir, contientFigure, deplacer, retirer, TROUSSE_VIDE } from '../../dashboard/kit/choisie.ts'
+import { ecrireTrousse, lireTrousse } from '../../dashboard/kit/fichier-trousse.ts'
 import { verifier } from '../../dashboard/kit/verifier.ts'
 import type { Figure, ProvenanceFigure } from '../../dashboard/figures/figure.ts'
 import { figureDe } from './figures-exemples.ts'

@@ -19,8 +19,8 @@ export interface OptionsDiapositives {
   readonly titre: string
   /** The day, written on the first slide. */
   readonly jour: string
-  /** Pictures of the maps, by `id` of figure. */
-  readonly images: ReadonlyMap<string, Image>
+  /** Pictures of the maps, by rank of the figure. */
+  readonly images: ReadonlyMap<number, Image>
 }
 
 type Diapositive = PptxGenJS.Slide
@@ -338,10 +338,10 @@ export async function ecrireDiapositives(
 ): Promise<Uint8Array> {
   const presentation = preparer(options.titre)
   poserGarde(presentation, figures, options)
-  for (const figure of figures) {
-    poserFigure(presentation, figure, options.images.get(figure.id))
+  figures.forEach((figure, rang) => {
+    poserFigure(presentation, figure, options.images.get(rang))
     poserJumeau(presentation, figure)
-  }
+  })
   poserMethode(presentation, figures)
   return assainir((await presentation.write({ outputType: 'uint8array' })) as Uint8Array)
 }
