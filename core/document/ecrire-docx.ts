@@ -125,11 +125,12 @@ function cadre(): Partial<IParagraphOptions> {
   }
 }
 
-/** Points of the screen across the page. */
+/** Points of the screen across the page, and down it with room for a title. */
 const LARGEUR_ECRAN = (LARGEUR_UTILE / 1440) * 96
+const HAUTEUR_ECRAN = ((PAGE.hauteur - 2 * PAGE.marge) / 1440) * 96 - 80
 
 function image({ png, largeur, hauteur, description }: ImageDocument): Paragraph {
-  const echelle = Math.min(1, LARGEUR_ECRAN / largeur)
+  const echelle = Math.min(1, LARGEUR_ECRAN / largeur, HAUTEUR_ECRAN / hauteur)
   const transformation = { width: Math.round(largeur * echelle), height: Math.round(hauteur * echelle) }
   const texte = propre(description)
   return new Paragraph({

@@ -42,7 +42,7 @@ tbody th { font-weight: 400; }
 thead th { background: #1f3864; color: #fff; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
-img { display: block; max-width: 100%; height: auto; margin: .75rem 0; break-inside: avoid; }
+img { display: block; max-width: 100%; max-height: 240mm; width: auto; height: auto; margin: .75rem 0; break-inside: avoid; }
 tfoot { display: table-row-group; }
 tfoot th, tfoot td { font-weight: 700; border-top: 2px solid #1f3864; }
 .droite { text-align: right; font-variant-numeric: tabular-nums; }

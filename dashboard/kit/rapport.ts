@@ -1,7 +1,7 @@
 import { formatCompte, francais } from '../../core/index.ts'
 import type { Bloc, DocumentEcrit, Partie, TableauDocument } from '../../core/document/index.ts'
-import type { Figure, TableauFigure } from '../figures/figure.ts'
-import { AVERTISSEMENT_FICTIF, direProvenance, direSources } from '../exports/notes.ts'
+import type { Figure, ProvenanceFigure, TableauFigure } from '../figures/figure.ts'
+import { AVERTISSEMENT_FICTIF, direSources } from '../exports/notes.ts'
 
 /** The drawing of a figure, for a page. */
 export interface ImageRapport {
@@ -25,9 +25,11 @@ function cellule(ligne: TableauFigure['lignes'][number], rang: number): string {
   return ligne.cellules[rang]?.texte ?? ''
 }
 
+/** What the longest word of the title and most cells need; a long note takes several lines. */
 function largeurDe({ lignes, colonnes }: TableauFigure, rang: number): number {
-  const longueurs = lignes.slice(0, LIGNES_IMPRIMEES).map((ligne) => cellule(ligne, rang).length)
-  return Math.min(32, Math.max(8, colonnes[rang]?.titre.length ?? 0, ...longueurs))
+  const mots = (colonnes[rang]?.titre ?? '').split(' ').map(({ length }) => length + 3)
+  const longueurs = lignes.slice(0, LIGNES_IMPRIMEES).map((ligne) => Math.min(24, cellule(ligne, rang).length + 2))
+  return Math.max(6, ...mots, ...longueurs)
 }
 
 function tableau({ tableau: jumelle, sousTitre }: Figure): TableauDocument {
@@ -128,11 +130,28 @@ function sommaire(figures: readonly Figure[], { titre, jour }: OptionsRapport): 
   }
 }
 
+/** One row a dataset and an engine: the figures and the indicators that come from them. */
+function provenances(figures: readonly Figure[]): readonly (readonly string[])[] {
+  const lignes = new Map<string, { numeros: Set<number>; indicateurs: Set<string>; tete: ProvenanceFigure }>()
+  figures.forEach(({ provenance }, i) => {
+    for (const p of provenance) {
+      const cle = `${p.jeu} ${p.moteur}`
+      const ligne = lignes.get(cle) ?? { numeros: new Set(), indicateurs: new Set(), tete: p }
+      ligne.numeros.add(i + 1)
+      ligne.indicateurs.add(`${p.indicateur} version ${p.version}`)
+      lignes.set(cle, ligne)
+    }
+  })
+  return [...lignes.values()].map(({ numeros, indicateurs, tete }) => [
+    [...numeros].join(', '),
+    `${tete.titreJeu}\n${tete.jeu}`,
+    [...indicateurs].sort().join(', '),
+    tete.moteur,
+  ])
+}
+
 function annexe(figures: readonly Figure[]): Partie {
   const definitions = new Map(figures.flatMap((f) => f.definitions.map(({ nom, texte }) => [nom, texte] as const)))
-  const provenances = figures.flatMap((figure, i) =>
-    figure.provenance.map((p) => [String(i + 1), direProvenance(p)] as const),
-  )
   return {
     titre: 'Annexe\u202f: méthode et provenance',
     blocs: [
@@ -153,10 +172,12 @@ function annexe(figures: readonly Figure[]): Partie {
         genre: 'tableau',
         legende: 'D’où vient chaque figure',
         colonnes: [
-          { titre: 'Figure', largeur: 1 },
-          { titre: 'Jeu, indicateur, moteur', largeur: 9 },
+          { titre: 'Figures', largeur: 2 },
+          { titre: 'Jeu de données', largeur: 7 },
+          { titre: 'Indicateurs', largeur: 7 },
+          { titre: 'Moteur', largeur: 2 },
         ],
-        lignes: provenances,
+        lignes: provenances(figures),
       },
     ],
   }

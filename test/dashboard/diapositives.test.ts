@@ -101,8 +101,8 @@ describe('the native chart of a drawing', () => {
     const { traces } = tracesDe(dessinDe('points', { niveaux: [], series: [serieDe(VALEURS, { intervalles })] }))
     expect(traces.flatMap(({ series }) => series.map(({ nom }) => nom))).toEqual([
       'Part',
-      'Part, borne basse',
-      'Part, borne haute',
+      'borne basse',
+      'borne haute',
       'CA Cœur de Flandre',
     ])
   })

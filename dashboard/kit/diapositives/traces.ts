@@ -46,8 +46,9 @@ function couleurNiveau({ genre }: Niveau): string {
   return genre === 'objectif' ? COULEURS.seuil : COULEURS['encre-2']
 }
 
+/** What stands in brackets is in the notes: a key is read from afar. */
 function nommer({ nom, texte }: Niveau): string {
-  return `${nom}\u202f: ${texte}`
+  return `${nom.replace(/ \(.*\)$/, '')}\u202f: ${texte}`
 }
 
 /** Bars of one series: grey but the one that the reader looks at. */
@@ -58,12 +59,19 @@ function couleursBarres({ categories, series }: DessinCategories): readonly stri
   return categories.map(({ repere }) => (marquee && repere !== true ? COULEURS['donnee-neutre'] : COULEURS['donnee-1']))
 }
 
+const TIRETS = ['dash', 'sysDot', 'lgDashDot', 'sysDash'] as const
+
 function traceNiveaux(niveaux: readonly Niveau[], nombre: number): readonly Trace[] {
+  const autres = niveaux.filter(({ genre }) => genre !== 'objectif')
   return niveaux.map((niveau) => ({
     genre: 'line',
     series: [{ nom: nommer(niveau), valeurs: Array.from({ length: nombre }, () => niveau.valeur) }],
     couleurs: [couleurNiveau(niveau)],
-    options: { lineSize: 2, lineDash: niveau.genre === 'objectif' ? 'solid' : 'dash', lineDataSymbol: 'none' },
+    options: {
+      lineSize: 2,
+      lineDash: niveau.genre === 'objectif' ? 'solid' : (TIRETS[autres.indexOf(niveau) % TIRETS.length] ?? 'dash'),
+      lineDataSymbol: 'none',
+    },
   }))
 }
 
@@ -121,13 +129,13 @@ function couleurDeRole({ role }: Serie, rang: number, seules: boolean): string {
 }
 
 /** The bounds of a series as two series more, so that they can be edited with it. */
-function bornes({ nom, intervalles }: Serie, couleur: string, marque: boolean): readonly Trace[] {
+function bornes({ nom, intervalles }: Serie, couleur: string, marque: boolean, seule: boolean): readonly Trace[] {
   if (intervalles === undefined || intervalles.every((intervalle) => intervalle === null)) return []
   return ([0, 1] as const).map((cote) => ({
     genre: 'line',
     series: [
       {
-        nom: `${nom}, borne ${cote === 0 ? 'basse' : 'haute'}`,
+        nom: `${seule ? '' : `${nom}, `}borne ${cote === 0 ? 'basse' : 'haute'}`,
         valeurs: intervalles.map((intervalle) => intervalle?.[cote] ?? null),
       },
     ],
@@ -177,7 +185,7 @@ function pointsOuLignes(dessin: DessinCategories): GraphiqueNatif {
           lineDataSymbolSize: points ? 10 : 6,
         },
       },
-      ...bornes(serie, couleur, points),
+      ...bornes(serie, couleur, points, dessin.series.length === 1),
     ]
   })
   const toutes = [...traces, ...traceNiveaux(niveaux, categories.length)]
