@@ -13,6 +13,8 @@ export interface Selection {
   readonly territoires?: string | undefined
   /** Years or quarters: `annee`, `trimestre`. */
   readonly pas?: string | undefined
+  /** What the map draws: `departements`, `epci`. */
+  readonly fond?: string | undefined
   /** Theme of initiatives or of indicators. */
   readonly theme?: string | undefined
   /** Words searched. */
@@ -32,6 +34,7 @@ const MEMBRES = [
   'parmi',
   'territoires',
   'pas',
+  'fond',
   'theme',
   'mots',
   'affichage',

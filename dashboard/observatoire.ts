@@ -115,6 +115,9 @@ class Page {
       choisir: (partie) => {
         application.choisir(partie)
       },
+      preciser: (partie) => {
+        application.preciser(partie)
+      },
       lien: (partie) => ecrireAdresse({ ...application.selection, ...partie }),
       triDe: (figure) => application.triDe(figure),
       trier: (figure, tri) => {
@@ -126,7 +129,10 @@ class Page {
 
   async #figuresDe(adresse: string): Promise<readonly Figure[]> {
     const selection = lireAdresse(adresse) ?? {}
-    const module = await this.#modules.attendre(vueDemandee(selection))
+    const [module] = await Promise.all([
+      this.#modules.attendre(vueDemandee(selection)),
+      this.#application.assurer(selection),
+    ])
     const { contexte } = this.#application
     return contexte === undefined ? [] : module.voir({ ...contexte, selection }).figures
   }

@@ -12,6 +12,7 @@ export type {
   Sens,
   Source,
   Territoire,
+  ThemeInitiative,
   TypeTerritoire,
 } from './jeu/jeu.ts'
 export { enColonnes } from './jeu/jeu.ts'
@@ -30,7 +31,7 @@ export { contient, ensembleDe, ensemblesDe, type Ensemble } from './table/ensemb
 
 // Comparing
 export { bornesDe, intervallesDeRang, type Bornes, type IntervalleRang } from './comparer/rangs.ts'
-export { cibleDe, type Cible } from './comparer/cible.ts'
+export { cibleDe, ecartDe, type Cible, type Ecart } from './comparer/cible.ts'
 export { decouper, type Classes } from './comparer/classes.ts'
 export { depuisQuand, type Depuis } from './comparer/depuis.ts'
 export { positionDe } from './comparer/position.ts'

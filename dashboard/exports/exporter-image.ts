@@ -2,7 +2,7 @@ import { Chart } from 'chart.js'
 import type { DessinCategories, DessinMultiples, Figure } from '../figures/figure.ts'
 import { dessiner } from '../figures/rendu/dessiner.ts'
 import { barresParRang, formeDe } from '../figures/rendu/forme.ts'
-import { TIRETS } from '../figures/rendu/series.ts'
+import { TIRETS, tiretsDe } from '../figures/rendu/tirets.ts'
 import { COULEURS, couleurSerie } from './couleurs.ts'
 import { AVERTISSEMENT_FICTIF, pied } from './notes.ts'
 import { svgCarte } from './svg-carte.ts'
@@ -153,11 +153,10 @@ function clesDe({ genre, series, niveaux }: DessinCategories): readonly Cle[] {
       { texte: nom, couleur: role === 'repere' ? COULEURS['donnee-1'] : COULEURS['encre-2'], trait: tirets ?? [] },
     ]
   })
-  const autres = niveaux.filter(({ genre: g }) => g !== 'objectif')
   const deNiveaux = niveaux.map((niveau): Cle => ({
     texte: `${niveau.nom}\u202f: ${niveau.texte}`,
     couleur: niveau.genre === 'objectif' ? COULEURS.seuil : COULEURS['encre-2'],
-    trait: niveau.genre === 'objectif' ? [] : (TIRETS[autres.indexOf(niveau) % TIRETS.length] ?? []),
+    trait: tiretsDe(niveaux, niveau),
   }))
   return [...deSeries, ...deNiveaux]
 }

@@ -141,8 +141,7 @@ export function situer(
   const periode = periodeDe(periodes, selection.periode)
   const groupes = tous.filter((groupe) => groupe.periode === periode)
   const epci = epciDe(table, groupes)
-  const nomme = table.lieux.find(({ type, code }) => type === 'epci' && code === selection.territoire)
-  const lieu = nomme ?? (epci.length === 1 ? epci[0] : undefined)
+  const lieu = table.lieux.find(({ type, code }) => type === 'epci' && code === selection.territoire)
   const parmis = parmisUtiles({ table, selection, lieu }, epci)
   const parmi = trouver(parmis, [selection.parmi, parmiPremier(parmis, epci, lieu)])
   if (parmi === undefined) return undefined

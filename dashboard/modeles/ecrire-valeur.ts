@@ -50,6 +50,23 @@ export function ecritureDe(unite: string): Ecriture {
   return ECRITURES.get(unite) ?? compte('Nombre', '')
 }
 
+/**
+ * Published shares, most of which are rounded to the unit: a decimal is kept when the source gave one, and none is made up
+ * from counts.
+ */
+const PUBLIE: Ecriture = {
+  ...TAUX,
+  valeur: (valeur) => {
+    const dixiemes = Math.round(valeur * 1e6) / 1e3
+    return formatTaux(valeur, { decimales: Number.isInteger(dixiemes) && dixiemes % 10 !== 0 ? 1 : 0 })
+  },
+}
+
+/** How the values of an indicator are written. @example ecritureIndicateur(reformeCil).valeur(317 / 416) //=> '76 %' */
+export function ecritureIndicateur({ unite, theme }: { readonly unite: string; readonly theme: string }): Ecriture {
+  return unite === 'ratio' && theme === 'reforme' ? PUBLIE : ecritureDe(unite)
+}
+
 /** What is said after a big figure. @example uniteLongue('euros_uc_an') //=> 'par unité de consommation et par an' */
 export function uniteLongue(unite: string): string | undefined {
   if (unite === 'euros_uc_an') return 'par unité de consommation et par an'
@@ -95,10 +112,22 @@ export function ecrirePeriode(periode: string): string {
   return jour === undefined ? nom : `${ordinal(Number(jour)).replace(/(?<=\d)e$/, '')} ${nom}`
 }
 
+/** « en juin 2023 », « au 1er trimestre 2025 », « le 31 mars 2020 ». */
+export function dansPeriode(periode: string): string {
+  const nom = ecrirePeriode(periode)
+  if (/^\d{4}-T/.test(periode)) return `au ${nom}`
+  return /^\d{4}-\d{2}-\d{2}$/.test(periode) ? `le ${nom}` : `en ${nom}`
+}
+
 /** The same under an axis. @example abregerPeriode('2025-T1') //=> 'T1 2025' */
 export function abregerPeriode(periode: string): string {
   const [, annee, trimestre] = /^(\d{4})-(T\d)$/.exec(periode) ?? []
   return annee === undefined ? ecrirePeriode(periode) : `${trimestre ?? ''} ${annee}`
+}
+
+/** A value, or a dash where there is none. */
+export function ecrireOuTiret(valeur: number | null | undefined, { valeur: ecrire }: Ecriture): string {
+  return typeof valeur === 'number' ? ecrire(valeur) : '–'
 }
 
 /** A list in a sentence. @example enumerer(['a', 'b', 'c']) //=> 'a, b et c' */

@@ -1,4 +1,5 @@
 import { formatNombre, francais } from '../../core/index.ts'
+import { ecartDe } from '../../core/observatoire/index.ts'
 import type { CelluleFigure, DessinCategories, Figure, Niveau, TableauFigure } from '../figures/figure.ts'
 import { effectifsDe, nombreOuVide, texte, valeurDe, vide } from './cellules.ts'
 import { ecrirePeriode } from './ecrire-valeur.ts'
@@ -75,8 +76,8 @@ function phraseMediane(rangs: Rangs): string[] {
 
 function phraseObjectif({ cible, places, ecriture }: Rangs): string[] {
   if (cible === undefined) return []
-  const connus = places.flatMap(({ chiffre }) => chiffre.valeur ?? [])
-  const atteints = connus.filter((valeur) => valeur >= cible.valeur).length
+  const connus = places.filter(({ chiffre }) => chiffre.valeur !== null)
+  const atteints = connus.filter(({ chiffre }) => ecartDe(chiffre, cible)?.atteint).length
   return [
     `${formatNombre(atteints)} EPCI sur ${formatNombre(connus.length)} ${atteints < 2 ? 'atteint' : 'atteignent'} l’objectif légal de ${ecriture.valeur(cible.valeur)}.`,
   ]
@@ -147,6 +148,23 @@ function colonneIntervalle({ places, ecriture }: Rangs): readonly Colonne[] {
   ]
 }
 
+/** How far each territory is from the target that the figure measures. */
+function colonneObjectif({ cible }: Rangs): readonly Colonne[] {
+  if (cible === undefined) return []
+  return [
+    {
+      code: 'manque',
+      titre: 'Manque',
+      nombre: true,
+      cellule: ({ chiffre }) => {
+        const ecart = ecartDe(chiffre, cible)
+        if (ecart === undefined) return vide('Sans effectif, ce qui manque n’est pas connu.')
+        return { genre: 'nombre', valeur: ecart.manque, texte: ecart.atteint ? 'atteint' : formatNombre(ecart.manque) }
+      },
+    },
+  ]
+}
+
 function colonneNote({ places }: Rangs): readonly Colonne[] {
   if (places.every(({ chiffre }) => noteDe(chiffre) === '')) return []
   return [
@@ -168,6 +186,7 @@ export function tableauClassement(rangs: Rangs): TableauFigure {
     { code: 'valeur', titre: ecriture.titre, nombre: true, cellule: ({ chiffre }) => valeurDe(chiffre, ecriture) },
     ...colonnesEffectif(rangs),
     ...colonneIntervalle(rangs),
+    ...colonneObjectif(rangs),
     ...colonneNote(rangs),
   ]
   return {

@@ -3,15 +3,15 @@ import { chiffreDe, type Chiffre, type Ensemble, type Lieu } from '../../core/ob
 import type { CelluleFigure, DessinCategories, Figure, Niveau, Serie, TableauFigure } from '../figures/figure.ts'
 import { effectifsDe, nombre, texte, valeurDe, vide } from './cellules.ts'
 import type { Situation } from './contexte.ts'
-import { abregerPeriode, ecrirePeriode } from './ecrire-valeur.ts'
+import { abregerPeriode, ecrireOuTiret, ecrirePeriode } from './ecrire-valeur.ts'
 import { origineDe } from './provenance.ts'
 import { phraseSansValeur } from './raisons.ts'
 import { depuisZero, ensemblesVoulus, estCompte, type Rangs } from './rangs.ts'
-import { direRang } from './reponse.ts'
 import { phrasesTemps, serieTemps } from './serie-temps.ts'
 
 const SANS_MEDIANE = 'Moins de trois EPCI ont une valeur : pas de médiane.'
 const SANS_ENSEMBLE = 'Ni publié, ni somme d’au moins deux EPCI.'
+const ABSENT = 'Aucun des fichiers ouverts ne donne ce chiffre.'
 
 function serieDuLieu(moments: readonly Rangs[], lieu: Lieu): Serie {
   const bornes = moments.map(({ place }) => place?.bornes)
@@ -36,7 +36,7 @@ function serieMediane(moments: readonly Rangs[]): Serie[] {
     {
       nom: `Médiane des ${moments[0]?.situation.parmi.nom ?? 'EPCI'}`,
       valeurs,
-      textes: moments.map(({ ecriture }, i) => (valeurs[i] == null ? '–' : ecriture.valeur(valeurs[i]))),
+      textes: moments.map(({ ecriture }, i) => ecrireOuTiret(valeurs[i], ecriture)),
       role: 'reference',
     },
   ]
@@ -72,7 +72,7 @@ function niveaux(moments: readonly Rangs[]): readonly Niveau[] {
   const { cible, ecriture } = dernier
   return [
     {
-      nom: cible.aVerifier ? 'Objectif légal (à vérifier)' : 'Objectif légal',
+      nom: `Objectif légal, sur l’année${cible.aVerifier ? ' (à vérifier)' : ''}`,
       valeur: cible.valeur,
       texte: ecriture.valeur(cible.valeur),
       genre: 'objectif',
@@ -113,6 +113,31 @@ interface Colonne {
   readonly nombre?: boolean
 }
 
+function sansRang({ chiffre }: Rangs): CelluleFigure {
+  return vide(chiffre === undefined ? ABSENT : phraseSansValeur(chiffre))
+}
+
+function colonnesRang(): readonly Colonne[] {
+  return [
+    {
+      code: 'rang',
+      titre: 'Rang',
+      nombre: true,
+      cellule: (rangs) => (rangs.place?.rang === undefined ? sansRang(rangs) : nombre(rangs.place.rang)),
+    },
+    {
+      code: 'entre',
+      titre: 'Rang possible',
+      cellule: (rangs) => {
+        const entre = rangs.place?.entre
+        return entre === undefined
+          ? sansRang(rangs)
+          : texte(`${formatNombre(entre.meilleur)} à ${formatNombre(entre.pire)}`)
+      },
+    },
+  ]
+}
+
 function colonnesDuLieu({ lieu }: Situation, moments: readonly Rangs[]): readonly Colonne[] {
   if (lieu === undefined) return []
   const effectifs = moments.some(({ chiffre }) => chiffre !== undefined && chiffre.denominateur !== null)
@@ -135,18 +160,7 @@ function colonnesDuLieu({ lieu }: Situation, moments: readonly Rangs[]): readonl
           },
         ]
       : []),
-    ...(rangs
-      ? [
-          {
-            code: 'rangs',
-            titre: 'Rang',
-            cellule: ({ place, classement, chiffre }: Rangs) =>
-              place?.rang === undefined
-                ? vide(chiffre === undefined ? SANS_ENSEMBLE : phraseSansValeur(chiffre))
-                : texte(direRang(place, classement.nombre)),
-          },
-        ]
-      : []),
+    ...(rangs ? colonnesRang() : []),
   ]
 }
 

@@ -3,7 +3,7 @@ import { chiffreDe, ensembleDe, type Chiffre, type Ensemble, type Groupe } from 
 import type { DessinCategories, Figure, ReponseFigure, Serie, TableauFigure } from '../figures/figure.ts'
 import { effectifsDe, texte, valeurDe } from './cellules.ts'
 import type { Situation } from './contexte.ts'
-import { ecrirePeriode, ecritureDe, nomCompte, ordinal, sur, type Ecriture } from './ecrire-valeur.ts'
+import { ecrirePeriode, ecritureIndicateur, nomCompte, ordinal, sur, type Ecriture } from './ecrire-valeur.ts'
 import { origineDe } from './provenance.ts'
 import { noteDe, phraseSansValeur } from './raisons.ts'
 import { ensemblesVoulus } from './rangs.ts'
@@ -146,7 +146,7 @@ function phrase({ lieu }: Situation, liste: readonly Modalite[], ecriture: Ecrit
 /** An indicator that gives several figures a territory, one an answer. */
 export function figureRepartition(situation: Situation, id: string): Figure {
   const { indicateur } = situation.choix
-  const ecriture = ecritureDe(indicateur.unite)
+  const ecriture = ecritureIndicateur(indicateur)
   const liste = modalites(situation)
   const lignes = series(situation, liste, ecriture)
   return {

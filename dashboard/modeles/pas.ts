@@ -41,7 +41,10 @@ export function pasParlant(table: Table, tous: readonly Groupe[], lieu: Lieu | u
   const possibles = pasPossibles(periodes)
   const connues = (pas: Pas): number =>
     tous.filter(
-      (groupe) => pasDe(groupe.periode) === pas && lieu !== undefined && chiffreDe(table, groupe, lieu)?.valeur != null,
+      (groupe) =>
+        pasDe(groupe.periode) === pas &&
+        lieu !== undefined &&
+        typeof chiffreDe(table, groupe, lieu)?.valeur === 'number',
     ).length
   const nombre = (pas: Pas): number => periodesDuPas(periodes, pas).length
   const sures = possibles.filter((pas) => nombre(pas) > 1 && (lieu === undefined || 2 * connues(pas) > nombre(pas)))

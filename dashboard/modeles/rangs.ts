@@ -17,7 +17,7 @@ import {
   type Lieu,
 } from '../../core/observatoire/index.ts'
 import type { Situation } from './contexte.ts'
-import { ecritureDe, type Ecriture } from './ecrire-valeur.ts'
+import { ecritureIndicateur, type Ecriture } from './ecrire-valeur.ts'
 
 /** One territory at its place. */
 export interface Place {
@@ -67,10 +67,13 @@ export function ranger(situation: Situation, groupe: Groupe, garder?: (lieu: Lie
   return {
     situation,
     groupe,
-    ecriture: ecritureDe(indicateur.unite),
+    ecriture: ecritureIndicateur(indicateur),
     classement,
     places,
-    ensembles: ensemblesVoulus(situation).flatMap((e) => ensembleDe(table, groupe, e, indicateur) ?? []),
+    ensembles: ensemblesVoulus(situation)
+      .flatMap((e) => ensembleDe(table, groupe, e, indicateur) ?? [])
+      // The EPCI loaded are never all those of France: their sum would say nothing of it.
+      .filter((e) => e.nature === 'publie' || e.lieu.type !== 'france'),
     cible: cibleDe(indicateur.id, groupe.diffusion, groupe.periode),
     chiffre: lieu && chiffreDe(table, groupe, lieu),
     place: places.find(({ repere }) => repere),

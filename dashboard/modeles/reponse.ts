@@ -1,5 +1,5 @@
 import { formatNombre, francais } from '../../core/index.ts'
-import type { Chiffre, Ensemble } from '../../core/observatoire/index.ts'
+import { ecartDe, type Chiffre, type Ensemble } from '../../core/observatoire/index.ts'
 import type { ReponseFigure } from '../figures/figure.ts'
 import { ecrirePeriode, ecritureDe, nomCompte, ordinal, sur, uniteLongue } from './ecrire-valeur.ts'
 import { phraseSansValeur } from './raisons.ts'
@@ -39,13 +39,18 @@ function comparerMediane(rangs: Rangs, valeur: number): Comparaison[] {
   ]
 }
 
-function comparerCible({ cible, ecriture }: Rangs, valeur: number): Comparaison[] {
+function comparerCible({ cible, ecriture, chiffre, situation }: Rangs, valeur: number): Comparaison[] {
   if (cible === undefined) return []
-  const reserve = cible.aVerifier ? ', à vérifier' : ''
+  const reserve = cible.aVerifier ? ' (à vérifier)' : ''
+  const legal = `objectif légal\u202f: ${ecriture.valeur(cible.valeur)} au moins${reserve}`
+  const exact = situation.lieu === undefined || chiffre === undefined ? undefined : ecartDe(chiffre, cible)
+  if (exact === undefined) return [{ ecart: ecriture.ecart(valeur - cible.valeur), avec: legal }]
+  if (exact.atteint) return [{ ecart: 'Objectif atteint', avec: legal }]
+  const quoi = nomCompte(situation.choix.indicateur)
   return [
     {
-      ecart: ecriture.ecart(valeur - cible.valeur),
-      avec: `objectif légal\u202f: ${ecriture.valeur(cible.valeur)} au moins${reserve}`,
+      ecart: `Il en manque ${formatNombre(exact.manque)}`,
+      avec: `${legal}\u202f; sur ${formatNombre(chiffre?.denominateur ?? 0)}${quoi}`,
     },
   ]
 }

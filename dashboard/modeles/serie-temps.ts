@@ -1,6 +1,6 @@
-import { depuisQuand, type Depuis } from '../../core/observatoire/index.ts'
+import { depuisQuand, ecartDe, type Depuis } from '../../core/observatoire/index.ts'
 import type { Situation } from './contexte.ts'
-import { ecrirePeriode } from './ecrire-valeur.ts'
+import { dansPeriode, ecrirePeriode } from './ecrire-valeur.ts'
 import { pasDe, pasParlant, periodesDuPas, type Pas } from './pas.ts'
 import { ranger, type Rangs } from './rangs.ts'
 
@@ -8,6 +8,8 @@ import { ranger, type Rangs } from './rangs.ts'
 export interface SerieTemps {
   readonly pas: Pas
   readonly moments: readonly Rangs[]
+  /** Those of each year, on which targets are measured. */
+  readonly annees: readonly Rangs[]
 }
 
 function pasVoulu({ table, tous, lieu, selection, periodes }: Situation): Pas {
@@ -15,14 +17,18 @@ function pasVoulu({ table, tous, lieu, selection, periodes }: Situation): Pas {
   return voulu ?? pasParlant(table, tous, lieu)
 }
 
-/** What a figure was, period after period; breakdowns are left out. */
-export function serieTemps(situation: Situation): SerieTemps {
-  const pas = pasVoulu(situation)
-  const moments = periodesDuPas(situation.periodes, pas).flatMap((periode) => {
+function momentsDe(situation: Situation, pas: Pas): readonly Rangs[] {
+  return periodesDuPas(situation.periodes, pas).flatMap((periode) => {
     const groupe = situation.tous.find((g) => g.periode === periode && g.dimension === null)
     return groupe === undefined ? [] : [ranger({ ...situation, periode }, groupe)]
   })
-  return { pas, moments }
+}
+
+/** What a figure was, period after period; breakdowns are left out. */
+export function serieTemps(situation: Situation): SerieTemps {
+  const pas = pasVoulu(situation)
+  const moments = momentsDe(situation, pas)
+  return { pas, moments, annees: pas === 'annee' ? moments : momentsDe(situation, 'annee') }
 }
 
 /** « depuis le 2e trimestre 2024 », with what stands before. */
@@ -43,27 +49,31 @@ function phraseMediane(nom: string, moments: readonly Rangs[]): string[] {
   })
   const depuis = depuisQuand(etats)
   if (depuis === undefined) return []
-  const ou = depuis.etat ? 'à la médiane ou au-dessus' : 'sous la médiane'
-  return [`${nom} est ${ou} des ${moments[0]?.situation.parmi.nom ?? ''} ${direDepuis(depuis, moments)}.`]
+  const ou = depuis.etat ? 'est au niveau de la médiane des' : 'est sous la médiane des'
+  const dessus = depuis.etat ? ', ou au-dessus,' : ''
+  return [`${nom} ${ou} ${moments[0]?.situation.parmi.nom ?? 'EPCI'}${dessus} ${direDepuis(depuis, moments)}.`]
 }
 
+/** The target is one of the year: quarters shed light on it and do not measure it. */
 function phraseObjectif(moments: readonly Rangs[]): string[] {
-  const etats = moments.map(({ chiffre, cible }) => {
-    const valeur = chiffre?.valeur ?? null
-    return valeur === null || cible === undefined ? undefined : valeur >= cible.valeur
-  })
+  const annees = moments.filter(({ situation }) => pasDe(situation.periode) === 'annee')
+  const etats = annees.map(({ chiffre, cible }) =>
+    chiffre === undefined || cible === undefined ? undefined : ecartDe(chiffre, cible)?.atteint,
+  )
   const depuis = depuisQuand(etats)
   if (depuis === undefined) return []
-  return [`L’objectif légal ${depuis.etat ? 'est atteint' : 'n’est pas atteint'} ${direDepuis(depuis, moments)}.`]
+  return [
+    `Sur l’année, l’objectif légal ${depuis.etat ? 'est atteint' : 'n’est pas atteint'} ${direDepuis(depuis, annees)}.`,
+  ]
 }
 
-function phraseParcours(nom: string, moments: readonly Rangs[]): string[] {
+function phraseParcours(moments: readonly Rangs[]): string[] {
   const connus = moments.filter(({ chiffre }) => typeof chiffre?.valeur === 'number')
   const [premier, dernier] = [connus[0], connus.at(-1)]
   if (premier === undefined || dernier === undefined || premier === dernier) return []
   const dire = ({ chiffre, ecriture, situation }: Rangs): string =>
-    `${ecriture.valeur(chiffre?.valeur ?? 0)} (${ecrirePeriode(situation.periode)})`
-  return [`${nom} : de ${dire(premier)} à ${dire(dernier)}.`]
+    `${ecriture.valeur(chiffre?.valeur ?? 0)} ${dansPeriode(situation.periode)}`
+  return [`De ${dire(premier)} à ${dire(dernier)}.`]
 }
 
 function phraseManques(moments: readonly Rangs[]): string[] {
@@ -77,13 +87,13 @@ function phraseManques(moments: readonly Rangs[]): string[] {
 }
 
 /** What a series says of the territory chosen: its course, and since when it is where it is. */
-export function phrasesTemps({ moments }: SerieTemps): readonly string[] {
+export function phrasesTemps({ moments, annees }: SerieTemps): readonly string[] {
   const nom = moments[0]?.situation.lieu?.nom
   if (nom === undefined) return []
   return [
     ...phraseMediane(nom, moments),
-    ...phraseObjectif(moments),
-    ...phraseParcours(nom, moments),
+    ...phraseObjectif(annees),
+    ...phraseParcours(moments),
     ...phraseManques(moments),
   ]
 }

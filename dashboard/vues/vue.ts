@@ -11,6 +11,8 @@ export interface Hote {
   readonly selection: Selection
   /** Goes to another selection: one step that the back button undoes. */
   choisir(partie: Partial<Selection>): void
+  /** The same while something is being typed: no step of its own. */
+  preciser(partie: Partial<Selection>): void
   /** The address of another selection. */
   lien(partie: Partial<Selection>): string
   /** How the reader sorted the table of a figure, if at all. */

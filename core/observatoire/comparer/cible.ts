@@ -1,8 +1,10 @@
 import { CIBLES, type CodeCible, type Fraction } from '../../baremes/index.ts'
+import { manqueConstate } from '../../objectifs/mesure.ts'
 import { isoJour } from '../../socle/jour.ts'
 import { entreeAu } from '../../socle/parametre.ts'
 import type { Diffusion } from '../jeu/jeu.ts'
 import { intervalleDe } from '../jeu/periode.ts'
+import type { Chiffre } from '../table/chiffre.ts'
 
 /** The legal target that a figure measures. */
 export interface Cible {
@@ -41,4 +43,21 @@ export function cibleDe(indicateur: string, diffusion: Diffusion | null, periode
       aVerifier: entree.etat === 'a-verifier',
     }
   )
+}
+
+/** How a figure stands to its target, on exact counts: a rate that is written « 25,0 % » may still be short of one. */
+export interface Ecart {
+  readonly atteint: boolean
+  /** How many of what was counted should have been in. */
+  readonly manque: number
+}
+
+/** @example ecartDe({ numerateur: 327, denominateur: 1309 }, cible) //=> { atteint: false, manque: 1 } */
+export function ecartDe(
+  { numerateur, denominateur }: Pick<Chiffre, 'numerateur' | 'denominateur'>,
+  { part }: Pick<Cible, 'part'>,
+): Ecart | undefined {
+  if (numerateur === null || denominateur === null || denominateur === 0) return undefined
+  const manque = manqueConstate(numerateur, denominateur, part)
+  return { atteint: manque === 0, manque }
 }

@@ -29,7 +29,12 @@ const TAILLES = [
   { indicateur: 'demandes', noms: 'demandes', bornes: [1_000, 5_000, 20_000] },
   { indicateur: 'bilan_attributions', noms: 'attributions', bornes: [100, 500, 2_000] },
 ] as const
-const PRESSION = { demandes: 'demandes', attributions: 'attributions', bornes: [3, 6, 10] } as const
+const PRESSION = {
+  publiee: 'pression_demandes',
+  demandes: 'demandes',
+  attributions: 'attributions',
+  bornes: [3, 6, 10],
+} as const
 
 function situer(valeur: number, bornes: readonly number[], noms: string): Classe {
   const rang = bornes.filter((borne) => valeur >= borne).length
@@ -70,11 +75,15 @@ function mesureTaille(table: Table, lieu: Lieu): Mesure | undefined {
 }
 
 function mesurePression(table: Table): Mesure {
+  const publiee = valeurs(table, PRESSION.publiee)
   const [demandes, attributions] = [valeurs(table, PRESSION.demandes), valeurs(table, PRESSION.attributions)]
-  return (lieu) => {
+  const calculee = (lieu: Lieu): number | null => {
     const [d, a] = [demandes.get(lieu)?.valeur ?? null, attributions.get(lieu)?.valeur ?? null]
-    if (d === null || a === null || a === 0) return undefined
-    return situer(d / a, PRESSION.bornes, 'demandes par attribution')
+    return d === null || a === null || a === 0 ? null : d / a
+  }
+  return (lieu) => {
+    const valeur = publiee.get(lieu)?.valeur ?? calculee(lieu)
+    return valeur === null ? undefined : situer(valeur, PRESSION.bornes, 'demandes par attribution')
   }
 }
 

@@ -73,6 +73,7 @@ export class ConstructeurTable {
   readonly #dictionnaires: Dictionnaires = dictionnairesVides()
   readonly #provenances: Provenance[] = []
   readonly #etendues: Etendue[] = []
+  readonly #annoncees = new Map<string, Pick<CleGroupe, 'indicateur' | 'periode'>>()
   #colonnes: Colonnes = colonnesVides(0)
   /** Rows written, those replaced included. */
   #ecrites = 0
@@ -96,6 +97,30 @@ export class ConstructeurTable {
     this.#placer(lignes)
   }
 
+  /** Says that figures are to be had that were not added: until they are, their group is empty. */
+  annoncer(annoncees: readonly Pick<CleGroupe, 'indicateur' | 'periode'>[]): void {
+    for (const { indicateur, periode } of annoncees) {
+      this.#annoncees.set(`${indicateur}|${periode}`, { indicateur, periode })
+    }
+  }
+
+  /** Empty groups for what was announced and did not come, official like the rest of their indicator. */
+  #groupesAttendus(presents: readonly CleGroupe[]): readonly Groupe[] {
+    if (this.#annoncees.size === 0) return []
+    const venus = new Set(presents.map(({ indicateur, periode }) => `${indicateur}|${periode}`))
+    const diffusions = new Map(presents.map(({ indicateur, diffusion }) => [indicateur, diffusion]))
+    return [...this.#annoncees]
+      .filter(([cle]) => !venus.has(cle))
+      .map(([, { indicateur, periode }]) => ({
+        indicateur,
+        periode,
+        dimension: null,
+        modalite: null,
+        diffusion: diffusions.get(indicateur) ?? null,
+        ...VIDE,
+      }))
+  }
+
   /** What was added so far. */
   table(): Table {
     const { lieux, indicateurs, groupes, sources } = this.#dictionnaires
@@ -107,7 +132,7 @@ export class ConstructeurTable {
       indicateurs: [...indicateurs.valeurs],
       sources: [...sources],
       provenances: [...this.#provenances],
-      groupes: trierGroupes(etendus, (id) => indicateurs.rang(id) ?? 0),
+      groupes: trierGroupes([...etendus, ...this.#groupesAttendus(groupes.valeurs)], (id) => indicateurs.rang(id) ?? 0),
       ...this.#colonnes,
       remplaces: this.#remplaces,
     }

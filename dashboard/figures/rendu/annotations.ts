@@ -2,7 +2,7 @@ import type { Chart, ChartType, Plugin } from 'chart.js'
 import type { DessinCategories, Niveau, Serie } from '../figure.ts'
 import { formeDe } from './forme.ts'
 import { police, rem, type Palette } from './palette.ts'
-import { TIRETS } from './series.ts'
+import { tiretsDe } from './tirets.ts'
 
 /** A chart as annotations see it. */
 type Toile = Pick<Chart, 'ctx' | 'chartArea' | 'scales' | 'width' | 'getDatasetMeta'>
@@ -15,12 +15,6 @@ interface Cadre {
 
 /** Room for values at the end of named bars, in rem. */
 export const MARGE_VALEURS = 3.75
-
-/** The dashes of a level: a target is a full line, the others as they come. */
-export function tiretsDe(niveaux: readonly Niveau[], niveau: Niveau): readonly number[] {
-  if (niveau.genre === 'objectif') return []
-  return TIRETS[niveaux.filter(({ genre }) => genre !== 'objectif').indexOf(niveau) % TIRETS.length] ?? []
-}
 
 export function abreger(nom: string, largeur: number): string {
   const place = Math.max(8, Math.floor(largeur / rem(0.42)))

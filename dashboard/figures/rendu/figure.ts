@@ -6,6 +6,7 @@ import { etatVide } from '../../../ui/etats.ts'
 import { actionsFigure } from '../../exports/actions.ts'
 import type { Hote } from '../../vues/vue.ts'
 import type { Dessin, DessinCarte, Figure, ReponseFigure } from '../figure.ts'
+import type * as Carte from './carte.ts'
 import { graphique } from './graphique.ts'
 import { jumelle } from './jumelle.ts'
 import { multiples } from './multiples.ts'
@@ -48,12 +49,11 @@ function reponse({ titre, chiffre, unite, etat, precisions, comparaisons }: Repo
   </div>`
 }
 
-type ModuleCarte = typeof import('./carte.ts')
-let moduleCarte: ModuleCarte | undefined
+let moduleCarte: Pick<typeof Carte, 'carte'> | undefined
 
 /** The map is heavy: it is loaded when the first one shows. */
 function carteChargee(dessin: DessinCarte, figure: Figure, surChoix: OptionsFigure['surChoix']): unknown {
-  const montrer = ({ carte }: ModuleCarte): TemplateResult =>
+  const montrer = ({ carte }: Pick<typeof Carte, 'carte'>): TemplateResult =>
     carte(dessin, { id: `carte-${figure.id}`, description: figure.phrase, fictif: figure.fictif, surChoix })
   if (moduleCarte !== undefined) return montrer(moduleCarte)
   const chargee = import('./carte.ts').then((charge) => montrer((moduleCarte = charge)))

@@ -2,12 +2,19 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import type { DessinCategories, Niveau, Serie } from '../figure.ts'
 import type { DessinFait, OptionsDessin } from './dessiner.ts'
 import { barresParRang, formeDe } from './forme.ts'
+import { TIRETS, tiretsDe } from './tirets.ts'
 
 /** A drawing, and what the page adds to it. */
 export interface ModeleGraphique extends OptionsDessin {
   readonly dessin: DessinCategories
   /** The sentence that stands in place of the picture. */
   readonly description: string
+}
+
+function echantillon(genre: string, tirets: readonly number[]): TemplateResult {
+  return html`<svg class="graphique-trait" data-genre=${genre} viewBox="0 0 36 12" aria-hidden="true">
+    <line x1="0" x2="36" y1="6" y2="6" stroke-dasharray=${tirets.join(' ')}></line>
+  </svg>`
 }
 
 const THEMES = ['(prefers-color-scheme: dark)', '(forced-colors: active)']
@@ -81,33 +88,24 @@ export class GraphiqueElement extends LitElement {
   }
 
   private cleNiveau(niveau: Niveau, dessin: DessinCategories): TemplateResult {
-    const autres = dessin.niveaux.filter(({ genre }) => genre !== 'objectif')
-    const trait = niveau.genre === 'objectif' ? 'objectif' : String(autres.indexOf(niveau))
-    return html`<li>
-      <span class="graphique-trait" data-trait=${trait}></span>${niveau.nom}&#8239;:
-      <strong>${niveau.texte}</strong>
-    </li>`
+    const trait = echantillon(niveau.genre ?? 'niveau', tiretsDe(dessin.niveaux, niveau))
+    return html`<li>${trait}${niveau.nom}&#8239;: <strong>${niveau.texte}</strong></li>`
   }
 
   private cleSerie(serie: Serie, dessin: DessinCategories): TemplateResult {
-    const memes = dessin.series.filter(({ role }) => role === serie.role)
-    const ligne = dessin.genre === 'lignes'
-    const marque = ligne
-      ? html`<span class="graphique-trait" data-role=${serie.role} data-trait=${memes.indexOf(serie)}></span>`
-      : html`<span class="graphique-carre" data-serie=${dessin.series.indexOf(serie) + 1}></span>`
+    const rang = dessin.series.filter(({ role }) => role === serie.role).indexOf(serie)
+    const marque =
+      dessin.genre === 'lignes'
+        ? echantillon(serie.role, serie.role === 'reference' ? (TIRETS[rang % TIRETS.length] ?? []) : [])
+        : html`<span class="graphique-carre" data-serie=${dessin.series.indexOf(serie) + 1}></span>`
     return html`<li>${marque}${serie.nom}</li>`
   }
 
-  /** Background lines have one entry in the key, whatever their number. */
   private cle(dessin: DessinCategories): TemplateResult | typeof nothing {
-    const nommees = dessin.series.length > 1 ? dessin.series.filter(({ role }) => role !== 'fond') : []
-    const fond = dessin.genre === 'lignes' && dessin.series.some(({ role }) => role === 'fond')
-    const empilees = dessin.genre.startsWith('barres') && dessin.series.length > 1
-    const series = empilees ? dessin.series : nommees
+    const series = dessin.series.length > 1 ? dessin.series : []
     if (series.length + dessin.niveaux.length === 0) return nothing
     return html`<ul class="graphique-cle">
       ${series.map((serie) => this.cleSerie(serie, dessin))}
-      ${fond ? html`<li><span class="graphique-trait" data-role="fond"></span>autres EPCI</li>` : nothing}
       ${dessin.niveaux.map((niveau) => this.cleNiveau(niveau, dessin))}
     </ul>`
   }

@@ -16,8 +16,17 @@ const PRESENTATIONS: Readonly<Record<string, Presentation>> = {
   numerateur: { largeur: '6rem', etroit: 'detail' },
   denominateur: { largeur: '6rem', etroit: 'detail', prefixe: 'sur' },
   intervalle: { largeur: '10rem', etroit: 'detail' },
+  indicateur: { largeur: 'minmax(16rem, 2fr)', etroit: 'titre' },
+  question: { largeur: 'minmax(18rem, 2fr)', etroit: 'titre' },
+  periode: { largeur: 'minmax(9rem, 0.6fr)', etroit: 'titre' },
+  date: { largeur: '7rem', etroit: 'detail' },
+  lieu: { largeur: 'minmax(7rem, 0.6fr)', etroit: 'detail' },
+  source: { largeur: 'minmax(12rem, 1fr)', etroit: 'detail' },
+  manque: { largeur: '6rem', etroit: 'detail', prefixe: 'manque' },
   note: { largeur: 'minmax(9rem, 0.7fr)', etroit: 'detail' },
 }
+
+const COURT = 24
 
 function colonne(colonnes: TableauFigure['colonnes'], rang: number): ColonneTable {
   const { code = '', titre = '', nombre = false } = colonnes[rang] ?? {}
@@ -27,6 +36,11 @@ function colonne(colonnes: TableauFigure['colonnes'], rang: number): ColonneTabl
       ? { largeur: 'minmax(11rem, 1.4fr)', etroit: 'titre' }
       : { largeur: nombre ? 'minmax(6rem, 0.5fr)' : 'minmax(8rem, 1fr)', etroit: premiere ? 'valeur' : 'detail' }
   return { code, titre, nombre, triable: true, ...(PRESENTATIONS[code] ?? autre) }
+}
+
+/** A text too long for its column is read whole under the pointer. */
+function contenu(texte: string): string | TemplateResult {
+  return texte.length > COURT ? html`<span title=${texte}>${texte}</span>` : texte
 }
 
 /** Why some cells are empty: each reason once, with how many cells it explains. */
@@ -60,7 +74,7 @@ export function jumelle({ id, titre, tableau }: Figure, hote: Hote): TemplateRes
     libelle: titre,
     colonnes: tableau.colonnes.map((_, i) => colonne(tableau.colonnes, i)),
     nombreLignes: lignes.length,
-    cellule: (ligne, i) => lignes[ligne]?.cellules[i]?.texte ?? '',
+    cellule: (ligne, i) => contenu(lignes[ligne]?.cellules[i]?.texte ?? ''),
     repere: (ligne) => lignes[ligne]?.repere ?? false,
     ...(tri === undefined ? {} : { tri }),
     surTri: (code, sens) => {

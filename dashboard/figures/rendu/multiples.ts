@@ -54,7 +54,9 @@ function serie(s: Serie, echelle: Echelle): SVGTemplateResult {
 function dernierTexte(dessin: DessinCategories): string {
   const repere = dessin.series.find(({ role }) => role === 'repere')
   const rang = repere?.valeurs.findLastIndex((valeur) => valeur !== null) ?? -1
-  return rang < 0 ? 'sans chiffre' : (repere?.textes[rang] ?? '')
+  if (repere === undefined || rang < 0) return 'sans chiffre'
+  const texte = repere.textes[rang] ?? ''
+  return rang === repere.valeurs.length - 1 ? texte : `${texte} (${dessin.categories[rang]?.nom ?? ''})`
 }
 
 function panneau(titre: string, dessin: DessinCategories, repere: boolean): TemplateResult {

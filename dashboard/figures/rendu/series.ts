@@ -2,16 +2,10 @@ import type { ChartDataset } from 'chart.js'
 import type { DessinCategories, Serie } from '../figure.ts'
 import { formeDe } from './forme.ts'
 import { motif, type Palette } from './palette.ts'
+import { TIRETS } from './tirets.ts'
 
 export type Donnees = ChartDataset<'bar' | 'line', (number | null)[]>
 
-/** Dashes of the lines of comparison, in their order. */
-export const TIRETS: readonly (readonly number[])[] = [
-  [7, 4],
-  [2, 3],
-  [10, 3, 2, 3],
-  [4, 2],
-]
 const FORMES = ['rectRot', 'rect', 'triangle', 'crossRot'] as const
 
 /** The rank of a series among those of its role: what tells it from its like. */

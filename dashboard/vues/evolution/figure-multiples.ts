@@ -3,7 +3,7 @@ import type { Chiffre } from '../../../core/observatoire/index.ts'
 import type { CelluleFigure, DessinCategories, Figure, Serie } from '../../figures/figure.ts'
 import { nombre, texte, valeurDe } from '../../modeles/cellules.ts'
 import type { Situation } from '../../modeles/contexte.ts'
-import { abregerPeriode, ecrirePeriode } from '../../modeles/ecrire-valeur.ts'
+import { abregerPeriode, ecrireOuTiret, ecrirePeriode } from '../../modeles/ecrire-valeur.ts'
 import { origineDe } from '../../modeles/provenance.ts'
 import { depuisZero, type Place, type Rangs } from '../../modeles/rangs.ts'
 import type { SerieTemps } from '../../modeles/serie-temps.ts'
@@ -25,7 +25,7 @@ function serieDe(
     nom,
     role,
     valeurs,
-    textes: moments.map(({ ecriture }, i) => (valeurs[i] == null ? '–' : ecriture.valeur(valeurs[i]))),
+    textes: moments.map(({ ecriture }, i) => ecrireOuTiret(valeurs[i], ecriture)),
   }
 }
 
@@ -81,6 +81,13 @@ function cellules(moments: readonly Rangs[], lieu: Chiffre['lieu']): readonly Ce
   )
 }
 
+function direReste(reste: number): string {
+  if (reste <= 0) return ''
+  return reste === 1
+    ? ' Un autre n’a pas de chiffre, ou vient après.'
+    : ` ${String(reste)} autres n’ont pas de chiffre, ou viennent après.`
+}
+
 /** The same small chart for each territory of the company, on one scale. */
 export function figureMultiples(situation: Situation, { moments }: SerieTemps): Figure | undefined {
   const lieux = lieuxMontres(moments)
@@ -95,7 +102,7 @@ export function figureMultiples(situation: Situation, { moments }: SerieTemps): 
     titre: `${indicateur.nom}\u202f: territoire par territoire`,
     sousTitre: `${situation.parmi.nom}, ${ecrirePeriode(premier.situation.periode)} – ${ecrirePeriode(moments.at(-1)?.situation.periode ?? '')}`,
     phrase: francais(
-      `${String(lieux.length)} EPCI sur une même échelle, du premier au dernier de la dernière période ; en tirets, la médiane.${reste > 0 ? ` ${String(reste)} autres n’ont pas de chiffre, ou viennent après.` : ''}`,
+      `${String(lieux.length)} EPCI sur une même échelle, du premier au dernier de la dernière période ; en tirets, la médiane.${direReste(reste)}`,
     ),
     dessin: {
       genre: 'multiples',

@@ -47,7 +47,7 @@ export function figureProfil(contexte: Contexte, situation: Situation): Figure |
   const situees = lignes.filter(({ position }) => position !== undefined)
   return {
     id: 'profil',
-    titre: `Tous les indicateurs de ${lieu.nom}`,
+    titre: `${lieu.nom}\u202f: tous les indicateurs`,
     sousTitre: `Dernière période de chaque indicateur, parmi les ${parmi.nom}`,
     phrase: phrase(lieu.nom, lignes, parmi.nom),
     dessin:
