@@ -1,15 +1,19 @@
 import { formatCompte, francais, Refus } from '../core/index.ts'
 import {
-  creerTable,
+  ConstructeurTable,
   fusionner,
   lireTexteJeu,
   type Conflit,
+  type EntreeIndex,
   type Jeu,
   type Lieu,
   type Table,
 } from '../core/observatoire/index.ts'
 import { ecrireAdresse, lireAdresse, type Selection } from './adresse.ts'
-import type { Contexte, InitiativeSituee } from './modeles/contexte.ts'
+import { Depot, lireDuSite } from './donnees/depot.ts'
+import { TROUSSE_VIDE, type Trousse } from './kit/choisie.ts'
+import { garderTrousse, retrouverTrousse } from './kit/memoire-trousse.ts'
+import { situer, type Contexte, type InitiativeSituee } from './modeles/contexte.ts'
 import type { Tri } from './modeles/trier.ts'
 
 /** A dataset that the reader opened: it lives as long as the page. */
@@ -31,6 +35,9 @@ const TAILLE_MAXIMALE = 400_000_000
 const CHIFFRES_COMPARES = 300_000
 const EXEMPLE = { region: '32', annee: 2023, graine: 8 } as const
 
+/** Views that show many indicators at once. */
+const VUES_DE_TOUT: readonly (string | undefined)[] = [undefined, 'ensemble', 'portrait', 'objectifs']
+
 /** What the page knows; `changer` is told whenever it must be drawn again. */
 export class Application {
   selection: Selection
@@ -45,8 +52,14 @@ export class Application {
   /** Whether the fictitious years are being drawn. */
   tirage = false
   annonce: Annonce | undefined
+  /** The figures picked, from one visit to the next. */
+  trousse: Trousse = TROUSSE_VIDE
   readonly #tris = new Map<string, Tri>()
   #initiatives: readonly InitiativeSituee[] = []
+  /** What the site holds beside the page, loaded when it is needed. */
+  readonly #depot = new Depot(lireDuSite)
+  readonly #partitions: Jeu[] = []
+  #constructeur = new ConstructeurTable()
   readonly #changer: () => void
 
   constructor(changer: () => void) {
@@ -74,15 +87,81 @@ export class Application {
     this.chargement = 'en-cours'
     this.#changer()
     try {
+      const ouverture = this.#ouvrirDepot()
       const { jeuxLivres } = await import('../core/observatoire/donnees/livrees.ts')
       this.livres = jeuxLivres()
+      await ouverture
+      this.trousse = await retrouverTrousse()
       await this.#suivreExemple()
       this.chargement = 'fait'
     } catch {
       this.chargement = 'echoue'
     }
     this.#assembler()
+    await this.#completer(1)
     this.#changer()
+    void this.#completer()
+  }
+
+  /** The index of the site, and what describes its figures. A site that holds none says so in an empty index. */
+  async #ouvrirDepot(): Promise<void> {
+    try {
+      await this.#depot.ouvrir()
+      const decrits = new Set(this.livres.flatMap(({ indicateurs }) => indicateurs.map(({ id }) => id)))
+      this.#partitions.push(...(await this.#depot.charger(this.#depot.premieres(decrits))))
+    } catch (erreur) {
+      this.#direEchec(erreur)
+    }
+  }
+
+  #direEchec(erreur: unknown): void {
+    const textes =
+      erreur instanceof Refus ? erreur.raisons : ['L’index des chiffres du site n’a pas pu être lu. Rechargez la page.']
+    this.annonce = { genre: 'attention', titre: 'Une partie des chiffres du site manque', textes }
+  }
+
+  /** What the views of a selection need and is not loaded: the figure asked for, then its other periods, then the rest. */
+  #etapes(selection: Selection): readonly (() => readonly EntreeIndex[])[] {
+    const depot = this.#depot
+    const situations = [selection.indicateur, selection.indicateur2].flatMap((voulu, i) => {
+      const situation =
+        this.table === undefined || (i > 0 && voulu === undefined)
+          ? undefined
+          : situer({ table: this.table, selection }, voulu)
+      return situation === undefined ? [] : [{ id: situation.choix.indicateur.id, periode: situation.periode }]
+    })
+    return [
+      () => situations.flatMap(({ id, periode }) => depot.manquantes(id, periode)),
+      () => situations.flatMap(({ id }) => depot.manquantes(id)),
+      () => (VUES_DE_TOUT.includes(selection.vue) ? depot.dernieres() : []),
+    ]
+  }
+
+  /** Loads what a selection needs, step by step; the page is drawn again after each. */
+  async #completer(nombre?: number, selection = this.selection): Promise<void> {
+    try {
+      for (const etape of this.#etapes(selection).slice(0, nombre)) {
+        const entrees = etape()
+        if (entrees.length === 0) continue
+        this.#joindre(await this.#depot.charger(entrees))
+        if (nombre === undefined) this.#changer()
+      }
+    } catch (erreur) {
+      this.#direEchec(erreur)
+      this.#changer()
+    }
+  }
+
+  /** Loads all that an address needs before its figures are made again. */
+  async assurer(selection: Selection): Promise<void> {
+    for (const etape of this.#etapes(selection)) this.#joindre(await this.#depot.charger(etape()))
+  }
+
+  #joindre(jeux: readonly Jeu[]): void {
+    if (jeux.length === 0) return
+    this.#constructeur.ajouter(jeux)
+    this.#partitions.push(...jeux)
+    this.table = this.#constructeur.table()
   }
 
   /** Draws the fictitious years when the address asks for them, and takes them away when it no longer does. */
@@ -98,8 +177,11 @@ export class Application {
   #assembler(): void {
     const { conflits, jeux } = reunir(this.ouverts)
     this.conflits = conflits
-    const tous = [...this.livres, ...(this.exemple === undefined ? [] : [this.exemple]), ...jeux]
-    this.table = tous.length === 0 ? undefined : creerTable(tous)
+    const tous = [...this.livres, ...this.#partitions, ...(this.exemple === undefined ? [] : [this.exemple]), ...jeux]
+    this.#constructeur = new ConstructeurTable()
+    this.#constructeur.ajouter(tous)
+    this.#constructeur.annoncer(this.#depot.annoncees)
+    this.table = tous.length === 0 ? undefined : this.#constructeur.table()
     this.#initiatives = initiativesDe(tous, this.table)
   }
 
@@ -129,7 +211,10 @@ export class Application {
     this.selection = selection
     this.#tris.clear()
     if (exemple) void this.#changerExemple()
-    else this.#changer()
+    else {
+      this.#changer()
+      void this.#completer()
+    }
   }
 
   async #changerExemple(): Promise<void> {
@@ -144,6 +229,17 @@ export class Application {
 
   trier(figure: string, tri: Tri): void {
     this.#tris.set(figure, tri)
+    this.#changer()
+  }
+
+  annoncer(annonce: Annonce): void {
+    this.annonce = annonce
+    this.#changer()
+  }
+
+  changerTrousse(changer: (trousse: Trousse) => Trousse): void {
+    this.trousse = changer(this.trousse)
+    void garderTrousse(this.trousse)
     this.#changer()
   }
 

@@ -2,8 +2,9 @@ import { html, nothing, render, type TemplateResult } from 'lit'
 import { bandeau } from '../ui/bandeau.ts'
 import { entete } from '../ui/entete.ts'
 import { etatChargement, etatVide } from '../ui/etats.ts'
-import { ecrireAdresse } from './adresse.ts'
+import { ecrireAdresse, lireAdresse } from './adresse.ts'
 import { Application } from './application.ts'
+import type { Figure } from './figures/figure.ts'
 import { annonce, bandeauExemple, navigation, outils } from './page/cadre.ts'
 import { ouvrirPourImprimer } from './page/imprimer.ts'
 import { montrerChoisi } from './page/montrer-choisi.ts'
@@ -65,6 +66,15 @@ class Modules {
     return this.#faits.get(code)
   }
 
+  /** The module once loaded. @throws Error when it cannot be */
+  async attendre(code: string): Promise<ModuleVue> {
+    const fait = this.#faits.get(code)
+    if (fait !== undefined && fait !== 'echoue') return fait
+    const ligne = VUES.find((vue) => vue.code === code)
+    if (ligne === undefined) throw new Error(`no such view: ${code}`)
+    return ligne.charger()
+  }
+
   async #charger(code: string): Promise<void> {
     const ligne = VUES.find((vue) => vue.code === code)
     try {
@@ -113,7 +123,18 @@ class Page {
       trier: (figure, tri) => {
         application.trier(figure, tri)
       },
+      figuresDe: (adresse) => this.#figuresDe(adresse),
     }
+  }
+
+  async #figuresDe(adresse: string): Promise<readonly Figure[]> {
+    const selection = lireAdresse(adresse) ?? {}
+    const [module] = await Promise.all([
+      this.#modules.attendre(vueDemandee(selection)),
+      this.#application.assurer(selection),
+    ])
+    const { contexte } = this.#application
+    return contexte === undefined ? [] : module.voir({ ...contexte, selection }).figures
   }
 
   #contenu(vue: Vue, hote: Hote): TemplateResult {

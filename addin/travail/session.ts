@@ -48,6 +48,7 @@ import { champsDemande } from './champs.ts'
 import { decrireCotation } from './decrire-cotation.ts'
 import { champsProposes, GrilleOuverte } from './grille-ouverte.ts'
 import { decrireTable } from './decrire-table.ts'
+import type { DonneesSession } from './donnees-session.ts'
 import { decrireLecture, jourLu, lireTable, type DemandesLues } from './lire-demandes.ts'
 import { Annulation, parcourir } from './lire-par-blocs.ts'
 import { ligneSource } from './ligne-source.ts'
@@ -87,6 +88,17 @@ export class Session {
       import('../../core/tableur/index.ts'),
       import('../../core/document/index.ts'),
     ])
+  }
+
+  /** What the other jobs of the worker take from this one. */
+  readonly donnees: DonneesSession = {
+    classeur: () => this.#classeur,
+    demandes: () => this.#lues?.demandes,
+    grille: () => this.#grille.lue,
+    grilleEcrite: () => this.#grille.aEnregistrer(),
+    cotations: () => this.#classement?.cotations,
+    lieux: () => this.#territoires(),
+    source: () => this.#source(),
   }
 
   champs(): readonly ChampVu[] {

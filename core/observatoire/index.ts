@@ -51,3 +51,4 @@ export { MENAGES_11, PROFILS, profilDe, type Profil } from './protection/profils
 export { direConflit, REGLE_CONFLITS, type Conflit } from './fusion/conflit.ts'
 export { fusionner, type FichierJeu, type Fusion, type PublicationLue } from './fusion/fusionner.ts'
 export { estIndex, indexDe, lireIndex, type EntreeIndex, type IndexJeux } from './fusion/index-jeux.ts'
+export { partitionner, type Partition } from './fusion/partitionner.ts'

@@ -20,6 +20,7 @@ export const VUES: readonly LigneVue[] = [
   { code: 'reforme', nom: 'Réforme', charger: () => import('./reforme/vue.ts') },
   { code: 'initiatives', nom: 'Initiatives', charger: () => import('./initiatives/vue.ts') },
   { code: 'methode', nom: 'Méthode', charger: () => import('./methode/vue.ts') },
+  { code: 'trousse', nom: 'Trousse', charger: () => import('./trousse/vue.ts') },
   { code: 'donnees', nom: 'Données', charger: () => import('./donnees/vue.ts') },
 ]
 

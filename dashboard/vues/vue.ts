@@ -18,6 +18,8 @@ export interface Hote {
   /** How the reader sorted the table of a figure, if at all. */
   triDe(figure: string): Tri | undefined
   trier(figure: string, tri: Tri): void
+  /** The figures that an address gives with the data open now; none when its view gives none. */
+  figuresDe(adresse: string): Promise<readonly Figure[]>
 }
 
 /** A view once made: what it says, its figures, and how they are laid out. */

@@ -12,6 +12,9 @@ interface Etendue {
   readonly fin: number
 }
 
+/** Rows for which room is made at once, so that a small dataset seldom makes the columns grow. */
+const RESERVE = 2 ** 18
+
 const VIDE: Etendue = { debut: 0, fin: 0 }
 
 function provenanceDe(jeu: Jeu): Provenance {
@@ -70,6 +73,7 @@ export class ConstructeurTable {
   readonly #dictionnaires: Dictionnaires = dictionnairesVides()
   readonly #provenances: Provenance[] = []
   readonly #etendues: Etendue[] = []
+  readonly #annoncees = new Map<string, Pick<CleGroupe, 'indicateur' | 'periode'>>()
   #colonnes: Colonnes = colonnesVides(0)
   /** Rows written, those replaced included. */
   #ecrites = 0
@@ -93,6 +97,30 @@ export class ConstructeurTable {
     this.#placer(lignes)
   }
 
+  /** Says that figures are to be had that were not added: until they are, their group is empty. */
+  annoncer(annoncees: readonly Pick<CleGroupe, 'indicateur' | 'periode'>[]): void {
+    for (const { indicateur, periode } of annoncees) {
+      this.#annoncees.set(`${indicateur}|${periode}`, { indicateur, periode })
+    }
+  }
+
+  /** Empty groups for what was announced and did not come, official like the rest of their indicator. */
+  #groupesAttendus(presents: readonly CleGroupe[]): readonly Groupe[] {
+    if (this.#annoncees.size === 0) return []
+    const venus = new Set(presents.map(({ indicateur, periode }) => `${indicateur}|${periode}`))
+    const diffusions = new Map(presents.map(({ indicateur, diffusion }) => [indicateur, diffusion]))
+    return [...this.#annoncees]
+      .filter(([cle]) => !venus.has(cle))
+      .map(([, { indicateur, periode }]) => ({
+        indicateur,
+        periode,
+        dimension: null,
+        modalite: null,
+        diffusion: diffusions.get(indicateur) ?? null,
+        ...VIDE,
+      }))
+  }
+
   /** What was added so far. */
   table(): Table {
     const { lieux, indicateurs, groupes, sources } = this.#dictionnaires
@@ -104,7 +132,7 @@ export class ConstructeurTable {
       indicateurs: [...indicateurs.valeurs],
       sources: [...sources],
       provenances: [...this.#provenances],
-      groupes: trierGroupes(etendus, (id) => indicateurs.rang(id) ?? 0),
+      groupes: trierGroupes([...etendus, ...this.#groupesAttendus(groupes.valeurs)], (id) => indicateurs.rang(id) ?? 0),
       ...this.#colonnes,
       remplaces: this.#remplaces,
     }
@@ -156,7 +184,7 @@ export class ConstructeurTable {
     const place = this.#colonnes.lieu.length
     if (voulues <= place) return
     // The first load takes just what it needs; the next ones, room for others.
-    this.#colonnes = agrandir(this.#colonnes, place === 0 ? voulues : Math.max(voulues, 2 * place))
+    this.#colonnes = agrandir(this.#colonnes, place === 0 ? voulues : Math.max(voulues, place + RESERVE))
   }
 
   #reprendre({ debut, fin }: Etendue): void {

@@ -3,6 +3,7 @@ import { until } from 'lit/directives/until.js'
 import { formatCompte } from '../../../core/index.ts'
 import { etiquette } from '../../../ui/etiquette.ts'
 import { etatVide } from '../../../ui/etats.ts'
+import { actionsFigure } from '../../exports/actions.ts'
 import type { Hote } from '../../vues/vue.ts'
 import type { Dessin, DessinCarte, Figure, ReponseFigure } from '../figure.ts'
 import type * as Carte from './carte.ts'
@@ -142,6 +143,6 @@ export function afficherFigure(figure: Figure, hote: Hote, options: OptionsFigur
       <summary>Tableau des chiffres <span class="aide">${formatCompte(lignes.length, 'ligne')}</span></summary>
       ${jumelle(figure, hote)}
     </details>
-    ${definitions(figure)}
+    ${definitions(figure)} ${actionsFigure(figure, hote)}
   </section>`
 }
