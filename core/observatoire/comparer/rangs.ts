@@ -28,16 +28,42 @@ export function bornesDe({
   return wilson(numerateur, denominateur) ?? undefined
 }
 
-interface Part extends Bornes {
+/** A share, and the squares of what chance may add to it and take from it. */
+interface Part {
   readonly valeur: number
+  readonly sous: number
+  readonly sur: number
 }
 
 /**
  * Whether a share is above another beyond what chance does: the interval of their difference, made of their two intervals
- * (Newcombe, Statistics in Medicine 17, 1998, method 10), does not reach zero.
+ * (Newcombe, Statistics in Medicine 17, 1998, method 10), does not reach zero. Squares are compared: all pairs are.
  */
 function depasse(a: Part, b: Part): boolean {
-  return a.valeur - b.valeur > Math.hypot(a.valeur - a.bas, b.haut - b.valeur)
+  const ecart = a.valeur - b.valeur
+  return ecart > 0 && ecart * ecart > a.sous + b.sur
+}
+
+function partDe(chiffre: Chiffre): Part | undefined {
+  const bornes = bornesDe(chiffre)
+  if (bornes === undefined) return undefined
+  const valeur = chiffre.valeur ?? 0
+  return { valeur, sous: (valeur - bornes.bas) ** 2, sur: (bornes.haut - valeur) ** 2 }
+}
+
+/** How many of some shares are above each, and below it, beyond chance. */
+function comparer(parts: readonly Part[]): { readonly dessus: Uint32Array; readonly dessous: Uint32Array } {
+  const [dessus, dessous] = [new Uint32Array(parts.length), new Uint32Array(parts.length)]
+  for (let i = 0; i < parts.length; i++) {
+    const a = parts[i]
+    for (let j = 0; a !== undefined && j < parts.length; j++) {
+      const b = parts[j]
+      if (b === undefined || !depasse(a, b)) continue
+      dessus[j] = (dessus[j] ?? 0) + 1
+      dessous[i] = (dessous[i] ?? 0) + 1
+    }
+  }
+  return { dessus, dessous }
 }
 
 /**
@@ -52,17 +78,15 @@ export function intervallesDeRang({
   nombre,
   decroissant,
 }: Classement): readonly (IntervalleRang | undefined)[] {
-  const parts = classes.map(({ chiffre }): Part | undefined => {
-    const bornes = bornesDe(chiffre)
-    return bornes && { ...bornes, valeur: chiffre.valeur ?? 0 }
-  })
+  const parts = classes.map(({ chiffre }) => partDe(chiffre))
   const connues = parts.filter((part) => part !== undefined)
   if (connues.length < nombre || nombre < 2) return classes.map(() => undefined)
+  const { dessus, dessous } = comparer(connues)
+  const [avant, apres] = decroissant ? [dessus, dessous] : [dessous, dessus]
+  let suivante = 0
   return parts.map((part) => {
     if (part === undefined) return undefined
-    const dessus = connues.filter((autre) => depasse(autre, part)).length
-    const dessous = connues.filter((autre) => depasse(part, autre)).length
-    const [avant, apres] = decroissant ? [dessus, dessous] : [dessous, dessus]
-    return { meilleur: 1 + avant, pire: nombre - apres }
+    const i = suivante++
+    return { meilleur: 1 + (avant[i] ?? 0), pire: nombre - (apres[i] ?? 0) }
   })
 }
