@@ -6,7 +6,7 @@ import { ecrireAdresse, lireAdresse } from './adresse.ts'
 import { Application } from './application.ts'
 import type { Figure } from './figures/figure.ts'
 import { annonce, bandeauExemple, navigation, outils } from './page/cadre.ts'
-import { ouvrirPourImprimer } from './page/imprimer.ts'
+import { preparerImpression } from './page/imprimer.ts'
 import { montrerChoisi } from './page/montrer-choisi.ts'
 import { VUES, vueDemandee } from './vues/registre.ts'
 import type { Hote, ModuleVue, Vue } from './vues/vue.ts'
@@ -216,6 +216,6 @@ export function afficherObservatoire(racine: HTMLElement): void {
     evenement.preventDefault()
     racine.querySelector('main')?.focus()
   })
-  ouvrirPourImprimer(racine)
+  preparerImpression(racine)
   void page.application.charger()
 }

@@ -32,18 +32,6 @@ export class GraphiqueElement extends LitElement {
   private readonly redessiner = (): void => {
     void this.tracer()
   }
-  private theme: string | undefined
-  /** Ink on paper, whatever the theme on screen. */
-  private readonly avantImpression = (): void => {
-    this.theme = document.documentElement.dataset.theme
-    document.documentElement.dataset.theme = 'clair'
-    this.redessiner()
-  }
-  private readonly apresImpression = (): void => {
-    if (this.theme === undefined) delete document.documentElement.dataset.theme
-    else document.documentElement.dataset.theme = this.theme
-    this.redessiner()
-  }
 
   /** What is on the canvas, for those who check it against the table. */
   get donneesDessinees(): ReturnType<DessinFait['donnees']> {
@@ -59,16 +47,12 @@ export class GraphiqueElement extends LitElement {
     super.connectedCallback()
     for (const theme of this.themes) theme.addEventListener('change', this.redessiner)
     this.observateur.observe(document.documentElement, { attributeFilter: ['data-theme', 'data-affichage'] })
-    window.addEventListener('beforeprint', this.avantImpression)
-    window.addEventListener('afterprint', this.apresImpression)
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     for (const theme of this.themes) theme.removeEventListener('change', this.redessiner)
     this.observateur.disconnect()
-    window.removeEventListener('beforeprint', this.avantImpression)
-    window.removeEventListener('afterprint', this.apresImpression)
     this.fait?.detruire()
     this.fait = undefined
   }

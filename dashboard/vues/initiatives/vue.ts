@@ -69,7 +69,7 @@ function fiche({ titre, resume, lieu, theme, source }: InitiativeSituee): Templa
 
 function fiches(trouvees: readonly InitiativeSituee[], hote: Hote): TemplateResult {
   return html`<section class="obs-bloc" aria-labelledby="titre-fiches">
-    <h2 id="titre-fiches" role="status">${formatCompte(trouvees.length, 'initiative')}</h2>
+    <div role="status"><h2 id="titre-fiches">${formatCompte(trouvees.length, 'initiative')}</h2></div>
     ${
       trouvees.length === 0
         ? etatVide({
