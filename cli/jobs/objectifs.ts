@@ -1,4 +1,4 @@
-import type { Attributions, Objectifs } from '../../core/objectifs/index.ts'
+import type { Objectifs } from '../../core/objectifs/index.ts'
 import {
   compterObjectifs,
   creerLecteurAttributions,
@@ -8,59 +8,29 @@ import {
   lireCibles,
   MODELE_ATTRIBUTION,
 } from '../../core/objectifs/index.ts'
-import {
-  formatCompte,
-  formatNombre,
-  formatTaux,
-  francais,
-  isoJour,
-  lireTable,
-  reconnaitreTable,
-} from '../../core/index.ts'
-import { ajouterFeuilles, creerClasseur, ecrireCsv } from '../../core/tableur/index.ts'
-import type { Arguments, OptionsJob } from '../arguments.ts'
-import { enListe, MauvaisUsage } from '../arguments.ts'
-import { ecrireFichier, verifierSortie } from '../fichiers/ecrire.ts'
-import type { FichierOuvert } from '../fichiers/lire.ts'
-import { ouvrirFichier } from '../fichiers/lire.ts'
-import { feuillesSource } from '../fichiers/feuilles-source.ts'
+import { formatNombre, formatTaux, isoJour } from '../../core/index.ts'
+import type { OptionsJob } from '../arguments.ts'
+import { enListe } from '../arguments.ts'
 import { TERRITOIRES } from '../fichiers/territoires.ts'
-import { encoderUtf8 } from '../fichiers/texte.ts'
-import type { Terminal } from '../terminal.ts'
 import { VERSION } from '../version.ts'
-import { anneeDemandee, OPTION_ANNEE } from './annee.ts'
+import { anneeDemandee } from './annee.ts'
 import type { Job } from './job.ts'
 import { borneDemandee, jourDemande, OPTIONS_LECTURE, seuilsDemandes } from './options-lecture.ts'
-import { resumerAnomalies } from './resume-anomalies.ts'
+import { exigerFichiers, lireFichiers, OPTIONS_ANNUELLES, rendre, sortieDemandee } from './travail-annuel.ts'
+
+const { annee, jour, feuille, sortie, json } = OPTIONS_ANNUELLES
 
 const OPTIONS: OptionsJob = {
-  ...OPTION_ANNEE,
+  annee,
   cible: { arite: 'plusieurs', valeur: 'code=taux', aide: 'cible locale, par exemple mutations=25%' },
-  jour: OPTIONS_LECTURE.jour,
-  feuille: OPTIONS_LECTURE.feuille,
+  jour,
+  feuille,
   'vide-non': OPTIONS_LECTURE['vide-non'],
   'sans-defauts': OPTIONS_LECTURE['sans-defauts'],
   'quartile-borne': OPTIONS_LECTURE['quartile-borne'],
   seuils: OPTIONS_LECTURE.seuils,
-  sortie: { arite: 'une', valeur: 'FICHIER', aide: 'résultat en .xlsx, .csv ou .json' },
-  json: { arite: 'aucune', aide: 'écrit le résultat en JSON sur la sortie standard' },
-}
-
-function lireAttributions(fichiers: readonly FichierOuvert[], options: Arguments, terminal: Terminal): Attributions {
-  const lecteur = creerLecteurAttributions({
-    jour: jourDemande(options, terminal),
-    lieux: TERRITOIRES,
-    videNon: enListe(options.valeurs('vide-non')),
-    sansDefauts: options.presente('sans-defauts'),
-  })
-  for (const fichier of fichiers) {
-    const feuilles = feuillesSource(fichier)
-    const reconnue = reconnaitreTable(feuilles, MODELE_ATTRIBUTION, { feuille: options.valeur('feuille') })
-    lireTable(feuilles, reconnue, lecteur.fichier(reconnue.appariement, fichier.nom), (lignes) => {
-      terminal.progresser(`${fichier.nom} : ${formatNombre(lignes)} lignes…`)
-    })
-  }
-  return lecteur.terminer()
+  sortie,
+  json,
 }
 
 function libelle(code: string): string {
@@ -84,16 +54,13 @@ function direLigne({
   return `  ${direPerimetre(perimetre, TERRITOIRES.nomEpci)} — ${libelle(code)} : ${formatNombre(numerateur)} sur ${formatNombre(denominateur)}, ${part}${bornes}${objectif}${manque}`
 }
 
-function direBilan({ annee, objectifs, anomalies, avertissements }: Objectifs): string {
-  const lignes = [
+function lignesBilan({ annee, objectifs, avertissements }: Objectifs): readonly string[] {
+  return [
     `Objectifs de ${String(annee)}`,
     ...objectifs.filter(({ denominateur }) => denominateur > 0).map(direLigne),
     '',
     ...avertissements.map((avertissement) => `Attention : ${avertissement}`),
-    anomalies.length === 0 ? 'Aucune anomalie.' : `${formatCompte(anomalies.length, 'anomalie')} :`,
-    ...resumerAnomalies(anomalies),
   ]
-  return francais(`${lignes.join('\n')}\n`)
 }
 
 /** `objectifs ATTRIBUTIONS… --annee A`: what the law counts, by perimeter, with what is missing. */
@@ -103,35 +70,27 @@ export const JOB_OBJECTIFS: Job = {
   resume: 'compte les objectifs légaux d’attribution d’une année',
   options: OPTIONS,
   lancer: async (options, terminal) => {
-    if (options.positions.length === 0) throw new MauvaisUsage('Indiquez au moins un fichier d’attributions.')
+    exigerFichiers(options, 'd’attributions')
     const annee = anneeDemandee(options)
-    const sortie = options.valeur('sortie')
-    const entrees = [...options.positions, ...options.valeurs('seuils')]
-    const extension = sortie === undefined ? '' : verifierSortie(sortie, ['xlsx', 'csv', 'json'], entrees)
-    const reglages = {
-      annee,
-      seuils: seuilsDemandes(options),
-      cibles: lireCibles(options.valeurs('cible')),
-      ...borneDemandee(options),
-    }
-    const fichiers = options.positions.map(ouvrirFichier)
-    const attributions = lireAttributions(fichiers, options, terminal)
-    const resultat = { jour: isoJour(jourDemande(options, terminal)), ...compterObjectifs(attributions, reglages) }
-    if (sortie !== undefined) ecrireFichier(sortie, [octets(extension)])
-    await terminal.ecrire(options.presente('json') ? `${JSON.stringify(resultat)}\n` : direBilan(resultat))
-
-    function octets(format: string): Uint8Array {
-      if (format === 'json') return encoderUtf8(`${JSON.stringify(resultat)}\n`)
-      const provenance = [
-        ['Fichiers', attributions.fichiers.join(', ')],
-        ['Moteur', VERSION],
-      ] as const
-      const feuille = feuilleObjectifs(resultat, provenance, TERRITOIRES.nomEpci)
-      const [premier] = fichiers
-      if (format === 'csv') return ecrireCsv(feuille)
-      return premier?.classeur.format === 'xlsx' && fichiers.length === 1
-        ? ajouterFeuilles(premier.octets, [feuille])
-        : creerClasseur([feuille])
-    }
+    const sortie = sortieDemandee(options, options.valeurs('seuils'))
+    const cibles = lireCibles(options.valeurs('cible'))
+    const reglages = { annee, seuils: seuilsDemandes(options), cibles, ...borneDemandee(options) }
+    const jour = jourDemande(options, terminal)
+    const lecteur = creerLecteurAttributions({
+      jour,
+      lieux: TERRITOIRES,
+      videNon: enListe(options.valeurs('vide-non')),
+      sansDefauts: options.presente('sans-defauts'),
+    })
+    const [premier, ...autres] = lireFichiers(options, terminal, MODELE_ATTRIBUTION, lecteur.fichier)
+    const attributions = lecteur.terminer()
+    const resultat = { jour: isoJour(jour), ...compterObjectifs(attributions, reglages) }
+    const provenance = [
+      ['Fichiers', attributions.fichiers.join(', ')],
+      ['Moteur', VERSION],
+    ] as const
+    const feuille = feuilleObjectifs(resultat, provenance, TERRITOIRES.nomEpci)
+    const base = autres.length === 0 ? premier : undefined
+    await rendre({ resultat, feuille, lignes: lignesBilan(resultat), base }, sortie, options, terminal)
   },
 }

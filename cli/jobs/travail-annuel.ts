@@ -1,0 +1,93 @@
+import type { Anomalie, FeuilleEcrite, TableReconnue } from '../../core/index.ts'
+import { formatCompte, formatNombre, francais, lireTable, reconnaitreTable } from '../../core/index.ts'
+import { ajouterFeuilles, creerClasseur, ecrireCsv } from '../../core/tableur/index.ts'
+import type { Arguments, OptionsJob } from '../arguments.ts'
+import { MauvaisUsage } from '../arguments.ts'
+import { ecrireFichier, verifierSortie } from '../fichiers/ecrire.ts'
+import { feuillesSource } from '../fichiers/feuilles-source.ts'
+import type { FichierOuvert } from '../fichiers/lire.ts'
+import { ouvrirFichier } from '../fichiers/lire.ts'
+import { encoderUtf8 } from '../fichiers/texte.ts'
+import type { Terminal } from '../terminal.ts'
+import { OPTION_ANNEE } from './annee.ts'
+import { OPTIONS_LECTURE } from './options-lecture.ts'
+import { resumerAnomalies } from './resume-anomalies.ts'
+
+/** Options of the jobs that read files and count a year. */
+export const OPTIONS_ANNUELLES = {
+  ...OPTION_ANNEE,
+  jour: OPTIONS_LECTURE.jour,
+  feuille: OPTIONS_LECTURE.feuille,
+  sortie: { arite: 'une', valeur: 'FICHIER', aide: 'résultat en .xlsx, .csv ou .json' },
+  json: { arite: 'aucune', aide: 'écrit le résultat en JSON sur la sortie standard' },
+} as const satisfies OptionsJob
+
+/** Where the result goes: a file, when one is asked for. */
+export interface SortieDemandee {
+  readonly chemin: string
+  readonly extension: string
+}
+
+/** @param lus files that the job reads beside its positions: never written over */
+export function sortieDemandee(options: Arguments, lus: readonly string[] = []): SortieDemandee | undefined {
+  const chemin = options.valeur('sortie')
+  if (chemin === undefined) return undefined
+  return { chemin, extension: verifierSortie(chemin, ['xlsx', 'csv', 'json'], [...options.positions, ...lus]) }
+}
+
+/** @throws MauvaisUsage when no file is given */
+export function exigerFichiers({ positions }: Arguments, quoi: string): void {
+  if (positions.length === 0) throw new MauvaisUsage(`Indiquez au moins un fichier ${quoi}.`)
+}
+
+type Recepteur = Parameters<typeof lireTable>[2]
+
+/** Opens the files given and gives the rows of each one's table to a reader of its own. */
+export function lireFichiers(
+  options: Arguments,
+  terminal: Terminal,
+  modele: Parameters<typeof reconnaitreTable>[1],
+  recepteur: (appariement: TableReconnue['appariement'], nom: string) => Recepteur,
+): readonly FichierOuvert[] {
+  const fichiers = options.positions.map(ouvrirFichier)
+  for (const fichier of fichiers) {
+    const feuilles = feuillesSource(fichier)
+    const reconnue = reconnaitreTable(feuilles, modele, { feuille: options.valeur('feuille') })
+    lireTable(feuilles, reconnue, recepteur(reconnue.appariement, fichier.nom), (lignes) => {
+      terminal.progresser(`${fichier.nom} : ${formatNombre(lignes)} lignes…`)
+    })
+  }
+  return fichiers
+}
+
+export interface ResultatAnnuel {
+  /** What is written as JSON. */
+  readonly resultat: { readonly anomalies: readonly Anomalie[] }
+  readonly feuille: FeuilleEcrite
+  /** Lines for a terminal, anomalies left aside. */
+  readonly lignes: readonly string[]
+  /** Workbook to a copy of which the sheet is added; a new one without it. */
+  readonly base?: FichierOuvert | undefined
+}
+
+function octets({ resultat, feuille, base }: ResultatAnnuel, extension: string): Uint8Array {
+  if (extension === 'json') return encoderUtf8(`${JSON.stringify(resultat)}\n`)
+  if (extension === 'csv') return ecrireCsv(feuille)
+  return base?.classeur.format === 'xlsx' ? ajouterFeuilles(base.octets, [feuille]) : creerClasseur([feuille])
+}
+
+function direBilan({ lignes, resultat: { anomalies } }: ResultatAnnuel): string {
+  const titre = anomalies.length === 0 ? 'Aucune anomalie.' : `${formatCompte(anomalies.length, 'anomalie')} :`
+  return francais(`${[...lignes, titre, ...resumerAnomalies(anomalies)].join('\n')}\n`)
+}
+
+/** Writes the file asked for, then the JSON or the summary on the terminal. */
+export async function rendre(
+  resultat: ResultatAnnuel,
+  sortie: SortieDemandee | undefined,
+  options: Arguments,
+  terminal: Terminal,
+): Promise<void> {
+  if (sortie !== undefined) ecrireFichier(sortie.chemin, [octets(resultat, sortie.extension)])
+  await terminal.ecrire(options.presente('json') ? `${JSON.stringify(resultat.resultat)}\n` : direBilan(resultat))
+}
