@@ -112,6 +112,29 @@ export const ICONES: Readonly<Record<Icone, readonly Forme[]>> = {
     rectangle(6, 12, 20, 2, BLANC),
     rectangle(6, 18, 10, 2, BLANC),
   ],
+  // Bars that leave, as a chart that goes out by an arrow.
+  publier: [
+    rectangle(2, 18, 6, 12, BLEU),
+    rectangle(10, 12, 6, 18, BLEU),
+    rectangle(18, 22, 6, 8, BLEU),
+    trait(
+      [
+        [22, 12],
+        [22, 4],
+      ],
+      3,
+      ORANGE,
+    ),
+    {
+      genre: 'polygone',
+      points: [
+        [14, 8],
+        [22, 0],
+        [30, 8],
+      ],
+      couleur: ORANGE,
+    },
+  ],
   aide: [
     rond(16, 16, 15, BLEU),
     trait(

@@ -1,3 +1,4 @@
+import { proxy, type ProxyMarked } from 'comlink'
 import type {
   FeuilleEcrite,
   LigneBrute,
@@ -48,11 +49,13 @@ import { champsDemande } from './champs.ts'
 import { decrireCotation } from './decrire-cotation.ts'
 import { champsProposes, GrilleOuverte } from './grille-ouverte.ts'
 import { decrireTable } from './decrire-table.ts'
+import type { DonneesSession } from './donnees-session.ts'
 import { decrireLecture, jourLu, lireTable, type DemandesLues } from './lire-demandes.ts'
 import { Annulation, parcourir } from './lire-par-blocs.ts'
 import { ligneSource } from './ligne-source.ts'
 import { decrireFeuille, lignesDe, type FeuilleDecrite, type TableDecrite } from './feuille-decrite.ts'
 import { FeuilleRecue, ouvrirOctets, type ClasseurLu } from './ouvrir-classeur.ts'
+import type { Publication } from './publication/publication.ts'
 import { feuillesDe, produireClasseur, produireCsv, produireGrille, produireReleves, sourceDe } from './produire.ts'
 
 interface TableChoisie {
@@ -79,6 +82,7 @@ export class Session {
   #anomalies: Anomalies = grouperAnomalies([])
   #resultats: readonly FeuilleEcrite[] = []
   #annulee = false
+  #publication: (Publication & ProxyMarked) | undefined
 
   /** Fetches what is loaded on demand, so that the network may go. */
   async preparer(): Promise<void> {
@@ -86,7 +90,28 @@ export class Session {
       this.#territoires(),
       import('../../core/tableur/index.ts'),
       import('../../core/document/index.ts'),
+      import('./publication/publication.ts'),
     ])
+  }
+
+  /** What the other jobs of the worker take from this one. */
+  readonly donnees: DonneesSession = {
+    classeur: () => this.#classeur,
+    demandes: () => this.#lues?.demandes,
+    grille: () => this.#grille.lue,
+    grilleEcrite: () => this.#grille.aEnregistrer(),
+    cotations: () => this.#classement?.cotations,
+    lieux: () => this.#territoires(),
+    source: () => this.#source(),
+  }
+
+  /** The publication of figures: fetched the first time. */
+  async publication(): Promise<Publication & ProxyMarked> {
+    if (this.#publication === undefined) {
+      const { Publication } = await import('./publication/publication.ts')
+      this.#publication = proxy(new Publication(this.donnees))
+    }
+    return this.#publication
   }
 
   champs(): readonly ChampVu[] {

@@ -1,24 +1,29 @@
-import type { Objectifs } from '../../core/objectifs/index.ts'
+import { ecrireDocx, ecrireHtml } from '../../core/document/index.ts'
+import type { Attributions, Cadence, Compte, Objectifs, OptionsCompte } from '../../core/objectifs/index.ts'
 import {
-  compterObjectifs,
+  CADENCES,
   creerLecteurAttributions,
   direPerimetre,
   feuilleObjectifs,
   indicateurDe,
   lireCibles,
   MODELE_ATTRIBUTION,
+  objectifsDuCompte,
+  preparerCompte,
+  rapportObjectifs,
 } from '../../core/objectifs/index.ts'
 import { formatNombre, formatTaux, isoJour } from '../../core/index.ts'
-import type { OptionsJob } from '../arguments.ts'
-import { enListe } from '../arguments.ts'
+import type { Arguments, OptionsJob } from '../arguments.ts'
+import { enListe, MauvaisUsage } from '../arguments.ts'
 import { TERRITOIRES } from '../fichiers/territoires.ts'
+import { encoderUtf8 } from '../fichiers/texte.ts'
 import { VERSION } from '../version.ts'
 import { anneeDemandee } from './annee.ts'
 import type { Job } from './job.ts'
 import { borneDemandee, jourDemande, OPTIONS_LECTURE, seuilsDemandes } from './options-lecture.ts'
 import { exigerFichiers, lireFichiers, OPTIONS_ANNUELLES, rendre, sortieDemandee } from './travail-annuel.ts'
 
-const { annee, jour, feuille, sortie, json } = OPTIONS_ANNUELLES
+const { annee, jour, feuille, json } = OPTIONS_ANNUELLES
 
 const OPTIONS: OptionsJob = {
   annee,
@@ -29,7 +34,12 @@ const OPTIONS: OptionsJob = {
   'sans-defauts': OPTIONS_LECTURE['sans-defauts'],
   'quartile-borne': OPTIONS_LECTURE['quartile-borne'],
   seuils: OPTIONS_LECTURE.seuils,
-  sortie,
+  rapport: {
+    arite: 'une',
+    valeur: CADENCES.join('|'),
+    aide: 'rapport d’une page, en .docx (Word) ou .html (à imprimer) : commission du jour, trimestre, année',
+  },
+  sortie: { arite: 'une', valeur: 'FICHIER', aide: 'résultat en .xlsx, .csv ou .json ; rapport en .docx ou .html' },
   json,
 }
 
@@ -63,6 +73,25 @@ function lignesBilan({ annee, objectifs, avertissements }: Objectifs): readonly 
   ]
 }
 
+/** @throws MauvaisUsage for an unknown cadence */
+function cadenceDemandee(options: Arguments): Cadence | undefined {
+  const demandee = options.valeur('rapport')
+  if (demandee === undefined) return undefined
+  const cadence = CADENCES.find((candidate) => candidate === demandee)
+  if (cadence === undefined) throw new MauvaisUsage(`--rapport attend ${CADENCES.join(', ')} ; « ${demandee} » lu.`)
+  if (options.valeur('sortie') === undefined)
+    throw new MauvaisUsage('Indiquez où écrire le rapport : --sortie FICHIER.docx.')
+  return cadence
+}
+
+/** Years before the one reported that give its season and its trend. */
+const ANNEES_PASSEES = 3
+
+function comptesPasses(attributions: Attributions, reglages: OptionsCompte): readonly Compte[] {
+  const annees = Array.from({ length: ANNEES_PASSEES }, (_, i) => reglages.annee - ANNEES_PASSEES + i)
+  return annees.map((annee) => preparerCompte(attributions, { ...reglages, annee }))
+}
+
 /** `objectifs ATTRIBUTIONS… --annee A`: what the law counts, by perimeter, with what is missing. */
 export const JOB_OBJECTIFS: Job = {
   nom: 'objectifs',
@@ -72,7 +101,12 @@ export const JOB_OBJECTIFS: Job = {
   lancer: async (options, terminal) => {
     exigerFichiers(options, 'd’attributions')
     const annee = anneeDemandee(options)
-    const sortie = sortieDemandee(options, options.valeurs('seuils'))
+    const cadence = cadenceDemandee(options)
+    const sortie = sortieDemandee(
+      options,
+      options.valeurs('seuils'),
+      cadence === undefined ? undefined : ['docx', 'html'],
+    )
     const cibles = lireCibles(options.valeurs('cible'))
     const reglages = { annee, seuils: seuilsDemandes(options), cibles, ...borneDemandee(options) }
     const jour = jourDemande(options, terminal)
@@ -84,13 +118,21 @@ export const JOB_OBJECTIFS: Job = {
     })
     const [premier, ...autres] = lireFichiers(options, terminal, MODELE_ATTRIBUTION, lecteur.fichier)
     const attributions = lecteur.terminer()
-    const resultat = { jour: isoJour(jour), ...compterObjectifs(attributions, reglages) }
+    const compte = preparerCompte(attributions, reglages)
+    const resultat = { jour: isoJour(jour), ...objectifsDuCompte(compte) }
     const provenance = [
       ['Fichiers', attributions.fichiers.join(', ')],
       ['Moteur', VERSION],
     ] as const
     const feuille = feuilleObjectifs(resultat, provenance, TERRITOIRES.nomEpci)
     const base = autres.length === 0 ? premier : undefined
-    await rendre({ resultat, feuille, lignes: lignesBilan(resultat), base }, sortie, options, terminal)
+    const document = cadence && (await rapport(cadence))
+    await rendre({ resultat, feuille, lignes: lignesBilan(resultat), base, document }, sortie, options, terminal)
+
+    async function rapport(demandee: Cadence): Promise<Uint8Array> {
+      const passes = comptesPasses(attributions, reglages)
+      const document = rapportObjectifs(demandee, { compte, passes, jour, provenance, nommer: TERRITOIRES.nomEpci })
+      return sortie?.extension === 'docx' ? ecrireDocx(document) : encoderUtf8(ecrireHtml(document))
+    }
   },
 }

@@ -28,11 +28,18 @@ export interface SortieDemandee {
   readonly extension: string
 }
 
-/** @param lus files that the job reads beside its positions: never written over */
-export function sortieDemandee(options: Arguments, lus: readonly string[] = []): SortieDemandee | undefined {
+/**
+ * @param lus files that the job reads beside its positions: never written over
+ * @param extensions what the job writes
+ */
+export function sortieDemandee(
+  options: Arguments,
+  lus: readonly string[] = [],
+  extensions: readonly string[] = ['xlsx', 'csv', 'json'],
+): SortieDemandee | undefined {
   const chemin = options.valeur('sortie')
   if (chemin === undefined) return undefined
-  return { chemin, extension: verifierSortie(chemin, ['xlsx', 'csv', 'json'], [...options.positions, ...lus]) }
+  return { chemin, extension: verifierSortie(chemin, extensions, [...options.positions, ...lus]) }
 }
 
 /** @throws MauvaisUsage when no file is given */
@@ -68,9 +75,12 @@ export interface ResultatAnnuel {
   readonly lignes: readonly string[]
   /** Workbook to a copy of which the sheet is added; a new one without it. */
   readonly base?: FichierOuvert | undefined
+  /** What is written instead of the sheet, when a document is asked for. */
+  readonly document?: Uint8Array | undefined
 }
 
-function octets({ resultat, feuille, base }: ResultatAnnuel, extension: string): Uint8Array {
+function octets({ resultat, feuille, base, document }: ResultatAnnuel, extension: string): Uint8Array {
+  if (document !== undefined) return document
   if (extension === 'json') return encoderUtf8(`${JSON.stringify(resultat)}\n`)
   if (extension === 'csv') return ecrireCsv(feuille)
   return base?.classeur.format === 'xlsx' ? ajouterFeuilles(base.octets, [feuille]) : creerClasseur([feuille])
