@@ -158,7 +158,7 @@ function carteDe(fonds: Fonds, demande: DemandeCompte, objectif: ObjectifSuivi):
     cle: objectif.cle,
     titre: objectif.titre,
     definition: francais(objectif.indicateur.definition),
-    baseLegale: objectif.indicateur.baseLegale,
+    baseLegale: francais(objectif.indicateur.baseLegale),
     aVerifier: cible?.etat === 'a-verifier',
     taux: taux === null ? undefined : formatTaux(taux),
     fourchette: direFourchette(mesure),

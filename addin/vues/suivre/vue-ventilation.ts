@@ -27,10 +27,17 @@ const AXES: readonly { readonly valeur: AxeVentilation; readonly libelle: string
 
 const COLONNES: readonly ColonneTable[] = [
   { code: 'nom', titre: 'Nom', largeur: 'minmax(9rem, 2fr)', triable: true, etroit: 'titre' },
-  { code: 'compte', titre: 'Comptés', largeur: 'minmax(14rem, 1.5fr)', nombre: true, triable: true, etroit: 'detail' },
+  {
+    code: 'compte',
+    titre: 'Comptés',
+    largeur: 'minmax(12.5rem, 1.5fr)',
+    nombre: true,
+    triable: true,
+    etroit: 'detail',
+  },
   { code: 'taux', titre: 'Taux', largeur: '5.5rem', nombre: true, triable: true, etroit: 'valeur' },
-  { code: 'fourchette', titre: 'Fourchette', largeur: '7.5rem', etroit: 'absent' },
-  { code: 'ecart', titre: 'Écart', largeur: '7rem', nombre: true, triable: true, etroit: 'absent' },
+  { code: 'fourchette', titre: 'Fourchette', largeur: '7rem', etroit: 'absent' },
+  { code: 'ecart', titre: 'Écart', largeur: '6.75rem', nombre: true, triable: true, etroit: 'absent' },
   {
     code: 'manque',
     titre: 'Manque',
@@ -40,8 +47,8 @@ const COLONNES: readonly ColonneTable[] = [
     etroit: 'marque',
     prefixe: 'manque',
   },
-  { code: 'manqueAjoute', titre: 'En ajoutant', largeur: '7rem', nombre: true, triable: true, etroit: 'absent' },
-  { code: 'intervalle', titre: 'Intervalle à 95\u202f%', largeur: '9rem', nombre: true, etroit: 'absent' },
+  { code: 'manqueAjoute', titre: 'En ajoutant', largeur: '6.75rem', nombre: true, triable: true, etroit: 'absent' },
+  { code: 'intervalle', titre: 'Intervalle à 95\u202f%', largeur: '7.5rem', nombre: true, etroit: 'absent' },
 ]
 
 function cellule(ligne: LigneVentilee | undefined, colonne: number): string | TemplateResult {
