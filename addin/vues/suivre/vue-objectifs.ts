@@ -97,5 +97,6 @@ export function vueObjectifs(suivre: Suivre): TemplateResult {
       <div>${vueManques(suivre)}</div>
       <div>${vuePartage(suivre)}</div>
     </div>
-    ${choixRapport(suivre)} ${panneau('Repères', lecture(objectifs))} ${sorties(suivre)}`
+    <div class="sans-impression suivre-pied">${choixRapport(suivre)} ${panneau('Repères', lecture(objectifs))}</div>
+    ${sorties(suivre)}`
 }
