@@ -126,10 +126,10 @@ describe('charts of a new workbook', () => {
     expect(trouver(octets, 'xl/charts/chart1.xml', 't').map(({ texte }) => texte)).toEqual([TAUX.titre, TAUX.axe.titre])
   })
 
-  it('stand to the right of the table, one under the other', () => {
+  it('stand to the right of the table, two abreast', () => {
     const place = (nom: string): string[] => trouver(octets, 'xl/drawings/drawing1.xml', nom).map(({ texte }) => texte)
-    expect(place('col')).toEqual(['5', '5'])
-    expect(place('row')).toEqual(['4', '25'])
+    expect(place('col')).toEqual(['5', '16'])
+    expect(place('row')).toEqual(['4', '4'])
   })
 
   it('have parts of their own, all linked and declared', () => {
@@ -142,6 +142,17 @@ describe('charts of a new workbook', () => {
       'xl/drawings/drawing2.xml',
     ])
     expect(liensRompus(octets)).toEqual([])
+  })
+
+  it('are printed on pages of their own, four on each, and the table on its own', () => {
+    const cinq = Array.from({ length: 5 }, (_, i) => ({ ...TAUX, nom: `taux-${String(i)}` }))
+    const zones = trouver(creerClasseur([feuille(cinq)]), 'xl/workbook.xml', 'definedName').find(
+      (nom) => nom.attributs.get('name') === '_xlnm.Print_Area',
+    )
+    const nom = "'Objectifs d''été'!"
+    expect(zones?.texte).toBe(`${nom}$A$1:$D$7,${nom}$F$5:$AA$46,${nom}$F$47:$P$67`)
+    const sans = trouver(creerClasseur([feuille([])]), 'xl/workbook.xml', 'definedName')
+    expect(attributs(sans, 'name')).not.toContain('_xlnm.Print_Area')
   })
 
   it('leave the sheet readable, its drawing before its table', () => {
