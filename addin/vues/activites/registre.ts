@@ -10,4 +10,10 @@ export const ACTIVITES: readonly Activite[] = [
     icone: 'observatoire',
     charger: async (volet) => (await import('../publier/ecran-publier.ts')).ecranPublier(volet),
   },
+  {
+    code: 'calculer',
+    nom: 'Calculs',
+    icone: 'calcul',
+    charger: async (volet) => new (await import('../calculer/ecran-calculs.ts')).EcranCalculs(volet),
+  },
 ]
