@@ -192,6 +192,24 @@ describe('kinds of charts', () => {
   })
 
   it.each([
+    ['<workbookPr/>', '45322', '0'],
+    ['<workbookPr date1904="1"/>', '43860', '1'],
+  ])('count days as the workbook does (%s)', (avantFeuilles, attendu, date1904) => {
+    const datee = feuille([{ ...TAUX, categories: 'Jour' }], {
+      colonnes: [
+        { titre: 'Jour', format: 'date', largeur: 12 },
+        { titre: 'Taux', format: 'taux', largeur: 9 },
+        { titre: 'Cible', format: 'taux', largeur: 9 },
+      ],
+      ligne: (i) => [{ jour: 19_753 + i }, 0.2, 0.25],
+    })
+    const octets = ajouterFeuilles(classeur({ avantFeuilles }), [datee])
+    const [points] = trouver(octets, 'xl/charts/chart1.xml', 'cat')
+    expect(descendants(points as ElementXml).find(({ nom }) => nom === 'v')?.texte).toBe(attendu)
+    expect(attributs(trouver(octets, 'xl/charts/chart1.xml', 'date1904'), 'val')).toEqual([date1904])
+  })
+
+  it.each([
     ['a column that is not there', { ...TAUX, series: ['Part'] }],
     ['a line across bars that lie', { ...TAUX, couche: true }],
     ['no series', { ...TAUX, series: [] }],

@@ -80,7 +80,7 @@ function poserFeuille(chantier: Chantier, feuille: FeuilleEcrite, { nom, ancienn
     : changerRelations(paquet, partie, [{ type: `${norme.relations}/table`, cible: tableau.partie }])
   const restes = reprise?.restes ?? AUCUN_RESTE
   const support = { ...chantier, feuille: partie, dessin: restes.dessin }
-  const places = placerGraphiques(feuille, page, nom)
+  const places = placerGraphiques(feuille, page, nom, chantier.depuis1904)
   const poses = poserGraphiques(support, places)
   const enCours = commencerPartie(partie)
   const accueil = { ...chantier, relationTableau: nouvelle, dessin: poses.dessin, restes }
