@@ -30,6 +30,7 @@ export type {
   GraphiqueEcrit,
   LigneBrute,
   ValeurEcrite,
+  ValeursProposees,
 } from './socle/table.ts'
 
 // The law's figures, places

@@ -68,6 +68,7 @@ import {
   sourceDe,
 } from './produire.ts'
 import type { Publication } from './publication/publication.ts'
+import type { Suivi } from './suivi/suivi.ts'
 
 interface TableChoisie {
   readonly reconnue: TableReconnue
@@ -93,6 +94,7 @@ export class Session {
   #anomalies: Anomalies = grouperAnomalies([])
   #resultats: readonly FeuilleEcrite[] = []
   #annulee = false
+  #suivi: (Suivi & ProxyMarked) | undefined
   #publication: (Publication & ProxyMarked) | undefined
 
   /** Fetches what is loaded on demand, so that the network may go. */
@@ -102,6 +104,7 @@ export class Session {
       import('../../core/tableur/index.ts'),
       import('../../core/document/index.ts'),
       import('./calculs/calculs.ts'),
+      import('./suivi/suivi.ts'),
       import('./publication/publication.ts'),
     ])
   }
@@ -115,6 +118,15 @@ export class Session {
     cotations: () => this.#classement?.cotations,
     lieux: () => this.#territoires(),
     source: () => this.#source(),
+  }
+
+  /** The follow-up of targets and flow: fetched the first time. */
+  async suivi(): Promise<Suivi & ProxyMarked> {
+    if (this.#suivi === undefined) {
+      const { Suivi } = await import('./suivi/suivi.ts')
+      this.#suivi = proxy(new Suivi(this.donnees))
+    }
+    return this.#suivi
   }
 
   /** The publication of figures: fetched the first time. */
@@ -204,6 +216,7 @@ export class Session {
   /** Asks the job under way to stop at its next pause. */
   annuler(): void {
     this.#annulee = true
+    this.#suivi?.annuler()
   }
 
   groupesAnomalies(): readonly GroupeAnomalies[] {

@@ -24,6 +24,9 @@ const PHRASES = {
   cotation: 'Cotez d’abord les demandes\u202f: l’explication suivra la ligne sélectionnée.',
   ligne:
     'La ligne sélectionnée n’est pas une demande classée. Sélectionnez une cellule de sa ligne, dans le tableau des demandes.',
+  objectifs:
+    'Ajoutez à ce classeur une feuille d’attributions\u202f: une ligne par décision ou par bail, avec sa date, le bailleur, QPV ou non, le quartile.',
+  flux: 'Ajoutez à ce classeur une feuille de parc\u202f: une ligne par bailleur, logements libérés, part de chaque réservataire.',
   aide: 'Suivez les étapes dans l’ordre\u202f: chacune dit ce qu’elle attend et ouvre la suivante. Le guide est au bas du volet.',
 } as const
 
@@ -75,6 +78,13 @@ export async function suivreLigne({ volet, classeur }: Ouvert, place: Place): Pr
   return expliquerLigne(volet, place.ligne + 1)
 }
 
+/** Opens the follow-up; says what the workbook lacks for it. */
+async function suivre({ volet }: Ouvert, vue: 'objectifs' | 'flux'): Promise<void> {
+  const { ouvrirSuivi } = await import('../vues/suivre/ecran-suivre.ts')
+  const trouve = await ouvrirSuivi(volet, vue)
+  volet.changer({ avis: trouve ? [] : [PHRASES[vue]] })
+}
+
 /** Does what a command of the ribbon asks, or opens the step that it misses. */
 export async function obeir(ouvert: Ouvert, etape: string): Promise<void> {
   const { volet, hote, classeur } = ouvert
@@ -91,6 +101,9 @@ export async function obeir(ouvert: Ouvert, etape: string): Promise<void> {
       return lancerCotation(ouvert)
     case 'expliquer':
       return expliquer(ouvert)
+    case 'objectifs':
+    case 'flux':
+      return suivre(ouvert, etape)
     case 'publier':
       if (demandesLues(ouvert)) await ouvrirActivite(volet, 'publier')
       return

@@ -10,6 +10,7 @@ import { GrilleDuClasseur } from './grille-du-classeur.ts'
 import { reglagesExcel } from './reglages-excel.ts'
 import { sortieExcel } from './sortie-excel.ts'
 import { sourceExcel } from './source-excel.ts'
+import { hoteSuiviExcel } from './suivi-excel.ts'
 import { surPlaceExcel } from './sur-place-excel.ts'
 
 /** What the host tells the pane, which is made after it. */
@@ -47,6 +48,7 @@ export function hoteExcel(classeur: ClasseurOuvert, aujourdhui: string, rappels:
     grilles: GRILLES_FOURNIES,
     surPlace: surPlaceExcel(classeur),
     feuillesGrille: new FeuillesGrilleExcel(excel),
+    suivi: hoteSuiviExcel(classeur, rappels.dire),
     garderGrille: (vue, choisie) => {
       grille.garder(vue, choisie)
     },
