@@ -21,12 +21,6 @@ export interface GrilleGardee {
   readonly choisie: string | undefined
 }
 
-/** The cells that are selected, with their address as a formula names them. */
-export interface PlageChoisie {
-  readonly adresse: string
-  readonly cellules: readonly (readonly unknown[])[]
-}
-
 /** Where the follow-up finds its tables and writes its sheets. */
 export interface HoteSuivi {
   /** The workbook at hand, where tables are looked for first. */
@@ -35,6 +29,12 @@ export interface HoteSuivi {
   ouverture?(choisir: (source: SourceSuivi) => void, compact: boolean): TemplateResult
   /** Writes owned sheets in the workbook; left out where results leave as files. */
   ecrire?(feuilles: readonly TableDecrite[]): Promise<readonly string[]>
+}
+
+/** The cells that are selected, with their address as a formula names them. */
+export interface PlageChoisie {
+  readonly adresse: string
+  readonly cellules: readonly (readonly unknown[])[]
 }
 
 /** What the pane asks of the place where it lives: a page on a file, or Excel. */
@@ -50,9 +50,9 @@ export interface Hote {
   ouvrirGrille(choisir: (fichiers: readonly FichierChoisi[]) => void): TemplateResult
   /** Results beside the demandes; left out where results leave as files. */
   readonly surPlace?: SurPlace
+  readonly suivi: HoteSuivi
   /** The grid in sheets of the workbook; left out where there is no live workbook. */
   readonly feuillesGrille?: FeuillesGrille
-  readonly suivi: HoteSuivi
   /** Keeps the grid with the workbook. */
   garderGrille?(grille: GrilleVue, choisie: string | undefined): void
   /** The grid kept with the workbook. */

@@ -1,7 +1,6 @@
 import { modelesDeFeuilles } from '../../core/flux/index.ts'
 import type { ColonneEcrite, FeuilleEcrite } from '../../core/index.ts'
-import { MODELE_DEMANDE } from '../../core/index.ts'
-import { feuilleListes, gabarit } from '../../core/lecture/gabarit.ts'
+import { feuilleListes, gabarit, MODELE_DEMANDE } from '../../core/index.ts'
 import type { ModeleFeuille } from './contrat-modeles.ts'
 import { lignesDe } from './feuille-decrite.ts'
 

@@ -103,8 +103,8 @@ export class Session {
       this.#territoires(),
       import('../../core/tableur/index.ts'),
       import('../../core/document/index.ts'),
-      import('./calculs/calculs.ts'),
       import('./suivi/suivi.ts'),
+      import('./calculs/calculs.ts'),
       import('./publication/publication.ts'),
     ])
   }

@@ -47,8 +47,8 @@ export function hoteExcel(classeur: ClasseurOuvert, aujourdhui: string, rappels:
     reglages: reglagesExcel(excel),
     grilles: GRILLES_FOURNIES,
     surPlace: surPlaceExcel(classeur),
-    feuillesGrille: new FeuillesGrilleExcel(excel),
     suivi: hoteSuiviExcel(classeur, rappels.dire),
+    feuillesGrille: new FeuillesGrilleExcel(excel),
     garderGrille: (vue, choisie) => {
       grille.garder(vue, choisie)
     },
