@@ -9,6 +9,15 @@ export { TITRES_ANOMALIES } from './socle/messages.ts'
 export { Refus } from './socle/refus.ts'
 export { francais } from './socle/typographie.ts'
 export { entetesFiges } from './socle/entetes-figes.ts'
+export {
+  ancreDe,
+  COULEUR_REPERE,
+  COULEURS_SERIES,
+  FORMATS_AXE,
+  lignesDessinees,
+  PREFIXE_GRAPHIQUE,
+  TAILLE_GRAPHIQUE,
+} from './socle/graphique.ts'
 export { MARQUE_FEUILLE, VALEUR_MARQUE } from './socle/marque-feuille.ts'
 export { cleTexte, comparerCodes } from './socle/texte.ts'
 export type {
@@ -17,8 +26,11 @@ export type {
   FeuilleBrute,
   FeuilleEcrite,
   FormatColonne,
+  GenreGraphique,
+  GraphiqueEcrit,
   LigneBrute,
   ValeurEcrite,
+  ValeursProposees,
 } from './socle/table.ts'
 
 // The law's figures, places

@@ -4,10 +4,20 @@ export interface Texte {
   readonly en: string
 }
 
-export type Groupe = 'preparer' | 'coter' | 'aide'
+export type Groupe = 'preparer' | 'coter' | 'suivre' | 'publier' | 'aide'
 
 /** Files of `addin/icones`: `<nom>-16.png`, `-32.png`, `-80.png`. */
-export type Icone = 'attributions' | 'modeles' | 'colonnes' | 'verifier' | 'coter' | 'expliquer' | 'aide'
+export type Icone =
+  | 'attributions'
+  | 'modeles'
+  | 'colonnes'
+  | 'verifier'
+  | 'coter'
+  | 'expliquer'
+  | 'objectifs'
+  | 'flux'
+  | 'publier'
+  | 'aide'
 
 /**
  * A command of the ribbon or of the context menu. Its id is also the name of its action; it never changes. Every
@@ -22,7 +32,8 @@ export interface Commande {
   /** Also offered on the cells' context menu, under this label. */
   readonly contextuel?: Texte
   /** Step of the pane that it opens; without one, Excel itself shows the pane where it was left. */
-  readonly etape?: 'modeles' | 'colonnes' | 'verifier' | 'coter' | 'expliquer' | 'aide'
+  readonly etape?:
+    'modeles' | 'colonnes' | 'verifier' | 'coter' | 'expliquer' | 'objectifs' | 'flux' | 'publier' | 'aide'
   /** False until its job exists: it is then left out of the manifest. */
   readonly livree: boolean
 }
@@ -53,6 +64,8 @@ export const ESPACE_FONCTIONS = 'ATTRIB'
 export const GROUPES: Readonly<Record<Groupe, Texte>> = {
   preparer: { fr: 'Préparer', en: 'Prepare' },
   coter: { fr: 'Coter', en: 'Score' },
+  suivre: { fr: 'Suivre', en: 'Follow up' },
+  publier: { fr: 'Publier', en: 'Publish' },
   aide: { fr: 'Aide', en: 'Help' },
 }
 
@@ -118,6 +131,42 @@ export const COMMANDES: readonly Commande[] = [
     },
     contextuel: { fr: 'Expliquer cette demande', en: 'Explain this application' },
     etape: 'expliquer',
+    livree: true,
+  },
+  {
+    id: 'SuivreObjectifs',
+    groupe: 'suivre',
+    icone: 'objectifs',
+    libelle: { fr: 'Objectifs', en: 'Targets' },
+    infobulle: {
+      fr: 'Compte les objectifs d’attribution\u202f: ce qui manque, chez quel bailleur, et où finira l’année.',
+      en: 'Counts the allocation targets: what is missing, at which landlord, and where the year will end.',
+    },
+    etape: 'objectifs',
+    livree: true,
+  },
+  {
+    id: 'SuivreFlux',
+    groupe: 'suivre',
+    icone: 'flux',
+    libelle: { fr: 'Flux', en: 'Flow' },
+    infobulle: {
+      fr: 'Calcule le flux annuel de chaque réservataire, les plafonds et la livraison à ce jour.',
+      en: 'Works out the yearly flow of each holder, the ceilings and what was delivered so far.',
+    },
+    etape: 'flux',
+    livree: true,
+  },
+  {
+    id: 'PublierChiffres',
+    groupe: 'publier',
+    icone: 'publier',
+    libelle: { fr: 'Publier', en: 'Publish' },
+    infobulle: {
+      fr: "Prépare les chiffres agrégés pour l'observatoire\u202f: ce qui part, ce qui est retenu et pourquoi.",
+      en: 'Prepares aggregated figures for the observatory: what leaves, what is withheld and why.',
+    },
+    etape: 'publier',
     livree: true,
   },
   {
@@ -236,6 +285,38 @@ const JOUR: ParametreFonction = {
   nom: { fr: 'jour', en: 'day' },
   description: { fr: 'Jour du calcul', en: 'Day of the computation' },
   type: 'any',
+}
+
+const ATTRIBUTIONS: ParametreFonction = {
+  nom: { fr: 'attributions', en: 'allocations' },
+  description: {
+    fr: 'Plage des attributions, première ligne des en-têtes comprise',
+    en: 'Range of allocations, its first row of headers included',
+  },
+  type: 'any',
+  matrice: true,
+}
+const OBJECTIF: ParametreFonction = {
+  nom: { fr: 'objectif', en: 'target' },
+  description: {
+    fr: 'Code de l’objectif\u202f: q1_hors_qpv, autres_quartiles_qpv, prioritaires, mutations…',
+    en: 'Code of the target: q1_hors_qpv, autres_quartiles_qpv, prioritaires, mutations…',
+  },
+  type: 'any',
+}
+const ANNEE_COMPTEE: ParametreFonction = {
+  nom: { fr: 'annee', en: 'year' },
+  description: { fr: 'Année comptée', en: 'Year counted' },
+  type: 'any',
+}
+const PERIMETRE: ParametreFonction = {
+  nom: { fr: 'perimetre', en: 'perimeter' },
+  description: {
+    fr: '« bailleur:Nom », « epci:SIREN », « reservataire:COLTER »… (vide\u202f: toute la plage)',
+    en: '"bailleur:Name", "epci:SIREN", "reservataire:COLTER"… (empty: the whole range)',
+  },
+  type: 'any',
+  facultatif: true,
 }
 
 /** Shipped one by one, when the job behind each exists. */
@@ -380,6 +461,44 @@ export const FONCTIONS: readonly Fonction[] = [
       PARAMETRES,
     ],
     etendue: true,
+    livree: true,
+  },
+  {
+    id: 'PART',
+    description: {
+      fr: 'Part des attributions d’une année qui comptent dans un objectif (les inconnues n’y sont pas)',
+      en: 'Share of the allocations of a year that count in a target (unknown ones do not)',
+    },
+    parametres: [ATTRIBUTIONS, OBJECTIF, ANNEE_COMPTEE, PERIMETRE],
+    livree: true,
+  },
+  {
+    id: 'RESTE_A_FAIRE',
+    description: {
+      fr: 'Nombre d’attributions qui manquent pour atteindre un objectif',
+      en: 'Number of allocations missing to reach a target',
+    },
+    parametres: [ATTRIBUTIONS, OBJECTIF, ANNEE_COMPTEE, PERIMETRE],
+    livree: true,
+  },
+  {
+    id: 'TENSION',
+    description: {
+      fr: 'Demandes en stock au 31 décembre pour une attribution de l’année',
+      en: 'Applications in stock on 31 December per allocation of the year',
+    },
+    parametres: [
+      {
+        nom: { fr: 'demandes_en_stock', en: 'applications_in_stock' },
+        description: { fr: 'Demandes actives au 31 décembre', en: 'Applications active on 31 December' },
+        type: 'any',
+      },
+      {
+        nom: { fr: 'attributions_annee', en: 'allocations_of_year' },
+        description: { fr: 'Attributions de l’année', en: 'Allocations of the year' },
+        type: 'any',
+      },
+    ],
     livree: true,
   },
 ]

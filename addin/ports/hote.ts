@@ -3,7 +3,8 @@ import type { GrilleVue } from '../travail/contrat-grille.ts'
 import type { GrilleFournie } from './grilles.ts'
 import type { Reglages } from './reglages.ts'
 import type { Sortie } from './sortie.ts'
-import type { SourceTables } from './source.ts'
+import type { TableDecrite } from '../travail/feuille-decrite.ts'
+import type { SourceSuivi, SourceTables } from './source.ts'
 import type { SurPlace } from './sur-place.ts'
 
 /** A file that the user chose. */
@@ -19,6 +20,16 @@ export interface GrilleGardee {
   readonly choisie: string | undefined
 }
 
+/** Where the follow-up finds its tables and writes its sheets. */
+export interface HoteSuivi {
+  /** The workbook at hand, where tables are looked for first. */
+  trouver(): SourceSuivi
+  /** Where other tables are chosen; left out where the workbook is all there is. `compact` once some are open. */
+  ouverture?(choisir: (source: SourceSuivi) => void, compact: boolean): TemplateResult
+  /** Writes owned sheets in the workbook; left out where results leave as files. */
+  ecrire?(feuilles: readonly TableDecrite[]): Promise<readonly string[]>
+}
+
 /** What the pane asks of the place where it lives: a page on a file, or Excel. */
 export interface Hote {
   /** ISO day: the pane has no clock of its own. */
@@ -32,6 +43,7 @@ export interface Hote {
   ouvrirGrille(choisir: (fichiers: readonly FichierChoisi[]) => void): TemplateResult
   /** Results beside the demandes; left out where results leave as files. */
   readonly surPlace?: SurPlace
+  readonly suivi: HoteSuivi
   /** Keeps the grid with the workbook. */
   garderGrille?(grille: GrilleVue, choisie: string | undefined): void
   /** The grid kept with the workbook. */

@@ -9,15 +9,21 @@ export interface TableDecrite extends FeuilleDecrite {
 }
 
 export function decrireFeuille(feuille: FeuilleEcrite): FeuilleDecrite {
-  const { nom, titre, provenance, colonnes, colonnesFigees, nombreLignes } = feuille
+  const { nom, titre, provenance, colonnes, colonnesFigees, nombreLignes, graphiques } = feuille
   return {
     nom,
     titre,
     provenance,
     // A column of a result may know how to compute itself: that stays here.
-    colonnes: colonnes.map((c) => ({ titre: c.titre, format: c.format, largeur: c.largeur })),
+    colonnes: colonnes.map(({ titre: t, format, largeur, propositions }) => ({
+      titre: t,
+      format,
+      largeur,
+      ...(propositions === undefined ? {} : { propositions }),
+    })),
     nombreLignes,
     ...(colonnesFigees === undefined ? {} : { colonnesFigees }),
+    ...(graphiques === undefined ? {} : { graphiques }),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Cotations, FeuilleEcrite, Releves, Territoires } from '../../core/
 import { CHAMPS_PAR_DEFAUT, feuillesResultat, grilleEnTables } from '../../core/index.ts'
 import paquet from '../../package.json' with { type: 'json' }
 import type { FichierProduit } from './contrat.ts'
+import type { SourceResultat } from './donnees-session.ts'
 import type { ClasseurLu } from './ouvrir-classeur.ts'
 import { feuilleDesDonnees } from './feuille-des-donnees.ts'
 
@@ -14,16 +15,12 @@ export const TYPES = {
 } as const
 
 /** Where results say that they come from. */
-export function sourceDe(fichier: string, feuille: string) {
+export function sourceDe(fichier: string, feuille: string): SourceResultat {
   return { fichier, feuille, versionMoteur: paquet.version }
 }
 
 /** The result sheets of a scoring: what a workbook, a text file and Excel are given alike. */
-export function feuillesDe(
-  cotations: Cotations,
-  source: ReturnType<typeof sourceDe>,
-  lieux: Territoires,
-): readonly FeuilleEcrite[] {
+export function feuillesDe(cotations: Cotations, source: SourceResultat, lieux: Territoires): readonly FeuilleEcrite[] {
   return feuillesResultat(cotations, { source, lieux, champs: CHAMPS_PAR_DEFAUT })
 }
 

@@ -1,3 +1,4 @@
+import { proxy, type ProxyMarked } from 'comlink'
 import type {
   FeuilleEcrite,
   LigneBrute,
@@ -48,11 +49,14 @@ import { champsDemande } from './champs.ts'
 import { decrireCotation } from './decrire-cotation.ts'
 import { champsProposes, GrilleOuverte } from './grille-ouverte.ts'
 import { decrireTable } from './decrire-table.ts'
+import type { DonneesSession } from './donnees-session.ts'
 import { decrireLecture, jourLu, lireTable, type DemandesLues } from './lire-demandes.ts'
 import { Annulation, parcourir } from './lire-par-blocs.ts'
 import { ligneSource } from './ligne-source.ts'
 import { decrireFeuille, lignesDe, type FeuilleDecrite, type TableDecrite } from './feuille-decrite.ts'
 import { FeuilleRecue, ouvrirOctets, type ClasseurLu } from './ouvrir-classeur.ts'
+import type { Publication } from './publication/publication.ts'
+import type { Suivi } from './suivi/suivi.ts'
 import { feuillesDe, produireClasseur, produireCsv, produireGrille, produireReleves, sourceDe } from './produire.ts'
 
 interface TableChoisie {
@@ -79,6 +83,8 @@ export class Session {
   #anomalies: Anomalies = grouperAnomalies([])
   #resultats: readonly FeuilleEcrite[] = []
   #annulee = false
+  #suivi: (Suivi & ProxyMarked) | undefined
+  #publication: (Publication & ProxyMarked) | undefined
 
   /** Fetches what is loaded on demand, so that the network may go. */
   async preparer(): Promise<void> {
@@ -86,7 +92,38 @@ export class Session {
       this.#territoires(),
       import('../../core/tableur/index.ts'),
       import('../../core/document/index.ts'),
+      import('./suivi/suivi.ts'),
+      import('./publication/publication.ts'),
     ])
+  }
+
+  /** What the other jobs of the worker take from this one. */
+  readonly donnees: DonneesSession = {
+    classeur: () => this.#classeur,
+    demandes: () => this.#lues?.demandes,
+    grille: () => this.#grille.lue,
+    grilleEcrite: () => this.#grille.aEnregistrer(),
+    cotations: () => this.#classement?.cotations,
+    lieux: () => this.#territoires(),
+    source: () => this.#source(),
+  }
+
+  /** The follow-up of targets and flow: fetched the first time. */
+  async suivi(): Promise<Suivi & ProxyMarked> {
+    if (this.#suivi === undefined) {
+      const { Suivi } = await import('./suivi/suivi.ts')
+      this.#suivi = proxy(new Suivi(this.donnees))
+    }
+    return this.#suivi
+  }
+
+  /** The publication of figures: fetched the first time. */
+  async publication(): Promise<Publication & ProxyMarked> {
+    if (this.#publication === undefined) {
+      const { Publication } = await import('./publication/publication.ts')
+      this.#publication = proxy(new Publication(this.donnees))
+    }
+    return this.#publication
   }
 
   champs(): readonly ChampVu[] {
@@ -167,6 +204,7 @@ export class Session {
   /** Asks the job under way to stop at its next pause. */
   annuler(): void {
     this.#annulee = true
+    this.#suivi?.annuler()
   }
 
   groupesAnomalies(): readonly GroupeAnomalies[] {

@@ -9,6 +9,7 @@ import { GrilleDuClasseur } from './grille-du-classeur.ts'
 import { reglagesExcel } from './reglages-excel.ts'
 import { sortieExcel } from './sortie-excel.ts'
 import { sourceExcel } from './source-excel.ts'
+import { hoteSuiviExcel } from './suivi-excel.ts'
 import { surPlaceExcel } from './sur-place-excel.ts'
 
 /** What the host tells the pane, which is made after it. */
@@ -45,6 +46,7 @@ export function hoteExcel(classeur: ClasseurOuvert, aujourdhui: string, rappels:
     reglages: reglagesExcel(excel),
     grilles: GRILLES_FOURNIES,
     surPlace: surPlaceExcel(classeur),
+    suivi: hoteSuiviExcel(classeur, rappels.dire),
     garderGrille: (vue, choisie) => {
       grille.garder(vue, choisie)
     },

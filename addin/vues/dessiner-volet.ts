@@ -1,10 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { formatCompte, formatNombre } from '../../core/index.ts'
+import { activites } from '../../ui/activites.ts'
 import { bandeau } from '../../ui/bandeau.ts'
 import { etapes, type Etape } from '../../ui/etapes.ts'
+import { etatChargement } from '../../ui/etats.ts'
 import { progression } from '../../ui/progression.ts'
 import { annuler } from './actions-donnees.ts'
 import { allerGrille } from './actions-grille.ts'
+import type { CodeActivite } from './activites/ecran.ts'
+import { ouvrirActivite } from './activites/ouvrir.ts'
+import { ACTIVITES } from './activites/registre.ts'
 import { faute, suite } from './elements.ts'
 import type { CodeEtape, Etat } from './etat.ts'
 import { vueAnomalies } from './vue-anomalies.ts'
@@ -144,8 +149,12 @@ function travailEnCours(volet: Volet): TemplateResult | typeof nothing {
   })
 }
 
-/** The whole pane. @param large whether two panels fit side by side */
-export function dessinerVolet(volet: Volet, large: boolean): TemplateResult {
+function annonces(volet: Volet): TemplateResult {
+  return html`<div class="volet-annonces">${[avis(volet), travailEnCours(volet), faute(volet.etat.faute)]}</div>`
+}
+
+/** Scoring, step by step. */
+function coter(volet: Volet, large: boolean): TemplateResult {
   const { etat } = volet
   return html`<div class="volet" data-etape=${etat.etape}>
     ${etapes({
@@ -156,9 +165,30 @@ export function dessinerVolet(volet: Volet, large: boolean): TemplateResult {
         ouvrirEtape(volet, code as CodeEtape)
       },
     })}
-    <div class="volet-travail">
-      <div class="volet-annonces">${[avis(volet), travailEnCours(volet), faute(etat.faute)]}</div>
-      ${etapeCourante(volet, large)}
-    </div>
+    <div class="volet-travail">${annonces(volet)} ${etapeCourante(volet, large)}</div>
   </div>`
+}
+
+/** Another job: its screen, once fetched. */
+function autreActivite(volet: Volet, large: boolean): TemplateResult {
+  const ecran = volet.ecrans.get(volet.etat.activite)
+  const attente = volet.etat.faute === undefined ? etatChargement('Ouverture…', 6) : nothing
+  return html`<div class="volet" data-activite=${volet.etat.activite}>
+    <div class="volet-travail">${annonces(volet)} ${ecran?.dessiner(large) ?? attente}</div>
+  </div>`
+}
+
+function barre(volet: Volet): TemplateResult | typeof nothing {
+  if (ACTIVITES.length === 0) return nothing
+  return activites({
+    activites: [{ code: 'coter', nom: 'Coter', icone: 'cotation' }, ...ACTIVITES],
+    courante: volet.etat.activite,
+    surChoix: (code) => void ouvrirActivite(volet, code as CodeActivite),
+  })
+}
+
+/** The whole pane. @param large whether two panels fit side by side */
+export function dessinerVolet(volet: Volet, large: boolean): TemplateResult {
+  const corps = volet.etat.activite === 'coter' ? coter(volet, large) : autreActivite(volet, large)
+  return html`${barre(volet)}${corps}`
 }

@@ -14,6 +14,7 @@ import type {
   TableVue,
 } from '../travail/contrat.ts'
 import type { ChampPropose, CritereOuvert, GrilleVue } from '../travail/contrat-grille.ts'
+import type { CodeActivite } from './activites/ecran.ts'
 
 export type CodeEtape = 'donnees' | 'anomalies' | 'grille' | 'cotation' | 'explication' | 'enregistrer'
 
@@ -33,6 +34,8 @@ export interface EnCours {
 
 /** All that the pane shows. It holds choices and summaries; rows and points stay in the worker. */
 export interface Etat {
+  readonly activite: CodeActivite
+  /** Step of scoring on screen, or to come back to. */
   readonly etape: CodeEtape
   /** ISO day of the computation. */
   readonly jour: string
@@ -104,6 +107,7 @@ export const SANS_FILTRE: Filtres = {
 
 export function etatInitial(jour: string): Etat {
   return {
+    activite: 'coter',
     etape: 'donnees',
     jour,
     champs: [],

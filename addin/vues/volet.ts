@@ -3,6 +3,7 @@ import type { SourceTables } from '../ports/source.ts'
 import type { AnomalieVue, LigneClassee } from '../travail/contrat.ts'
 import { Coupure, raisonsDe, type Poste, type SessionDistante } from '../travail/poste.ts'
 import { etatInitial, type CodeEtape, type EnCours, type Etat, type Faute } from './etat.ts'
+import type { CodeActivite, Ecran } from './activites/ecran.ts'
 import { LignesParesseuses } from './lignes-paresseuses.ts'
 
 const INATTENDUE: Faute = {
@@ -22,6 +23,8 @@ export class Volet {
   readonly poste: Poste
   readonly anomalies: LignesParesseuses<AnomalieVue>
   readonly classees: LignesParesseuses<LigneClassee>
+  /** Screens of the jobs opened so far. */
+  readonly ecrans = new Map<CodeActivite, Ecran>()
   #etat: Etat
   #dessiner: () => void
   /** The source being given again to a worker that was started anew: what reads it waits. */
@@ -62,8 +65,8 @@ export class Volet {
 
   /** Goes to a step, its title first for those who listen to the page. */
   aller(etape: CodeEtape): void {
-    if (etape === this.etat.etape) return
-    this.changer({ etape, faute: undefined })
+    if (etape === this.etat.etape && this.etat.activite === 'coter') return
+    this.changer({ activite: 'coter', etape, faute: undefined })
     document.querySelector<HTMLElement>('.volet-titre')?.focus()
     window.scrollTo({ top: 0 })
   }

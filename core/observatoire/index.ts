@@ -14,6 +14,7 @@ export type {
   TypeTerritoire,
 } from './jeu/jeu.ts'
 export { enColonnes } from './jeu/jeu.ts'
+export { territoireEpci } from './jeu/territoire-epci.ts'
 export { comparerPeriodes, intervalleDe } from './jeu/periode.ts'
 export { lireJeu, lireTexteJeu, type JeuLu } from './jeu/lire-jeu.ts'
 export { ecrireJeu, empreinteDuJeu, sceller } from './jeu/ecrire-jeu.ts'

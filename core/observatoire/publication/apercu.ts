@@ -76,13 +76,16 @@ export interface ApercuPublication {
 
 const RETENU = 'retenu'
 const NON_CALCULE = 'non calculé'
+/** Units that do not say themselves: other counts are named by their indicator. */
+const DUREES: ReadonlySet<string> = new Set(['mois', 'jours'])
 
 function texteValeur(valeur: number | null, secret: Secret | null, unite: string): string {
   if (secret !== null) return RETENU
   if (valeur === null) return NON_CALCULE
   if (unite === 'ratio') return formatTaux(valeur)
   if (unite === 'euros_uc_an') return formatEuros(valeur)
-  return Number.isInteger(valeur) ? formatNombre(valeur) : formatNombre(valeur, { decimales: 1 })
+  const nombre = formatNombre(valeur, { decimales: Number.isInteger(valeur) ? 0 : 1 })
+  return DUREES.has(unite) ? `${nombre}\u00a0${unite}` : nombre
 }
 
 function lignesDe({ jeu, profil }: Observatoire): readonly LigneApercu[] {

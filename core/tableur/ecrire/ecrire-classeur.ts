@@ -7,10 +7,13 @@ import { changerRelations } from '../ooxml/relations.ts'
 import { changerTypes } from '../ooxml/types-contenu.ts'
 import { commencerPartie, ecrireZip, partieTexte } from '../zip/ecrire-zip.ts'
 import { ecrireFeuille } from './ecrire-feuille.ts'
+import { placerGraphiques } from './graphique.ts'
 import { type FeuillePresente, type Hote, lireHote } from './hote.ts'
 import { type FeuillePosee, inscrire } from './inscription.ts'
 import { mettreEnPage } from './mise-en-page.ts'
 import { nomFeuilleValide, variante } from './noms.ts'
+import { poserGraphiques } from './poser-graphiques.ts'
+import { type Adresser, adresseur } from './propositions.ts'
 import { type RegistreTableaux, registreTableaux } from './registre-tableaux.ts'
 import { AUCUN_RESTE, reprendre } from './restes.ts'
 import { ajouterStyles, type Styles, stylesVides } from './styles.ts'
@@ -54,6 +57,7 @@ interface Chantier {
   readonly depuis1904: boolean
   readonly styles: Styles
   readonly tableaux: RegistreTableaux
+  readonly adresser: Adresser
   /** Parts that go out of the package. */
   readonly retirees: string[]
   /** Parts that come in, with their type. */
@@ -73,12 +77,15 @@ function poserFeuille(chantier: Chantier, feuille: FeuilleEcrite, { nom, ancienn
   const [nouvelle = ''] = reprise?.tableau
     ? [reprise.tableau.relation]
     : changerRelations(paquet, partie, [{ type: `${norme.relations}/table`, cible: tableau.partie }])
+  const restes = reprise?.restes ?? AUCUN_RESTE
+  const support = { ...chantier, feuille: partie, dessin: restes.dessin }
+  const poses = poserGraphiques(support, placerGraphiques(feuille, page, nom))
   const enCours = commencerPartie(partie)
-  const accueil = { ...chantier, relationTableau: nouvelle, restes: reprise?.restes ?? AUCUN_RESTE }
+  const accueil = { ...chantier, relationTableau: nouvelle, dessin: poses.dessin, restes }
   ecrireFeuille(feuille, page, accueil, enCours.ecrire)
   paquet.mettre(enCours.finir())
-  chantier.ajoutees.push([partie, TYPES.feuille], [tableau.partie, TYPES.tableau])
-  chantier.retirees.push(...(reprise?.retirees ?? []))
+  chantier.ajoutees.push([partie, TYPES.feuille], [tableau.partie, TYPES.tableau], ...poses.ajoutees)
+  chantier.retirees.push(...(reprise?.retirees ?? []), ...poses.retirees)
   const { colonnesFigees = 0 } = feuille
   return { nom, partie, ancienne, marquee: page.haut.length > 0, ligneEntete: page.ligneEntete, colonnesFigees }
 }
@@ -89,10 +96,15 @@ function ajouterAuPaquet(paquet: Paquet, feuilles: readonly FeuilleEcrite[]): vo
   const dossier = dossierDe(hote.partie.nom)
   const { norme, depuis1904 } = hote
   const tableaux = registreTableaux(paquet, dossier, hote.noms)
-  const chantier: Chantier = { paquet, dossier, norme, depuis1904, styles, tableaux, retirees: [], ajoutees: [] }
   const presentes = new Map(hote.feuilles.map((feuille) => [feuille.nom.toLowerCase(), feuille]))
   const prises = new Set<string>()
   const destinations = feuilles.map(({ nom }) => destination(nom, presentes, prises))
+  const adresser = adresseur(
+    feuilles,
+    destinations.map(({ nom }) => nom),
+  )
+  const commun = { paquet, dossier, norme, depuis1904, styles, tableaux, adresser }
+  const chantier: Chantier = { ...commun, retirees: [], ajoutees: [] }
   const posees = feuilles.map((feuille, i) => poserFeuille(chantier, feuille, destinations[i] as Destination))
   const retirees = inscrire(paquet, hote, posees)
   changerTypes(paquet, chantier.ajoutees, [...chantier.retirees, ...retirees])

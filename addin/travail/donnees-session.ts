@@ -1,0 +1,26 @@
+import type { Cotations, Demandes, GrilleLue, Territoires } from '../../core/index.ts'
+import type { ClasseurLu } from './ouvrir-classeur.ts'
+
+/** Where a result says that it comes from. */
+export interface SourceResultat {
+  readonly fichier: string
+  readonly feuille: string
+  readonly versionMoteur: string
+}
+
+/**
+ * What the session holds at this moment, for the other jobs of the worker (one folder each: `essai/`, `suivi/`…). Undefined
+ * until the user has come that far. A job keeps nothing of it: it asks each time, since a reading replaces everything.
+ */
+export interface DonneesSession {
+  classeur(): ClasseurLu | undefined
+  demandes(): Demandes | undefined
+  grille(): GrilleLue | undefined
+  /** The grid as parsed JSON, as it is saved. */
+  grilleEcrite(): unknown
+  /** The scoring on screen. */
+  cotations(): Cotations | undefined
+  lieux(): Promise<Territoires>
+  /** @throws Error before a table is recognised */
+  source(): SourceResultat
+}
