@@ -78,11 +78,11 @@ export const COMMANDES: readonly Commande[] = [
     icone: 'modeles',
     libelle: { fr: 'Modèles de feuilles', en: 'Sheet templates' },
     infobulle: {
-      fr: 'Ajoute une feuille vide aux en-têtes attendus\u202f: demandes, grille, attributions, logements.',
-      en: 'Adds an empty sheet with the expected headers: applications, grid, allocations, dwellings.',
+      fr: 'Ajoute les feuilles à remplir qui manquent\u202f: demandes, attributions, parc, grille. Les vôtres ne changent pas.',
+      en: 'Adds the sheets to fill that are missing: applications, allocations, stock, grid. Yours do not change.',
     },
     etape: 'modeles',
-    livree: false,
+    livree: true,
   },
   {
     id: 'ReconnaitreColonnes',
@@ -90,7 +90,7 @@ export const COMMANDES: readonly Commande[] = [
     icone: 'colonnes',
     libelle: { fr: 'Reconnaître les colonnes', en: 'Recognise columns' },
     infobulle: {
-      fr: "Trouve le tableau des demandes et dit à quoi sert chacune de ses colonnes. Rien n'est modifié.",
+      fr: 'Trouve le tableau des demandes et dit à quoi sert chacune de ses colonnes. Rien n’est modifié.',
       en: 'Finds the table of applications and says what each of its columns is for. Nothing is changed.',
     },
     etape: 'colonnes',
@@ -163,7 +163,7 @@ export const COMMANDES: readonly Commande[] = [
     icone: 'publier',
     libelle: { fr: 'Publier', en: 'Publish' },
     infobulle: {
-      fr: "Prépare les chiffres agrégés pour l'observatoire\u202f: ce qui part, ce qui est retenu et pourquoi.",
+      fr: 'Prépare les chiffres agrégés pour l’observatoire\u202f: ce qui part, ce qui est retenu et pourquoi.',
       en: 'Prepares aggregated figures for the observatory: what leaves, what is withheld and why.',
     },
     etape: 'publier',
@@ -175,7 +175,7 @@ export const COMMANDES: readonly Commande[] = [
     icone: 'attributions',
     libelle: { fr: 'Ouvrir le volet', en: 'Open the pane' },
     infobulle: {
-      fr: "Montre le volet à l'étape où vous l'avez laissé.",
+      fr: 'Montre le volet à l’étape où vous l’avez laissé.',
       en: 'Shows the pane at the step where you left it.',
     },
     livree: true,
@@ -186,7 +186,7 @@ export const COMMANDES: readonly Commande[] = [
     icone: 'aide',
     libelle: { fr: 'Aide', en: 'Help' },
     infobulle: {
-      fr: "Ouvre le guide\u202f: par où commencer, ce que fait chaque étape, à qui s'adresser.",
+      fr: 'Ouvre le guide\u202f: par où commencer, ce que fait chaque étape, à qui s’adresser.',
       en: 'Opens the guide: where to start, what each step does, whom to ask.',
     },
     etape: 'aide',
@@ -270,7 +270,7 @@ const ENTETES: ParametreFonction = {
 }
 const EPCI: ParametreFonction = {
   nom: { fr: 'epci', en: 'epci' },
-  description: { fr: "SIREN ou nom de l'EPCI", en: 'SIREN number or name of the intercommunal body' },
+  description: { fr: 'SIREN ou nom de l’EPCI', en: 'SIREN number or name of the intercommunal body' },
   type: 'any',
 }
 const ANNEE: ParametreFonction = {
@@ -330,7 +330,7 @@ export const FONCTIONS: readonly Fonction[] = [
   {
     id: 'QUARTILE',
     description: {
-      fr: "Quartile de ressources (1 à 4) dans l'EPCI, d'après les ressources annuelles par unité de consommation",
+      fr: 'Quartile de ressources (1 à 4) dans l’EPCI, d’après les ressources annuelles par unité de consommation',
       en: 'Income quartile (1 to 4) in the intercommunal body, from the yearly income per consumption unit',
     },
     parametres: [
@@ -358,7 +358,7 @@ export const FONCTIONS: readonly Fonction[] = [
   },
   {
     id: 'SEUIL',
-    description: { fr: "Seuil d'un quartile dans un EPCI, en euros", en: 'Threshold of a quartile, in euros' },
+    description: { fr: 'Seuil d’un quartile dans un EPCI, en euros', en: 'Threshold of a quartile, in euros' },
     parametres: [
       EPCI,
       ANNEE,
@@ -385,7 +385,7 @@ export const FONCTIONS: readonly Fonction[] = [
   },
   {
     id: 'TAUX_EFFORT',
-    description: { fr: "Taux d'effort actuel", en: 'Current housing cost ratio' },
+    description: { fr: 'Taux d’effort actuel', en: 'Current housing cost ratio' },
     parametres: [LOYER, RESSOURCES, AIDE],
     livree: true,
   },
@@ -436,14 +436,14 @@ export const FONCTIONS: readonly Fonction[] = [
   },
   {
     id: 'DETAIL',
-    description: { fr: "Points d'une demande, critère par critère", en: 'Points of one application, by criterion' },
+    description: { fr: 'Points d’une demande, critère par critère', en: 'Points of one application, by criterion' },
     parametres: [DEMANDES, GRILLE, JOUR, FAMILLES, PARAMETRES, ENTETES],
     etendue: true,
     livree: true,
   },
   {
     id: 'RANG_DEMANDE',
-    description: { fr: "Rang d'une demande parmi celles de la plage", en: 'Rank of an application in the range' },
+    description: { fr: 'Rang d’une demande parmi celles de la plage', en: 'Rank of an application in the range' },
     parametres: [
       {
         nom: { fr: 'numero_unique', en: 'application_number' },

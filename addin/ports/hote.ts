@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit'
 import type { GrilleVue } from '../travail/contrat-grille.ts'
+import type { FeuillesGrille } from './feuilles-grille.ts'
 import type { GrilleFournie } from './grilles.ts'
 import type { Reglages } from './reglages.ts'
 import type { Sortie } from './sortie.ts'
@@ -30,6 +31,12 @@ export interface HoteSuivi {
   ecrire?(feuilles: readonly TableDecrite[]): Promise<readonly string[]>
 }
 
+/** The cells that are selected, with their address as a formula names them. */
+export interface PlageChoisie {
+  readonly adresse: string
+  readonly cellules: readonly (readonly unknown[])[]
+}
+
 /** What the pane asks of the place where it lives: a page on a file, or Excel. */
 export interface Hote {
   /** ISO day: the pane has no clock of its own. */
@@ -44,10 +51,14 @@ export interface Hote {
   /** Results beside the demandes; left out where results leave as files. */
   readonly surPlace?: SurPlace
   readonly suivi: HoteSuivi
+  /** The grid in sheets of the workbook; left out where there is no live workbook. */
+  readonly feuillesGrille?: FeuillesGrille
   /** Keeps the grid with the workbook. */
   garderGrille?(grille: GrilleVue, choisie: string | undefined): void
   /** The grid kept with the workbook. */
   grilleGardee?(): Promise<GrilleGardee | undefined>
+  /** The cells selected in the workbook. @throws Refus when there are too many, or several blocks */
+  plageSelectionnee?(): Promise<PlageChoisie>
   /** Stops what the host itself is doing. */
   interrompre?(): void
 }

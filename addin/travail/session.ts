@@ -1,6 +1,7 @@
 import { proxy, type ProxyMarked } from 'comlink'
 import type {
   FeuilleEcrite,
+  FeuilleLignes,
   LigneBrute,
   Operation,
   Releves,
@@ -14,7 +15,6 @@ import {
   creerTerritoires,
   DONNEES_EPCI,
   enteteCotations,
-  grilleEnTables,
   reconnaitreDemandes,
   Refus,
   SEUILS_QUARTILES,
@@ -53,11 +53,22 @@ import type { DonneesSession } from './donnees-session.ts'
 import { decrireLecture, jourLu, lireTable, type DemandesLues } from './lire-demandes.ts'
 import { Annulation, parcourir } from './lire-par-blocs.ts'
 import { ligneSource } from './ligne-source.ts'
-import { decrireFeuille, lignesDe, type FeuilleDecrite, type TableDecrite } from './feuille-decrite.ts'
+import type { CalculFait, CalculVu, SaisieCalcul } from './calculs/contrat-calculs.ts'
+import type { ModeleFeuille } from './contrat-modeles.ts'
+import type { TableDeGrille, TablesRelues } from './contrat-tables.ts'
+import { decrireFeuille, lignesDe, type FeuilleDecrite } from './feuille-decrite.ts'
 import { FeuilleRecue, ouvrirOctets, type ClasseurLu } from './ouvrir-classeur.ts'
+import {
+  feuillesDe,
+  produireClasseur,
+  produireCsv,
+  produireGrille,
+  produireReleves,
+  produireRelevesHtml,
+  sourceDe,
+} from './produire.ts'
 import type { Publication } from './publication/publication.ts'
 import type { Suivi } from './suivi/suivi.ts'
-import { feuillesDe, produireClasseur, produireCsv, produireGrille, produireReleves, sourceDe } from './produire.ts'
 
 interface TableChoisie {
   readonly reconnue: TableReconnue
@@ -93,6 +104,7 @@ export class Session {
       import('../../core/tableur/index.ts'),
       import('../../core/document/index.ts'),
       import('./suivi/suivi.ts'),
+      import('./calculs/calculs.ts'),
       import('./publication/publication.ts'),
     ])
   }
@@ -315,11 +327,27 @@ export class Session {
   }
 
   /** The sheets in which a grid is typed, whole: they are short. */
-  tablesDeGrille(): readonly TableDecrite[] {
-    return grilleEnTables(this.#grille.aEnregistrer()).map((feuille) => ({
-      ...decrireFeuille(feuille),
-      lignes: lignesDe(feuille, 0, feuille.nombreLignes),
-    }))
+  tablesDeGrille(): readonly TableDeGrille[] {
+    return this.#grille.tables()
+  }
+
+  /** Takes the grid that its sheets hold, when it has no fault. */
+  relireTables(feuilles: readonly FeuilleLignes[]): TablesRelues {
+    return this.#grille.relireTables(feuilles)
+  }
+
+  /** The empty sheets to fill. */
+  async modeles(): Promise<readonly ModeleFeuille[]> {
+    return (await import('./modeles.ts')).modelesDeFeuilles()
+  }
+
+  /** The functions of cells, as forms: volume-licensed Excel has no functions of ours. */
+  async calculs(): Promise<readonly CalculVu[]> {
+    return (await import('./calculs/calculs.ts')).calculsVus()
+  }
+
+  async calculer(id: string, saisies: readonly SaisieCalcul[]): Promise<CalculFait> {
+    return (await import('./calculs/calculs.ts')).calculer(id, saisies)
   }
 
   expliquer(place: number): ExplicationVue {
@@ -334,8 +362,10 @@ export class Session {
   async produire(produit: Produit, nombreReleves = 0): Promise<FichierProduit> {
     const classeur = exiger(this.#classeur, 'a workbook')
     const classement = this.#classe()
-    if (produit === 'releves')
-      return produireReleves(classeur.nom, this.#releves(), classement.premiersNumeros(nombreReleves))
+    if (produit === 'releves' || produit === 'releves-html') {
+      const faire = produit === 'releves' ? produireReleves : produireRelevesHtml
+      return faire(classeur.nom, this.#releves(), classement.premiersNumeros(nombreReleves))
+    }
     const feuilles = feuillesDe(classement.cotations, this.#source(), classement.lieux)
     return produit === 'csv' ? produireCsv(classeur.nom, feuilles) : produireClasseur(classeur, feuilles)
   }
