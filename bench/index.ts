@@ -2,6 +2,7 @@ import { mesurerBoutEnBout } from './bout-en-bout.ts'
 import { direMesure, tenue } from './chrono.ts'
 import { mesurerBoucle, mesurerMoteur } from './moteur.ts'
 import { mesurerObjectifs } from './objectifs.ts'
+import { mesurerObservatoire } from './observatoire.ts'
 import { feuilleDemandes, lirePopulation } from './population.ts'
 import { mesurerRobustesse, mesurerScenarios } from './scenarios.ts'
 
@@ -19,6 +20,7 @@ const mesures = [
   ...essais,
   ...robustesse,
   ...mesurerObjectifs(),
+  ...mesurerObservatoire(),
   ...mesurerBoutEnBout(feuille),
 ]
 process.stdout.write(`${mesures.map(direMesure).join('\n')}\n`)
