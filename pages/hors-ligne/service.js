@@ -12,7 +12,7 @@ async function remplir() {
   const reserve = await caches.open(RESERVE)
   // The page's name does not change with its content: an older copy may lie in the browser's own cache.
   await reserve.addAll([new Request(PAGE, { cache: 'reload' }), ...FICHIERS])
-  await (await caches.open(RESERVE_DONNEES)).addAll(INDEX)
+  if (INDEX.length > 0) await (await caches.open(RESERVE_DONNEES)).addAll(INDEX)
 }
 
 async function retirerAnciennes() {

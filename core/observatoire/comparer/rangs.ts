@@ -28,16 +28,38 @@ export function bornesDe({
   return wilson(numerateur, denominateur) ?? undefined
 }
 
-interface Part extends Bornes {
-  readonly valeur: number
+/** Shares, and the squares of what chance may take from each and add to it: all pairs are compared. */
+interface Parts {
+  readonly valeurs: Float64Array
+  readonly sous: Float64Array
+  readonly sur: Float64Array
+}
+
+function partsDe(chiffres: readonly { readonly valeur: number; readonly bornes: Bornes }[]): Parts {
+  return {
+    valeurs: Float64Array.from(chiffres, ({ valeur }) => valeur),
+    sous: Float64Array.from(chiffres, ({ valeur, bornes }) => (valeur - bornes.bas) ** 2),
+    sur: Float64Array.from(chiffres, ({ valeur, bornes }) => (bornes.haut - valeur) ** 2),
+  }
 }
 
 /**
- * Whether a share is above another beyond what chance does: the interval of their difference, made of their two intervals
- * (Newcombe, Statistics in Medicine 17, 1998, method 10), does not reach zero.
+ * How many of some shares are above each, and below it, beyond what chance does: the interval of their difference, made
+ * of their two intervals (Newcombe, Statistics in Medicine 17, 1998, method 10), does not reach zero.
  */
-function depasse(a: Part, b: Part): boolean {
-  return a.valeur - b.valeur > Math.hypot(a.valeur - a.bas, b.haut - b.valeur)
+function comparer({ valeurs, sous, sur }: Parts): { readonly dessus: Uint32Array; readonly dessous: Uint32Array } {
+  const nombre = valeurs.length
+  const [dessus, dessous] = [new Uint32Array(nombre), new Uint32Array(nombre)]
+  for (let i = 0; i < nombre; i++) {
+    for (let j = 0; j < i; j++) {
+      const ecart = (valeurs[i] ?? 0) - (valeurs[j] ?? 0)
+      const [haut, bas] = ecart > 0 ? [i, j] : [j, i]
+      if (ecart * ecart <= (sous[haut] ?? 0) + (sur[bas] ?? 0)) continue
+      dessus[bas] = (dessus[bas] ?? 0) + 1
+      dessous[haut] = (dessous[haut] ?? 0) + 1
+    }
+  }
+  return { dessus, dessous }
 }
 
 /**
@@ -52,17 +74,18 @@ export function intervallesDeRang({
   nombre,
   decroissant,
 }: Classement): readonly (IntervalleRang | undefined)[] {
-  const parts = classes.map(({ chiffre }): Part | undefined => {
+  const parts = classes.map(({ chiffre }) => {
     const bornes = bornesDe(chiffre)
-    return bornes && { ...bornes, valeur: chiffre.valeur ?? 0 }
+    return bornes && { bornes, valeur: chiffre.valeur ?? 0 }
   })
   const connues = parts.filter((part) => part !== undefined)
   if (connues.length < nombre || nombre < 2) return classes.map(() => undefined)
+  const { dessus, dessous } = comparer(partsDe(connues))
+  const [avant, apres] = decroissant ? [dessus, dessous] : [dessous, dessus]
+  let suivante = 0
   return parts.map((part) => {
     if (part === undefined) return undefined
-    const dessus = connues.filter((autre) => depasse(autre, part)).length
-    const dessous = connues.filter((autre) => depasse(part, autre)).length
-    const [avant, apres] = decroissant ? [dessus, dessous] : [dessous, dessus]
-    return { meilleur: 1 + avant, pire: nombre - apres }
+    const i = suivante++
+    return { meilleur: 1 + (avant[i] ?? 0), pire: nombre - (apres[i] ?? 0) }
   })
 }
