@@ -2,7 +2,7 @@ import { mesurerBoutEnBout } from './bout-en-bout.ts'
 import { direMesure, tenue } from './chrono.ts'
 import { mesurerBoucle, mesurerMoteur } from './moteur.ts'
 import { mesurerObjectifs } from './objectifs.ts'
-import { mesurerObservatoire } from './observatoire.ts'
+import { mesurerJeuxPublies } from './jeux-publies.ts'
 import { feuilleDemandes, lirePopulation } from './population.ts'
 import { mesurerRobustesse, mesurerScenarios } from './scenarios.ts'
 
@@ -21,7 +21,7 @@ const mesures = [
   ...robustesse,
   ...mesurerObjectifs(),
   ...mesurerBoutEnBout(feuille),
-  ...mesurerObservatoire(),
+  ...mesurerJeuxPublies(),
 ]
 process.stdout.write(`${mesures.map(direMesure).join('\n')}\n`)
 process.exitCode = mesures.every(tenue) ? 0 : 1
