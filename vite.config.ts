@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import { pagesHorsLigne } from './scripts/greffon-hors-ligne.ts'
+import { catalogueDansAide, iconesDuComplement } from './scripts/greffon-complement.ts'
 import { budgetDesPages, indexDesDonnees, politiqueDesPages } from './scripts/greffon-pages.ts'
 import { PAGES } from './scripts/pages.ts'
 
@@ -40,5 +41,12 @@ export default defineConfig({
       },
     },
   },
-  plugins: [politiqueDesPages(), indexDesDonnees(), pagesHorsLigne(), budgetDesPages()],
+  plugins: [
+    catalogueDansAide(),
+    iconesDuComplement(),
+    politiqueDesPages(),
+    indexDesDonnees(),
+    pagesHorsLigne(),
+    budgetDesPages(),
+  ],
 })

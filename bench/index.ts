@@ -3,6 +3,7 @@ import { direMesure, tenue } from './chrono.ts'
 import { mesurerBoucle, mesurerMoteur } from './moteur.ts'
 import { mesurerObjectifs } from './objectifs.ts'
 import { mesurerJeuxPublies } from './jeux-publies.ts'
+import { mesurerObservatoire } from './observatoire.ts'
 import { feuilleDemandes, lirePopulation } from './population.ts'
 import { mesurerRobustesse, mesurerScenarios } from './scenarios.ts'
 
@@ -20,6 +21,7 @@ const mesures = [
   ...essais,
   ...robustesse,
   ...mesurerObjectifs(),
+  ...mesurerObservatoire(),
   ...mesurerBoutEnBout(feuille),
   ...mesurerJeuxPublies(),
 ]

@@ -7,8 +7,8 @@ export interface References {
   readonly lieux: Lieux
 }
 
-export const REFERENCES: References = /* @__PURE__ */ {
+export const REFERENCES: References = {
   seuils: SEUILS_QUARTILES,
   // Without the list of communes, which is too heavy: a commune is then given by its code.
-  lieux: creerTerritoires(DONNEES_EPCI),
+  lieux: /* @__PURE__ */ creerTerritoires(DONNEES_EPCI),
 }

@@ -2,6 +2,9 @@ import { Refus } from '../../core/index.ts'
 import type { Progres } from '../travail/contrat.ts'
 import type { SessionDistante } from '../travail/poste.ts'
 
+/** The host stopped answering while the demandes were read: what came is kept, reading again goes on from there. */
+export class LectureInterrompue extends Refus {}
+
 /** The demandes changed since they were read: what was computed of them is not written. */
 export class SourceChangee extends Refus {}
 
@@ -18,6 +21,4 @@ export interface SurPlace {
   /** Names of the sheets whose former content can be put back. */
   restaurables(): Promise<readonly string[]>
   restaurer(): Promise<readonly string[]>
-  /** Writes the grid as sheets. */
-  ecrireGrille(session: SessionDistante): Promise<readonly string[]>
 }

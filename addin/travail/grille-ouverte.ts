@@ -1,5 +1,5 @@
 import type { ClasseurOuvert } from '../../core/tableur/index.ts'
-import type { Edition, GrilleLue, Operation } from '../../core/index.ts'
+import type { Edition, FeuilleLignes, GrilleLue, Operation } from '../../core/index.ts'
 import {
   annuler,
   aEnregistrer,
@@ -7,6 +7,7 @@ import {
   cleTexte,
   estVerrouille,
   executer,
+  exigerRemplacable,
   formulaireCritere,
   lireGrilleTables,
   lireJsonGrille,
@@ -14,11 +15,15 @@ import {
   ouvrirSurSocle,
   Refus,
   reglesProposees,
+  remplacer,
   retablir,
   testsPour,
+  verifierTables,
 } from '../../core/index.ts'
 import type { ChampPropose, CritereOuvert, GrilleEditee, GrilleVue } from './contrat-grille.ts'
+import type { TableDeGrille, TablesRelues } from './contrat-tables.ts'
 import { decrireGrille } from './decrire-grille.ts'
+import { saisiesDe, tablesDe } from './tables-grille.ts'
 
 function idDe(brute: unknown): unknown {
   return typeof brute === 'object' && brute !== null && 'id' in brute ? brute.id : undefined
@@ -130,6 +135,30 @@ export class GrilleOuverte {
   /** What to save: over a core, only what differs from it. */
   aEnregistrer(): unknown {
     return aEnregistrer(this.#exiger())
+  }
+
+  /** The whole grid, as its sheets show it. */
+  tables(): readonly TableDeGrille[] {
+    return tablesDe(this.#exiger())
+  }
+
+  /** Takes the grid that the sheets hold; with faults, each at its cell, and the grid as it was, when they hold none. */
+  relireTables(feuilles: readonly FeuilleLignes[]): TablesRelues {
+    const avant = this.#edition
+    const charger = (id: string): unknown => this.#connues.get(id)
+    const fautes = verifierTables(feuilles, charger, (lue) => {
+      if (avant !== undefined) exigerRemplacable(avant, lue)
+    })
+    if (fautes.length === 0) {
+      const brute = lireGrilleTables(feuilles)
+      this.#edition = avant === undefined ? ouvrirEdition(brute, charger) : remplacer(avant, brute, charger)
+    }
+    return {
+      grille: this.#edition && decrireGrille(this.#edition),
+      changee: this.#edition !== avant,
+      fautes,
+      saisies: saisiesDe(feuilles, this.#edition),
+    }
   }
 
   #retenir(brute: unknown): void {

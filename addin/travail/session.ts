@@ -1,5 +1,7 @@
+import { proxy, type ProxyMarked } from 'comlink'
 import type {
   FeuilleEcrite,
+  FeuilleLignes,
   LigneBrute,
   Operation,
   Releves,
@@ -13,7 +15,6 @@ import {
   creerTerritoires,
   DONNEES_EPCI,
   enteteCotations,
-  grilleEnTables,
   reconnaitreDemandes,
   Refus,
   SEUILS_QUARTILES,
@@ -52,9 +53,22 @@ import type { DonneesSession } from './donnees-session.ts'
 import { decrireLecture, jourLu, lireTable, type DemandesLues } from './lire-demandes.ts'
 import { Annulation, parcourir } from './lire-par-blocs.ts'
 import { ligneSource } from './ligne-source.ts'
-import { decrireFeuille, lignesDe, type FeuilleDecrite, type TableDecrite } from './feuille-decrite.ts'
+import type { CalculFait, CalculVu, SaisieCalcul } from './calculs/contrat-calculs.ts'
+import type { ModeleFeuille } from './contrat-modeles.ts'
+import type { TableDeGrille, TablesRelues } from './contrat-tables.ts'
+import { decrireFeuille, lignesDe, type FeuilleDecrite } from './feuille-decrite.ts'
 import { FeuilleRecue, ouvrirOctets, type ClasseurLu } from './ouvrir-classeur.ts'
-import { feuillesDe, produireClasseur, produireCsv, produireGrille, produireReleves, sourceDe } from './produire.ts'
+import {
+  feuillesDe,
+  produireClasseur,
+  produireCsv,
+  produireGrille,
+  produireReleves,
+  produireRelevesHtml,
+  sourceDe,
+} from './produire.ts'
+import type { Publication } from './publication/publication.ts'
+import type { Suivi } from './suivi/suivi.ts'
 
 interface TableChoisie {
   readonly reconnue: TableReconnue
@@ -80,6 +94,8 @@ export class Session {
   #anomalies: Anomalies = grouperAnomalies([])
   #resultats: readonly FeuilleEcrite[] = []
   #annulee = false
+  #suivi: (Suivi & ProxyMarked) | undefined
+  #publication: (Publication & ProxyMarked) | undefined
 
   /** Fetches what is loaded on demand, so that the network may go. */
   async preparer(): Promise<void> {
@@ -87,6 +103,9 @@ export class Session {
       this.#territoires(),
       import('../../core/tableur/index.ts'),
       import('../../core/document/index.ts'),
+      import('./suivi/suivi.ts'),
+      import('./calculs/calculs.ts'),
+      import('./publication/publication.ts'),
     ])
   }
 
@@ -99,6 +118,24 @@ export class Session {
     cotations: () => this.#classement?.cotations,
     lieux: () => this.#territoires(),
     source: () => this.#source(),
+  }
+
+  /** The follow-up of targets and flow: fetched the first time. */
+  async suivi(): Promise<Suivi & ProxyMarked> {
+    if (this.#suivi === undefined) {
+      const { Suivi } = await import('./suivi/suivi.ts')
+      this.#suivi = proxy(new Suivi(this.donnees))
+    }
+    return this.#suivi
+  }
+
+  /** The publication of figures: fetched the first time. */
+  async publication(): Promise<Publication & ProxyMarked> {
+    if (this.#publication === undefined) {
+      const { Publication } = await import('./publication/publication.ts')
+      this.#publication = proxy(new Publication(this.donnees))
+    }
+    return this.#publication
   }
 
   champs(): readonly ChampVu[] {
@@ -179,6 +216,7 @@ export class Session {
   /** Asks the job under way to stop at its next pause. */
   annuler(): void {
     this.#annulee = true
+    this.#suivi?.annuler()
   }
 
   groupesAnomalies(): readonly GroupeAnomalies[] {
@@ -289,11 +327,27 @@ export class Session {
   }
 
   /** The sheets in which a grid is typed, whole: they are short. */
-  tablesDeGrille(): readonly TableDecrite[] {
-    return grilleEnTables(this.#grille.aEnregistrer()).map((feuille) => ({
-      ...decrireFeuille(feuille),
-      lignes: lignesDe(feuille, 0, feuille.nombreLignes),
-    }))
+  tablesDeGrille(): readonly TableDeGrille[] {
+    return this.#grille.tables()
+  }
+
+  /** Takes the grid that its sheets hold, when it has no fault. */
+  relireTables(feuilles: readonly FeuilleLignes[]): TablesRelues {
+    return this.#grille.relireTables(feuilles)
+  }
+
+  /** The empty sheets to fill. */
+  async modeles(): Promise<readonly ModeleFeuille[]> {
+    return (await import('./modeles.ts')).modelesDeFeuilles()
+  }
+
+  /** The functions of cells, as forms: volume-licensed Excel has no functions of ours. */
+  async calculs(): Promise<readonly CalculVu[]> {
+    return (await import('./calculs/calculs.ts')).calculsVus()
+  }
+
+  async calculer(id: string, saisies: readonly SaisieCalcul[]): Promise<CalculFait> {
+    return (await import('./calculs/calculs.ts')).calculer(id, saisies)
   }
 
   expliquer(place: number): ExplicationVue {
@@ -308,8 +362,10 @@ export class Session {
   async produire(produit: Produit, nombreReleves = 0): Promise<FichierProduit> {
     const classeur = exiger(this.#classeur, 'a workbook')
     const classement = this.#classe()
-    if (produit === 'releves')
-      return produireReleves(classeur.nom, this.#releves(), classement.premiersNumeros(nombreReleves))
+    if (produit === 'releves' || produit === 'releves-html') {
+      const faire = produit === 'releves' ? produireReleves : produireRelevesHtml
+      return faire(classeur.nom, this.#releves(), classement.premiersNumeros(nombreReleves))
+    }
     const feuilles = feuillesDe(classement.cotations, this.#source(), classement.lieux)
     return produit === 'csv' ? produireCsv(classeur.nom, feuilles) : produireClasseur(classeur, feuilles)
   }

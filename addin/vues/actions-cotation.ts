@@ -1,10 +1,12 @@
 import type { Filtres } from '../travail/contrat.ts'
+import { accorderFeuilles } from './actions-feuilles-grille.ts'
 import { lire } from './actions-donnees.ts'
 import { compterFiltres, SANS_FILTRE } from './etat.ts'
 import type { Volet } from './volet.ts'
 
 /** Scores and ranks; reads again first when choices changed. */
 export async function coter(volet: Volet): Promise<void> {
+  if (!(await accorderFeuilles(volet))) return
   if (volet.etat.lecturePerimee && !(await lire(volet))) return
   const cotation = await volet.travailler(
     { titre: 'Cotation des demandes', annulable: true },

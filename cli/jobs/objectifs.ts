@@ -1,35 +1,27 @@
-import type { Attributions, Objectifs } from '../../core/objectifs/index.ts'
+import { ecrireDocx, ecrireHtml } from '../../core/document/index.ts'
+import type { Attributions, Cadence, Compte, Objectifs, OptionsCompte } from '../../core/objectifs/index.ts'
 import {
-  compterObjectifs,
-  creerLecteurAttributions,
+  CADENCES,
   direPerimetre,
   feuilleObjectifs,
   indicateurDe,
   lireCibles,
-  MODELE_ATTRIBUTION,
+  objectifsDuCompte,
+  preparerCompte,
+  rapportObjectifs,
 } from '../../core/objectifs/index.ts'
-import {
-  formatCompte,
-  formatNombre,
-  formatTaux,
-  francais,
-  isoJour,
-  lireTable,
-  reconnaitreTable,
-} from '../../core/index.ts'
+import { formatCompte, formatNombre, formatTaux, francais, isoJour } from '../../core/index.ts'
 import { ajouterFeuilles, creerClasseur, ecrireCsv } from '../../core/tableur/index.ts'
 import type { Arguments, OptionsJob } from '../arguments.ts'
-import { enListe, MauvaisUsage } from '../arguments.ts'
+import { MauvaisUsage } from '../arguments.ts'
 import { ecrireFichier, verifierSortie } from '../fichiers/ecrire.ts'
-import type { FichierOuvert } from '../fichiers/lire.ts'
 import { ouvrirFichier } from '../fichiers/lire.ts'
-import { feuillesSource } from '../fichiers/feuilles-source.ts'
 import { TERRITOIRES } from '../fichiers/territoires.ts'
 import { encoderUtf8 } from '../fichiers/texte.ts'
-import type { Terminal } from '../terminal.ts'
 import { VERSION } from '../version.ts'
 import { anneeDemandee, OPTION_ANNEE } from './annee.ts'
 import type { Job } from './job.ts'
+import { lireAttributions } from './lire-attributions.ts'
 import { borneDemandee, jourDemande, OPTIONS_LECTURE, seuilsDemandes } from './options-lecture.ts'
 import { resumerAnomalies } from './resume-anomalies.ts'
 
@@ -42,25 +34,13 @@ const OPTIONS: OptionsJob = {
   'sans-defauts': OPTIONS_LECTURE['sans-defauts'],
   'quartile-borne': OPTIONS_LECTURE['quartile-borne'],
   seuils: OPTIONS_LECTURE.seuils,
-  sortie: { arite: 'une', valeur: 'FICHIER', aide: 'résultat en .xlsx, .csv ou .json' },
+  rapport: {
+    arite: 'une',
+    valeur: CADENCES.join('|'),
+    aide: 'rapport d’une page, en .docx (Word) ou .html (à imprimer) : commission du jour, trimestre, année',
+  },
+  sortie: { arite: 'une', valeur: 'FICHIER', aide: 'résultat en .xlsx, .csv ou .json ; rapport en .docx ou .html' },
   json: { arite: 'aucune', aide: 'écrit le résultat en JSON sur la sortie standard' },
-}
-
-function lireAttributions(fichiers: readonly FichierOuvert[], options: Arguments, terminal: Terminal): Attributions {
-  const lecteur = creerLecteurAttributions({
-    jour: jourDemande(options, terminal),
-    lieux: TERRITOIRES,
-    videNon: enListe(options.valeurs('vide-non')),
-    sansDefauts: options.presente('sans-defauts'),
-  })
-  for (const fichier of fichiers) {
-    const feuilles = feuillesSource(fichier)
-    const reconnue = reconnaitreTable(feuilles, MODELE_ATTRIBUTION, { feuille: options.valeur('feuille') })
-    lireTable(feuilles, reconnue, lecteur.fichier(reconnue.appariement, fichier.nom), (lignes) => {
-      terminal.progresser(`${fichier.nom} : ${formatNombre(lignes)} lignes…`)
-    })
-  }
-  return lecteur.terminer()
 }
 
 function libelle(code: string): string {
@@ -96,6 +76,25 @@ function direBilan({ annee, objectifs, anomalies, avertissements }: Objectifs): 
   return francais(`${lignes.join('\n')}\n`)
 }
 
+/** @throws MauvaisUsage for an unknown cadence */
+function cadenceDemandee(options: Arguments): Cadence | undefined {
+  const demandee = options.valeur('rapport')
+  if (demandee === undefined) return undefined
+  const cadence = CADENCES.find((candidate) => candidate === demandee)
+  if (cadence === undefined) throw new MauvaisUsage(`--rapport attend ${CADENCES.join(', ')} ; « ${demandee} » lu.`)
+  if (options.valeur('sortie') === undefined)
+    throw new MauvaisUsage('Indiquez où écrire le rapport : --sortie FICHIER.docx.')
+  return cadence
+}
+
+/** Years before the one reported that give its season and its trend. */
+const ANNEES_PASSEES = 3
+
+function comptesPasses(attributions: Attributions, reglages: OptionsCompte): readonly Compte[] {
+  const annees = Array.from({ length: ANNEES_PASSEES }, (_, i) => reglages.annee - ANNEES_PASSEES + i)
+  return annees.map((annee) => preparerCompte(attributions, { ...reglages, annee }))
+}
+
 /** `objectifs ATTRIBUTIONS… --annee A`: what the law counts, by perimeter, with what is missing. */
 export const JOB_OBJECTIFS: Job = {
   nom: 'objectifs',
@@ -107,7 +106,9 @@ export const JOB_OBJECTIFS: Job = {
     const annee = anneeDemandee(options)
     const sortie = options.valeur('sortie')
     const entrees = [...options.positions, ...options.valeurs('seuils')]
-    const extension = sortie === undefined ? '' : verifierSortie(sortie, ['xlsx', 'csv', 'json'], entrees)
+    const cadence = cadenceDemandee(options)
+    const permises = cadence === undefined ? ['xlsx', 'csv', 'json'] : ['docx', 'html']
+    const extension = sortie === undefined ? '' : verifierSortie(sortie, permises, entrees)
     const reglages = {
       annee,
       seuils: seuilsDemandes(options),
@@ -115,17 +116,36 @@ export const JOB_OBJECTIFS: Job = {
       ...borneDemandee(options),
     }
     const fichiers = options.positions.map(ouvrirFichier)
-    const attributions = lireAttributions(fichiers, options, terminal)
-    const resultat = { jour: isoJour(jourDemande(options, terminal)), ...compterObjectifs(attributions, reglages) }
-    if (sortie !== undefined) ecrireFichier(sortie, [octets(extension)])
+    const attributions = lireAttributions(
+      fichiers.map((fichier) => ({ fichier, feuille: options.valeur('feuille') })),
+      options,
+      terminal,
+    )
+    const jour = jourDemande(options, terminal)
+    const compte = preparerCompte(attributions, reglages)
+    const resultat = { jour: isoJour(jour), ...objectifsDuCompte(compte) }
+    const provenance = [
+      ['Fichiers', attributions.fichiers.join(', ')],
+      ['Moteur', VERSION],
+    ] as const
+    if (sortie !== undefined)
+      ecrireFichier(sortie, [cadence === undefined ? octets(extension) : await rapport(cadence)])
     await terminal.ecrire(options.presente('json') ? `${JSON.stringify(resultat)}\n` : direBilan(resultat))
+
+    async function rapport(demandee: Cadence): Promise<Uint8Array> {
+      const passes = comptesPasses(attributions, reglages)
+      const document = rapportObjectifs(demandee, {
+        compte,
+        passes,
+        jour,
+        provenance,
+        nommer: TERRITOIRES.nomEpci,
+      })
+      return extension === 'docx' ? ecrireDocx(document) : encoderUtf8(ecrireHtml(document))
+    }
 
     function octets(format: string): Uint8Array {
       if (format === 'json') return encoderUtf8(`${JSON.stringify(resultat)}\n`)
-      const provenance = [
-        ['Fichiers', attributions.fichiers.join(', ')],
-        ['Moteur', VERSION],
-      ] as const
       const feuille = feuilleObjectifs(resultat, provenance, TERRITOIRES.nomEpci)
       const [premier] = fichiers
       if (format === 'csv') return ecrireCsv(feuille)

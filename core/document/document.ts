@@ -82,6 +82,8 @@ export interface DocumentEcrit {
   readonly parties: readonly Partie[]
   /** Pages are numbered through the whole document, not part by part. */
   readonly paginationContinue?: boolean
+  /** Smaller letters and spaces in a page (Word's are small already), for what must hold on one sheet of paper. */
+  readonly serre?: boolean
 }
 
 /** A sentence as pieces. @example fragments(['a', { texte: 'b', gras: true }])[0] //=> { texte: 'a' } */

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { bilanAnnuel } from '../../core/flux/bilan-annuel.ts'
 import { convertirStock } from '../../core/flux/convertir-stock.ts'
-import {
-  feuilleBilanFlux,
-  feuilleConversion,
-  feuilleFlux,
-  feuilleSuiviFlux,
-  gabaritParc,
-} from '../../core/flux/feuilles.ts'
+import { feuilleBilanFlux, feuilleConversion, feuilleFlux, feuilleSuiviFlux } from '../../core/flux/feuilles.ts'
+import { modelesDeFeuilles } from '../../core/flux/modeles-de-feuilles.ts'
 import { suivreFlux } from '../../core/flux/suivre-flux.ts'
 import { Refus } from '../../core/socle/refus.ts'
 import { jour } from '../objectifs/attributions-de-test.ts'
@@ -51,7 +46,8 @@ describe('delivery of the flow during the year', () => {
     ['another landlord', { bailleur: 'Office B' }, 0, 0],
     ['another département', { departement: '62' }, 0, 0],
     ['no holder', { reservataire: null }, 0, 0],
-    ['an unknown département', { departement: null }, 0, 1],
+    ['an unknown département', { departement: null, commune: null }, 0, 1],
+    ['the département of its commune', { departement: null }, 1, 0],
     ['an unknown nature', { nature: null }, 0, 1],
     ['a plain allocation', {}, 1, 0],
   ])('%s', (_, changements, livres, incertains) => {
@@ -211,7 +207,7 @@ describe('sheets', () => {
   })
 
   it('the template is recognised as it stands', () => {
-    const titres = gabaritParc().colonnes.map(({ titre }) => titre)
+    const titres = modelesDeFeuilles()[1]?.colonnes.map(({ titre }) => titre) ?? []
     expect(
       flux([Object.fromEntries(titres.map((titre) => [titre, titre === 'Bailleur' ? 'A' : '1']))]).anomalies.map(
         ({ code }) => code,

@@ -24,7 +24,7 @@ export interface Classement {
  *
  * @example mediane([3, 1, 2, 10]) //=> 2.5
  */
-export function mediane(valeurs: readonly number[]): number | undefined {
+export function mediane(valeurs: ArrayLike<number>): number | undefined {
   const triees = Float64Array.from(valeurs).sort()
   const milieu = triees.length / 2
   const [avant, apres] = [triees[Math.ceil(milieu) - 1], triees[Math.floor(milieu)]]
