@@ -1,4 +1,5 @@
 import type { Cotations, Demandes, GrilleLue, Territoires } from '../../core/index.ts'
+import type { Attributions } from '../../core/objectifs/index.ts'
 import type { ClasseurLu } from './ouvrir-classeur.ts'
 
 /** Where a result says that it comes from. */
@@ -21,6 +22,8 @@ export interface DonneesSession {
   /** The scoring on screen. */
   cotations(): Cotations | undefined
   lieux(): Promise<Territoires>
+  /** The allocations that the follow-up has read. */
+  attributions(): Attributions | undefined
   /** @throws Error before a table is recognised */
   source(): SourceResultat
 }

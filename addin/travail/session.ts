@@ -117,6 +117,7 @@ export class Session {
     grilleEcrite: () => this.#grille.aEnregistrer(),
     cotations: () => this.#classement?.cotations,
     lieux: () => this.#territoires(),
+    attributions: () => this.#suivi?.attributions(),
     source: () => this.#source(),
   }
 

@@ -76,6 +76,13 @@ describe('the publication of the example', () => {
     ).toEqual([])
   })
 
+  it('counts the allocations and the stock of the same workbook', async () => {
+    const { indicateurs } = await publication.preparer({ ...REGLAGES, periode: '2025' })
+    const publies = new Map(indicateurs.map(({ id, publies: nombre }) => [id, nombre]))
+    expect(publies.get('attributions')).toBeGreaterThan(0)
+    expect(publies.get('parc')).toBeGreaterThan(0)
+  })
+
   it('holds the number of no demande', async () => {
     await publication.preparer(REGLAGES)
     const texte = texteDe(publication)

@@ -12,6 +12,7 @@ import {
 import paquet from '../../../package.json' with { type: 'json' }
 import type { FichierProduit } from '../contrat.ts'
 import type { DonneesSession } from '../donnees-session.ts'
+import type { ClasseurLu } from '../ouvrir-classeur.ts'
 import { jourLu } from '../lire-demandes.ts'
 import type {
   ApercuVu,
@@ -20,6 +21,7 @@ import type {
   ReglagesPublication,
   TerritoirePropose,
 } from './contrat-publication.ts'
+import { lireTablesJointes, type TablesJointes } from './tables-jointes.ts'
 
 /** Characters of the file that are shown: enough to see its heading and that it names nobody. */
 const DEBUT = 1_500
@@ -55,6 +57,8 @@ export class Publication {
   readonly #donnees: DonneesSession
   #precedent: Jeu | undefined
   #apercu: ApercuPublication | undefined
+  #tables:
+    { readonly classeur: ClasseurLu | undefined; readonly cle: string; readonly jointes: TablesJointes } | undefined
 
   constructor(donnees: DonneesSession) {
     this.#donnees = donnees
@@ -98,6 +102,7 @@ export class Publication {
       ...(producteur.trim() === '' ? {} : { producteur: producteur.trim() }),
       ...(regles === undefined ? {} : { profil: regles }),
       ...(this.#precedent === undefined ? {} : { precedent: this.#precedent }),
+      ...this.#jointes(await this.#donnees.lieux(), siren, jour),
     })
     this.#apercu = apercuPublication(observatoire)
     const { lignesRetenues, fichier, ...reste } = this.#apercu
@@ -108,6 +113,16 @@ export class Publication {
       comptees: observatoire.comptees,
       fichier: { nom, empreinte, octets, debut: texte.slice(0, DEBUT) },
     }
+  }
+
+  /** Read once a workbook, territory and day: settings are tried again and again. */
+  #jointes(lieux: Territoires, territoire: string, jour: string): TablesJointes {
+    const classeur = this.#donnees.classeur()
+    const cle = [territoire, jour].join()
+    if (this.#tables?.classeur !== classeur || this.#tables?.cle !== cle)
+      this.#tables = { classeur, cle, jointes: lireTablesJointes(classeur, { lieux, territoire, jour }) }
+    const suivies = this.#donnees.attributions()
+    return suivies === undefined ? this.#tables.jointes : { ...this.#tables.jointes, attributions: suivies }
   }
 
   /** The file, to the byte of what was shown. */

@@ -1,5 +1,5 @@
 import { CONNU, type LigneBrute, type Territoires } from '../../../core/index.ts'
-import { anomaliesQuartiles } from '../../../core/objectifs/index.ts'
+import { anomaliesQuartiles, type Attributions } from '../../../core/objectifs/index.ts'
 import { Refus } from '../../../core/socle/refus.ts'
 import { feuilleDe, type DonneesLues } from '../../excel/donnees.ts'
 import { grouperAnomalies, type Anomalies } from '../anomalies.ts'
@@ -187,6 +187,11 @@ export class Suivi {
       if (erreur instanceof Annulation) return { genre: 'annulee' }
       throw erreur
     }
+  }
+
+  /** The allocations read, for the other jobs of the worker. */
+  attributions(): Attributions | undefined {
+    return this.#lu?.attributions
   }
 
   annuler(): void {
