@@ -214,7 +214,7 @@ describe('effort, local targets, quartile, flow', () => {
   it('shares exactly, by a rule that can be changed, and refuses what is no number', async () => {
     const suivi = await ouvert()
     suivi.objectifs(TOUT)
-    const demande = { objectif: 'q1_hors_qpv', effort: 14, poidsVacances: 0.5, vacances: {} }
+    const demande = { objectif: 'q1_hors_qpv', par: 'bailleur' as const, effort: 14, poidsVacances: 0.5, vacances: {} }
     const efforts = (poidsVacances: number): readonly number[] =>
       suivi.partager({ ...demande, poidsVacances }).parties.map(({ effort }) => Number(effort))
     for (const poids of [0, 0.5, 1]) expect(efforts(poids).reduce((a, b) => a + b, 0)).toBe(14)
@@ -222,6 +222,8 @@ describe('effort, local targets, quartile, flow', () => {
     // Weight on the gap alone: who lacks nothing is asked nothing.
     const sansRetard = suivi.partager({ ...demande, poidsVacances: 0 }).parties.filter(({ manque }) => manque === '0')
     expect(sansRetard.map(({ effort }) => effort)).toEqual(sansRetard.map(() => '0'))
+    const communes = suivi.partager({ ...demande, par: 'commune' })
+    expect(communes.parties.map(({ libelle }) => libelle).toSorted()).toEqual(['Lille', 'Roubaix', 'Tourcoing'])
     expect(() => suivi.partager({ ...demande, effort: 1.5 })).toThrow('nombres entiers')
   })
 

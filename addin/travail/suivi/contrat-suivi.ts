@@ -226,6 +226,8 @@ export interface CelluleManquante {
 
 export interface DemandePartage {
   readonly objectif: string
+  /** Between whom. */
+  readonly par: 'bailleur' | 'commune'
   /** Whole number; undefined: what is missing. */
   readonly effort: number | undefined
   /** 0–1 */
@@ -235,12 +237,14 @@ export interface DemandePartage {
 }
 
 export interface PartageVu {
+  readonly par: DemandePartage['par']
   readonly effort: number
   readonly regle: string
   /** Where the dwellings expected come from. */
   readonly origine: string
   readonly parties: readonly {
     readonly nom: string
+    readonly libelle: string
     readonly vacances: number
     readonly manque: string
     readonly effort: string

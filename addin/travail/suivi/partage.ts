@@ -9,7 +9,7 @@ import {
   type Repartition,
 } from '../../../core/objectifs/index.ts'
 import { francais } from '../../../core/socle/typographie.ts'
-import { objectifSuivi } from './comptes.ts'
+import { nommerModalite, objectifSuivi } from './comptes.ts'
 import type { DemandeCompte, DemandePartage, PartageVu } from './contrat-suivi.ts'
 import { compteDe, type Fonds } from './decrire-objectifs.ts'
 
@@ -19,8 +19,13 @@ interface Attendus {
 }
 
 /** Dwellings that each landlord expects to let: what its stock says, else what it let in the year. */
-function logementsAttendus(fonds: Fonds, parc: Parc | undefined, demande: DemandeCompte, cle: string): Attendus {
-  const lignes = parc === undefined ? [] : calculerFlux(parc, { annee: demande.annee }).lignes
+function logementsAttendus(
+  fonds: Fonds,
+  parc: Parc | undefined,
+  demande: DemandeCompte,
+  { objectif: cle, par }: DemandePartage,
+): Attendus {
+  const lignes = parc === undefined || par !== 'bailleur' ? [] : calculerFlux(parc, { annee: demande.annee }).lignes
   const liberations = new Map<string, number>()
   for (const { bailleur, liberations: nombre } of lignes)
     if (nombre !== null) liberations.set(bailleur, (liberations.get(bailleur) ?? 0) + nombre)
@@ -30,7 +35,7 @@ function logementsAttendus(fonds: Fonds, parc: Parc | undefined, demande: Demand
       origine: 'Logements attendus\u202f: ceux que le parc de chaque bailleur libère dans l’année.',
     }
   const objectif = objectifSuivi(cle)
-  const { cases } = ventiler(compteDe(fonds, demande, objectif), objectif.indicateur, ['bailleur'])
+  const { cases } = ventiler(compteDe(fonds, demande, objectif), objectif.indicateur, [par])
   return {
     parNom: new Map(
       cases.flatMap(({ modalites: [nom], denominateur }) =>
@@ -56,13 +61,17 @@ export function partagerSuivi(
   fonds: Fonds,
   parc: Parc | undefined,
   demande: DemandeCompte,
-  { objectif: cle, effort, poidsVacances, vacances }: DemandePartage,
+  voulu: DemandePartage,
 ): { readonly vue: PartageVu; readonly repartition: Repartition; readonly regle: string } {
+  const { objectif: cle, par, effort, poidsVacances, vacances } = voulu
   const objectif = objectifSuivi(cle)
-  const { parNom, origine } = logementsAttendus(fonds, parc, demande, cle)
+  const { parNom, origine } = logementsAttendus(fonds, parc, demande, voulu)
   const attendus = new Map([...parNom, ...Object.entries(vacances)])
-  const parties = partiesDe(ventiler(compteDe(fonds, demande, objectif), objectif.indicateur, ['bailleur']), attendus)
-  if (parties.length === 0) throw new Refus('Aucun bailleur n’est connu\u202f: il n’y a personne entre qui partager.')
+  const parties = partiesDe(ventiler(compteDe(fonds, demande, objectif), objectif.indicateur, [par]), attendus)
+  if (parties.length === 0)
+    throw new Refus(
+      `${par === 'bailleur' ? 'Aucun bailleur n’est connu' : 'Aucune commune n’est connue'}\u202f: il n’y a personne entre qui partager.`,
+    )
   const total = effort ?? effortDe(fonds, demande, cle)
   const repartition = repartirEffort(total, parties, { poidsVacances })
   const regle = francais(regleRepartition(poidsVacances))
@@ -71,18 +80,20 @@ export function partagerSuivi(
     repartition,
     regle,
     vue: {
+      par,
       effort: total,
       regle,
       origine,
       parties: repartition.parties.map((partie) => ({
         nom: partie.nom,
+        libelle: nommerModalite(par, partie.nom, fonds.lieux),
         vacances: partie.vacances,
         manque: formatNombre(partie.manque),
         effort: formatNombre(partie.effort),
       })),
       phrase:
         reste === 0
-          ? `${formatCompte(repartition.reparti, 'attribution partagée', 'attributions partagées')} entre ${formatCompte(parties.length, 'bailleur')}, somme exacte.`
+          ? `${formatCompte(repartition.reparti, 'attribution partagée', 'attributions partagées')} entre ${formatCompte(parties.length, par)}, somme exacte.`
           : `${formatNombre(reste)} sans preneur\u202f: l’effort dépasse les logements attendus.`,
     },
   }

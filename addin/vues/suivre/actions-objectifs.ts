@@ -79,7 +79,7 @@ export async function choisirObjectif(suivre: Suivre, objectif: string): Promise
 }
 
 export async function choisirAxes(suivre: Suivre, axe: AxeVentilation, croise: AxeVentilation | ''): Promise<void> {
-  suivre.changer({ axe, croise, derriere: undefined, ligne: undefined })
+  suivre.changer({ axe, croise, derriere: undefined, ligne: undefined, vacances: {} })
   await ventiler(suivre)
 }
 
@@ -140,7 +140,7 @@ export async function ouvrirManque(suivre: Suivre, champ: string): Promise<void>
 
 /** Shares what is missing between landlords, by the rule on screen. */
 export async function partager(suivre: Suivre): Promise<void> {
-  const { objectif, effort, poids, vacances, objectifs } = suivre.etat
+  const { objectif, axe, effort, poids, vacances, objectifs } = suivre.etat
   const liant = objectifs?.cartes.some(({ cle }) => cle === objectif) ?? false
   if (!liant) {
     suivre.changer({ partage: undefined })
@@ -148,7 +148,15 @@ export async function partager(suivre: Suivre): Promise<void> {
   }
   const tape = effort.trim() === '' ? undefined : Number(effort.replace(/[\s\u202f]/gu, ''))
   try {
-    const partage = await suivre.demander((s) => s.partager({ objectif, effort: tape, poidsVacances: poids, vacances }))
+    const partage = await suivre.demander((s) =>
+      s.partager({
+        objectif,
+        par: axe === 'commune' ? 'commune' : 'bailleur',
+        effort: tape,
+        poidsVacances: poids,
+        vacances,
+      }),
+    )
     suivre.changer({ partage, fautePartage: undefined })
   } catch (erreur) {
     const raisons = raisonsDe(erreur)

@@ -72,7 +72,7 @@ function gestes(suivre: Suivre, { cle, titre, taux, inconnues }: CarteObjectif):
       surClic: () => void montrerLignes(suivre, cle, []),
     })}
     ${bouton({
-      texte: courante ? 'Détaillé ci-dessous' : 'Détailler',
+      texte: courante ? 'Détaillé' : 'Détailler',
       discret: true,
       desactive: courante,
       nom: `Détailler ${titre}`,

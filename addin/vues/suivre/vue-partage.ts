@@ -20,12 +20,12 @@ function changerVacances(suivre: Suivre, nom: string, texte: string): void {
   void partager(suivre)
 }
 
-function tableau(suivre: Suivre, { parties }: PartageVu): TemplateResult {
-  return html`<div class="suivre-defile" tabindex="0" role="region" aria-label="Partage entre les bailleurs">
+function tableau(suivre: Suivre, { parties, par }: PartageVu): TemplateResult {
+  return html`<div class="suivre-defile" tabindex="0" role="region" aria-label="Partage de l’effort">
     <table class="suivre-table">
       <thead>
         <tr>
-          <th scope="col">Bailleur</th>
+          <th scope="col">${par === 'bailleur' ? 'Bailleur' : 'Commune'}</th>
           <th scope="col" class="nombre">Effort</th>
           <th scope="col" class="nombre">Retard</th>
           <th scope="col" class="nombre">Logements attendus</th>
@@ -33,16 +33,16 @@ function tableau(suivre: Suivre, { parties }: PartageVu): TemplateResult {
       </thead>
       <tbody>
         ${parties.map(
-          ({ nom, vacances, manque, effort }) =>
+          ({ nom, libelle, vacances, manque, effort }) =>
             html`<tr>
-              <th scope="row">${nom}</th>
+              <th scope="row">${libelle}</th>
               <td class="nombre"><strong>${effort}</strong></td>
               <td class="nombre">${manque}</td>
               <td class="nombre">
                 <input
                   class="suivre-entier"
                   inputmode="numeric"
-                  aria-label="Logements attendus de ${nom}"
+                  aria-label="Logements attendus de ${libelle}"
                   .value=${String(vacances)}
                   @change=${(evenement: Event) => {
                     changerVacances(suivre, nom, (evenement.currentTarget as HTMLInputElement).value)
