@@ -143,7 +143,7 @@ function htmlPartie({ titre, blocs }: Partie, provenance: string): string {
  * The document as a page ready to print, whole in one string: it loads nothing and runs nothing. Every text is escaped.
  * Each part ends with the provenance, since pages cannot hold it at their foot in every browser.
  */
-export function ecrireHtml({ titre, provenance, parties, paginationContinue = false, serre }: DocumentEcrit): string {
+export function ecrireHtml({ titre, provenance, parties, serre, paginationContinue = false }: DocumentEcrit): string {
   const ligne = provenanceEnLigne(provenance)
   return `<!doctype html>
 <html lang="fr">

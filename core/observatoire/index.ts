@@ -16,8 +16,8 @@ export type {
   TypeTerritoire,
 } from './jeu/jeu.ts'
 export { enColonnes } from './jeu/jeu.ts'
-export { estFictif, PRODUCTEUR_FICTIF } from './jeu/fictif.ts'
 export { territoireEpci } from './jeu/territoire-epci.ts'
+export { estFictif, PRODUCTEUR_FICTIF } from './jeu/fictif.ts'
 export { comparerPeriodes, intervalleDe } from './jeu/periode.ts'
 export { lireJeu, lireTexteJeu, type JeuLu } from './jeu/lire-jeu.ts'
 export { ecrireJeu, empreinteDuJeu, sceller } from './jeu/ecrire-jeu.ts'

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { etatChargement } from '../../../ui/etats.ts'
 import type { Ecran } from '../activites/ecran.ts'
-import { ouvrirActivite } from '../activites/ouvrir.ts'
 import type { Volet } from '../volet.ts'
 import { allerVue, chercher, prendre } from './actions-lecture.ts'
 import type { VueSuivre } from './etat-suivre.ts'
@@ -74,18 +73,4 @@ function vueCourante(suivre: Suivre): TemplateResult {
     return html`<h1 class="volet-titre" tabindex="-1">Lecture</h1>
       ${etatChargement('Lecture des attributions…', 6)}`
   return vue === 'cibles' ? vueCibles(suivre) : vueObjectifs(suivre)
-}
-
-export function ecranSuivre(volet: Volet): EcranSuivre {
-  return new EcranSuivre(volet)
-}
-
-/** Opens the follow-up on one of its screens. @returns whether what it needs was found */
-export async function ouvrirSuivi(volet: Volet, vue: VueSuivre): Promise<boolean> {
-  await ouvrirActivite(volet, 'suivre')
-  const ecran = volet.ecrans.get('suivre')
-  if (!(ecran instanceof EcranSuivre)) return false
-  await allerVue(ecran.suivre, vue)
-  const { lecture } = ecran.suivre.etat
-  return vue === 'flux' ? (lecture?.lignesParc ?? 0) > 0 : (lecture?.attributions ?? 0) > 0
 }
