@@ -35,7 +35,9 @@ function contenuDe(fichier: string): string {
   return texteDe(grandJeu([Number(mesure)], [Number(trimestre)]))
 }
 
-async function ouvrirGrand(adresse: string): Promise<{ page: Page; plaintes: string[]; lus: string[] }> {
+async function ouvrirGrand(
+  adresse: string,
+): Promise<{ page: Page; plaintes: string[]; lus: string[]; session: CDPSession }> {
   const page = await (await navigateur.newContext(contexte({}))).newPage()
   const [plaintes, lus]: [string[], string[]] = [[], []]
   await ecouter(page, plaintes)
@@ -44,8 +46,9 @@ async function ouvrirGrand(adresse: string): Promise<{ page: Page; plaintes: str
     lus.push(fichier)
     await route.fulfill({ contentType: 'application/json', body: contenuDe(fichier) })
   })
+  const session = await compter(page)
   await page.goto(`${inject('site')}observatoire/${adresse}`)
-  return { page, plaintes, lus }
+  return { page, plaintes, lus, session }
 }
 
 beforeAll(async () => {
@@ -87,9 +90,7 @@ const FILTRES = ['2016-T1&parmi=tous', '2017-T1&parmi=tous', '2018-T1&parmi=tous
 
 describe(`${String(EPCI * INDICATEURS * PERIODES)} figures in partitions`, () => {
   it('show their first view within a second of work', async () => {
-    const { page, plaintes } = await ouvrirGrand('#vue=portrait&indicateur=mesure_1&periode=2025-T4')
-    const session = await compter(page)
-    await page.reload()
+    const { page, plaintes, session } = await ouvrirGrand('#vue=portrait&indicateur=mesure_1&periode=2025-T4')
     await page.locator('main[data-prete] .fig').first().waitFor()
     expect(await travail(session)).toBeLessThan(BUDGET_PREMIERE)
     expect(plaintes).toEqual([])
@@ -97,12 +98,13 @@ describe(`${String(EPCI * INDICATEURS * PERIODES)} figures in partitions`, () =>
   })
 
   it('load the periods of the indicator looked at and no other file, then answer any choice in a tenth of a second', async () => {
-    const { page, plaintes, lus } = await ouvrirGrand(`#vue=evolution&indicateur=mesure_1&territoire=${TERRITOIRE}`)
+    const { page, plaintes, lus, session } = await ouvrirGrand(
+      `#vue=evolution&indicateur=mesure_1&territoire=${TERRITOIRE}`,
+    )
     await page.locator('main[data-prete] .fig').first().waitFor()
     await expect.poll(() => lus.filter((nom) => nom.startsWith('m0-')).length, { timeout: 30_000 }).toBe(PERIODES)
     expect(lus.filter((nom) => /^m[1-9]/.test(nom))).toEqual([])
     await page.waitForLoadState('networkidle')
-    const session = await compter(page)
     const temps: number[] = []
     for (const vue of ['carte', 'comparaison']) {
       for (const filtre of FILTRES) {
