@@ -15,6 +15,7 @@ import {
   Refus,
   reglesProposees,
   retablir,
+  substituer,
   testsPour,
 } from '../../core/index.ts'
 import type { ChampPropose, CritereOuvert, GrilleEditee, GrilleVue } from './contrat-grille.ts'
@@ -102,6 +103,20 @@ export class GrilleOuverte {
   /** Begins a local grid over the one that is open. @throws Refus when that one cannot be a core */
   surSocle(identite: { readonly id: string; readonly nom: string }): GrilleVue {
     return this.#garder(ouvrirSurSocle(this.#exiger().lue.ecrite, identite))
+  }
+
+  /**
+   * Another grid in the place of this one, as one step that can be undone when both rest on the same core.
+   *
+   * @param ecrites its core first when it has one
+   * @throws Refus when it is refused
+   */
+  remplacer(ecrites: readonly unknown[]): GrilleVue {
+    for (const brute of ecrites) this.#retenir(brute)
+    const nouvelle = ouvrirEdition(ecrites.at(-1), (id) => this.#connues.get(id))
+    const actuelle = this.#exiger()
+    const memeSocle = nouvelle.socle?.id === actuelle.socle?.id
+    return this.#garder(memeSocle ? substituer(actuelle, nouvelle.lue) : nouvelle)
   }
 
   editer(operation: Operation): GrilleEditee {

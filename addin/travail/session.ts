@@ -18,6 +18,7 @@ import {
   Refus,
   SEUILS_QUARTILES,
 } from '../../core/index.ts'
+import { proxy, type ProxyMarked } from 'comlink'
 import type { Partie } from '../../core/document/index.ts'
 import { feuilleDe, type DonneesLues } from '../excel/donnees.ts'
 import { anomalieVue, grouperAnomalies, type Anomalies } from './anomalies.ts'
@@ -45,6 +46,7 @@ import type {
 } from './contrat.ts'
 import type { ChampPropose, CritereOuvert, GrilleEditee, GrilleVue } from './contrat-grille.ts'
 import { champsDemande } from './champs.ts'
+import type { EssaiSession } from './essai/essai-session.ts'
 import { decrireCotation } from './decrire-cotation.ts'
 import { champsProposes, GrilleOuverte } from './grille-ouverte.ts'
 import { decrireTable } from './decrire-table.ts'
@@ -80,6 +82,7 @@ export class Session {
   #anomalies: Anomalies = grouperAnomalies([])
   #resultats: readonly FeuilleEcrite[] = []
   #annulee = false
+  #essai: EssaiSession | undefined
 
   /** Fetches what is loaded on demand, so that the network may go. */
   async preparer(): Promise<void> {
@@ -87,6 +90,7 @@ export class Session {
       this.#territoires(),
       import('../../core/tableur/index.ts'),
       import('../../core/document/index.ts'),
+      import('./essai/essai-session.ts'),
     ])
   }
 
@@ -96,9 +100,16 @@ export class Session {
     demandes: () => this.#lues?.demandes,
     grille: () => this.#grille.lue,
     grilleEcrite: () => this.#grille.aEnregistrer(),
+    grilleEcrites: () => this.#grille.vue().ecrites,
     cotations: () => this.#classement?.cotations,
     lieux: () => this.#territoires(),
     source: () => this.#source(),
+  }
+
+  /** The trial of grids, fetched when it is first asked for. */
+  async essai(): Promise<EssaiSession & ProxyMarked> {
+    const { EssaiSession: Classe } = await import('./essai/essai-session.ts')
+    return proxy((this.#essai ??= new Classe(this.donnees)))
   }
 
   champs(): readonly ChampVu[] {
@@ -207,6 +218,11 @@ export class Session {
 
   grilleSurSocle(identite: Parameters<GrilleOuverte['surSocle']>[0]): GrilleVue {
     return this.#grille.surSocle(identite)
+  }
+
+  /** Another grid in the place of the one open, as one step that can be undone. @throws Refus when it is refused */
+  remplacerGrille(ecrites: readonly unknown[]): GrilleVue {
+    return this.#grille.remplacer(ecrites)
   }
 
   editerGrille(operation: Operation): GrilleEditee {
