@@ -1,15 +1,11 @@
-import type { ClasseurOuvert } from '../../core/tableur/index.ts'
 import type { Edition, GrilleLue, Operation } from '../../core/index.ts'
 import {
   annuler,
   aEnregistrer,
   CHAMPS_PROPOSES,
-  cleTexte,
   estVerrouille,
   executer,
   formulaireCritere,
-  lireGrilleTables,
-  lireJsonGrille,
   ouvrirEdition,
   ouvrirSurSocle,
   Refus,
@@ -20,6 +16,7 @@ import {
 } from '../../core/index.ts'
 import type { ChampPropose, CritereOuvert, GrilleEditee, GrilleVue } from './contrat-grille.ts'
 import { decrireGrille } from './decrire-grille.ts'
+import { lireFichierGrille } from './lire-fichier-grille.ts'
 
 function idDe(brute: unknown): unknown {
   return typeof brute === 'object' && brute !== null && 'id' in brute ? brute.id : undefined
@@ -27,24 +24,6 @@ function idDe(brute: unknown): unknown {
 
 function avecSocle(brute: unknown): boolean {
   return typeof brute === 'object' && brute !== null && 'socle' in brute
-}
-
-const PAQUET_ZIP = [0x50, 0x4b] as const
-
-/** Sheets of a workbook that hold a grid; the others, which may be huge, are not read. */
-const TABLES_GRILLE = new Set(['grille', 'familles', 'parametres'])
-
-function feuillesDe({ feuilles }: ClasseurOuvert) {
-  return feuilles
-    .filter(({ nom }) => TABLES_GRILLE.has(cleTexte(nom)))
-    .map(({ nom, lignes }) => ({ nom, lignes: [...lignes] }))
-}
-
-/** A grid as parsed JSON, from a `.json` file or the tables of a workbook. @throws Refus when it is neither */
-async function lireFichier(nom: string, octets: Uint8Array): Promise<unknown> {
-  if (PAQUET_ZIP.some((octet, i) => octets[i] !== octet)) return lireJsonGrille(new TextDecoder().decode(octets), nom)
-  const { ouvrirClasseur } = await import('../../core/tableur/index.ts')
-  return lireGrilleTables(feuillesDe(ouvrirClasseur(octets, nom)))
 }
 
 function valeurParDefaut(champ: (typeof CHAMPS_PROPOSES)[number]): Pick<ChampPropose, 'test' | 'valeur'> {
@@ -95,7 +74,7 @@ export class GrilleOuverte {
    * @throws Refus when a file is not a grid, or the core is not known
    */
   async ouvrir(fichiers: readonly { readonly nom: string; readonly octets: Uint8Array }[]): Promise<GrilleVue> {
-    const brutes = await Promise.all(fichiers.map(({ nom, octets }) => lireFichier(nom, octets)))
+    const brutes = await Promise.all(fichiers.map(({ nom, octets }) => lireFichierGrille(nom, octets)))
     for (const brute of brutes) this.#retenir(brute)
     return this.poser(brutes.find(avecSocle) ?? brutes.at(-1))
   }

@@ -27,5 +27,10 @@ export function curseurPoints(valeur: string, enForce: string): NonNullable<Regl
   const negatif = force < 0 || (force === 0 && actuels < 0)
   const bout = Math.max(boutDe(force), Math.abs(actuels))
   const pas = Math.min(pasDe(force), pasDe(actuels))
-  return { min: negatif ? -bout : Math.min(0, actuels), max: negatif ? Math.max(0, actuels) : bout, pas, valeur: actuels }
+  return {
+    min: negatif ? -bout : Math.min(0, actuels),
+    max: negatif ? Math.max(0, actuels) : bout,
+    pas,
+    valeur: actuels,
+  }
 }

@@ -50,11 +50,7 @@ function vide(): NonNullable<GainVu['chiffres']> {
   return { n: '0', moyen: '—', moyenNombre: 0, gagnants: '0', perdants: '0', partGagnants: 0, partPerdants: 0 }
 }
 
-function publicsVus(
-  { dimensions }: Reference,
-  ordreA: Uint32Array,
-  ordreB: Uint32Array,
-): DetailVu['publics'] {
+function publicsVus({ dimensions }: Reference, ordreA: Uint32Array, ordreB: Uint32Array): DetailVu['publics'] {
   const groupes = dimensions.filter(({ dimension }) => dimension === 'publics').flatMap((d) => d.groupes)
   return groupes
     .filter(({ tu }) => !tu)

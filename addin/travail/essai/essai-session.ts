@@ -35,6 +35,7 @@ import { logementsDe } from './logements.ts'
 import { mener } from './mener.ts'
 import { regler } from './operer.ts'
 import { reglagesDe } from './reglages.ts'
+import { lireFichiers, type Fichier } from './fichiers.ts'
 import { enScenario, lireScenario } from './scenario.ts'
 
 const SANS_COTATION = 'Cotez d’abord les demandes : un essai se compare à un classement.'
@@ -129,6 +130,11 @@ export class EssaiSession {
     return this.#voir(debut)
   }
 
+  /** Reads grids of files: local ones with their core among them. @throws Refus when a file is not a grid */
+  async lireFichiers(fichiers: readonly Fichier[]): Promise<readonly ScenarioEcrit[]> {
+    return lireFichiers(fichiers, this.#donnees.grilleEcrites())
+  }
+
   /** The grid tried, as it is saved: its core first when it has one. */
   ecrites(): readonly unknown[] {
     const { courante } = this.histoire()
@@ -177,7 +183,8 @@ export class EssaiSession {
     const { ouvrirClasseur } = await import('../../../core/tableur/index.ts')
     const { cotations } = this.exiger()
     const lecture = logementsDe(ouvrirClasseur(octets, nom).feuilles, await this.#donnees.lieux())
-    if (lecture === undefined) throw new Refus('Ce fichier n’a pas de feuille de logements : il y faut une commune et un type.')
+    if (lecture === undefined)
+      throw new Refus('Ce fichier n’a pas de feuille de logements : il y faut une commune et un type.')
     this.#poser(cotations, pairesLots(lotsDe(lecture, cotations.demandes)), 'fournis')
     return this.#voir(debut)
   }
@@ -213,7 +220,10 @@ export class EssaiSession {
     const { demandes } = cotations
     const [force] = cotations.cotations
     if (force === undefined) throw new Refus(SANS_COTATION)
-    const lots = lecture === undefined ? pairesRecherchees(recherchesDe(demandes, force.classement.indices)) : lotsDe(lecture, demandes)
+    const lots =
+      lecture === undefined
+        ? pairesRecherchees(recherchesDe(demandes, force.classement.indices))
+        : lotsDe(lecture, demandes)
     this.#poser(cotations, pairesLots(lots), lecture === undefined ? 'recherches' : 'fournis')
   }
 
@@ -234,7 +244,8 @@ export class EssaiSession {
     }
     this.#reference = undefined
     // What was tried against the same grid goes on, on the demandes as they are now.
-    if (this.#histoire === undefined || avant !== force.grilleLue.empreinte) this.#histoire = new Histoire(this.#enCours.depart)
+    if (this.#histoire === undefined || avant !== force.grilleLue.empreinte)
+      this.#histoire = new Histoire(this.#enCours.depart)
   }
 
   #referenceDe(): Reference {

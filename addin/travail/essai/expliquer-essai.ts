@@ -53,9 +53,7 @@ function criteres(force: Cotation, essayee: Cotation, i: number): readonly Crite
 function phrase(pointsAvant: number, pointsApres: number, gain: number): string {
   const ecart = pointsApres - pointsAvant
   const note =
-    ecart === 0
-      ? 'Sa note ne change pas'
-      : `Sa note ${ecart > 0 ? 'gagne' : 'perd'} ${formatPoints(Math.abs(ecart))}`
+    ecart === 0 ? 'Sa note ne change pas' : `Sa note ${ecart > 0 ? 'gagne' : 'perd'} ${formatPoints(Math.abs(ecart))}`
   if (gain === 0) return `${note} ; elle garde sa place.`
   const places = formatCompte(Math.abs(gain), 'place')
   const cause = ecart === 0 ? ', d’autres passent devant ou derrière elle' : ''

@@ -17,7 +17,13 @@ function operationTranche({ lue }: Edition, code: string, rang: number, valeur: 
   const tranches = formulaireCritere(lue.grille, code)?.tranches
   if (tranches === undefined) return undefined
   const points = morceaux(tranches.points).with(rang, valeur.trim() === '' ? '0' : valeur)
-  return { geste: 'tranches', critere: code, champ: tranches.champ, bornes: tranches.bornes, points: points.join(' ; ') }
+  return {
+    geste: 'tranches',
+    critere: code,
+    champ: tranches.champ,
+    bornes: tranches.bornes,
+    points: points.join(' ; '),
+  }
 }
 
 function operationBornes({ lue }: Edition, code: string, bornes: string): Operation | undefined {

@@ -102,14 +102,12 @@ function bornesDeRegle(code: string, essaye: FormulaireCritere, enForce: Formula
   }))
 }
 
-function critereRegle({ code, nom }: Critere, edition: Edition, force: Grille): CritereRegle {
+function decrireCritere({ code, nom }: Critere, edition: Edition, force: Grille): CritereRegle {
   const essaye = formulaireCritere(edition.lue.grille, code)
   const enForce = formulaireCritere(force, code)
   const reglages = reglagesDePoints(code, essaye, enForce)
   const bornes =
-    essaye === undefined
-      ? []
-      : [...bornesDeRegle(code, essaye, enForce), ...bornesDeCondition(code, essaye, enForce)]
+    essaye === undefined ? [] : [...bornesDeRegle(code, essaye, enForce), ...bornesDeCondition(code, essaye, enForce)]
   return {
     code,
     nom,
@@ -121,6 +119,21 @@ function critereRegle({ code, nom }: Critere, edition: Edition, force: Grille): 
     points: reglages,
     bornes,
   }
+}
+
+/** Criteria described, by what they are under both grids: one of sixty changes at each move of a slider. */
+const memoire = new Map<string, CritereRegle>()
+const MEMOIRE = 2_000
+
+function critereRegle(critere: Critere, edition: Edition, force: Grille): CritereRegle {
+  const sous = ({ criteres }: Grille): Critere | undefined => criteres.find(({ code }) => code === critere.code)
+  const cle = JSON.stringify([sous(edition.lue.grille), sous(force), estVerrouille(edition, critere.code)])
+  const connu = memoire.get(cle)
+  if (connu !== undefined) return connu
+  if (memoire.size >= MEMOIRE) memoire.clear()
+  const decrit = decrireCritere(critere, edition, force)
+  memoire.set(cle, decrit)
+  return decrit
 }
 
 /** The criteria of both grids: those in force in their order, then those added. */
