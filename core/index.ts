@@ -10,6 +10,15 @@ export { Refus } from './socle/refus.ts'
 export type { Etapes } from './socle/etapes.ts'
 export { francais } from './socle/typographie.ts'
 export { entetesFiges } from './socle/entetes-figes.ts'
+export {
+  ancreDe,
+  COULEUR_REPERE,
+  COULEURS_SERIES,
+  FORMATS_AXE,
+  lignesDessinees,
+  PREFIXE_GRAPHIQUE,
+  TAILLE_GRAPHIQUE,
+} from './socle/graphique.ts'
 export { MARQUE_FEUILLE, VALEUR_MARQUE } from './socle/marque-feuille.ts'
 export { cleTexte, comparerCodes } from './socle/texte.ts'
 export type {
@@ -18,6 +27,8 @@ export type {
   FeuilleBrute,
   FeuilleEcrite,
   FormatColonne,
+  GenreGraphique,
+  GraphiqueEcrit,
   LigneBrute,
   ValeurEcrite,
 } from './socle/table.ts'

@@ -1,5 +1,5 @@
 /// <reference types="office-js" />
-import type { ColonneEcrite, FeuilleEcrite, FormatColonne } from '../../core/index.ts'
+import type { ColonneEcrite, FeuilleEcrite, FormatColonne, GraphiqueEcrit } from '../../core/index.ts'
 import { entetesFiges } from '../../core/index.ts'
 import { formatExcel, octetsDe, valeurExcel, type SystemeDates } from './cellule.ts'
 import { estPassagere, estTropGros, traduite, verifierSignal, attendre, type Passage } from './passage.ts'
@@ -20,6 +20,8 @@ export interface Depot {
   readonly largeurs: readonly number[]
   /** Headers stay in view on a new sheet; one that the user already has keeps what they chose. */
   readonly figee: boolean
+  /** Charts beside the table; undefined: those that are there are left as they are. */
+  readonly graphiques?: readonly GraphiqueEcrit[]
 }
 
 /** Rows of the provenance block on a new sheet, at least: a longer one, later, must not move the table. */
@@ -189,6 +191,7 @@ export async function deposer(passage: Passage, demande: DemandeDepot): Promise<
     formats: feuille.colonnes.map((c) => formatExcel(c.format)),
     largeurs: feuille.colonnes.map((c) => c.largeur),
     figee: entetesFiges(feuille),
+    ...(feuille.graphiques === undefined ? {} : { graphiques: feuille.graphiques }),
   }
   await passage.etape(async (contexte) => {
     const cachee = contexte.workbook.worksheets.getItem(depot.feuilleId)

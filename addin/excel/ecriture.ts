@@ -1,14 +1,15 @@
 /// <reference types="office-js" />
-import type { FeuilleEcrite } from '../../core/index.ts'
+import type { FeuilleEcrite, GraphiqueEcrit } from '../../core/index.ts'
 import { creerCible, exigerStructureLibre, feuillePossedee, type Cible } from './cible.ts'
 import { deposer, feuilleCachee, retirerFeuille, supprimerFeuilles, type Depot } from './depot.ts'
+import { traceurGraphiques } from './graphiques.ts'
 import { Interruption } from './interruption.ts'
 import { ecrireReglage, lireReglage } from './memoire.ts'
 import { message } from './messages.ts'
 import { verifierSignal, type Passage } from './passage.ts'
 import type { DemandeEcriture, Ecriture } from './port.ts'
 import { feuillesConnues, rendre } from './proprietes.ts'
-import { cibleLibre, publier } from './publication.ts'
+import { cibleLibre, ordreColonnes, publier } from './publication.ts'
 import { systemeDates } from './sources.ts'
 import { enSuspension, reparerSuspension } from './suspension.ts'
 
@@ -16,9 +17,17 @@ import { enSuspension, reparerSuspension } from './suspension.ts'
 const PUBLICATION = 'attributions.publication'
 /** Former content of the owned sheets, from the last run. */
 const AVANT = 'attributions.avant'
+/** Charts of the owned sheets, by result: those of a former content are drawn again when it is put back. */
+const GRAPHIQUES = 'attributions.graphiques'
+
+type Graphiques = Readonly<Record<string, readonly GraphiqueEcrit[]>>
 
 async function depotsNotes(passage: Passage, cle: string): Promise<readonly Depot[]> {
   return ((await lireReglage(passage, cle)) as readonly Depot[] | undefined) ?? []
+}
+
+async function graphiquesNotes(passage: Passage): Promise<Graphiques> {
+  return ((await lireReglage(passage, GRAPHIQUES)) as Graphiques | undefined) ?? {}
 }
 
 /** Where the results go; the sheet is made when it does not exist, and remade when the user removed its table. */
@@ -62,8 +71,11 @@ async function conserver(passage: Passage, cible: Cible, depot: Depot, avis: str
   const formats = await passage.etape((contexte) =>
     photographier(contexte, cible, feuilleId, passage.reglages.cellulesCopie),
   )
+  const { graphiques, ...reste } = depot
+  const anciens = (await graphiquesNotes(passage))[depot.nom]
   return {
-    ...depot,
+    ...reste,
+    ...(graphiques === undefined && anciens === undefined ? {} : { graphiques: anciens ?? [] }),
     feuilleId,
     ligneEntete: cible.zone.ligne,
     lignes: cible.zone.lignes - 1,
@@ -99,11 +111,33 @@ async function photographier(
 }
 
 /** Publishes with a trace in the file: a run cut here is ended by the next one. */
-async function publierAvecTrace(passage: Passage, depots: readonly Depot[]): Promise<readonly Cible[]> {
+async function publierAvecTrace(passage: Passage, depots: readonly Depot[], avis: string[]): Promise<readonly Cible[]> {
   await ecrireReglage(passage, PUBLICATION, depots)
   const cibles = await publier(passage, depots)
+  if (!(await dessiner(passage, depots, cibles))) avis.push(message('graphiquesAbsents'))
   await ecrireReglage(passage, PUBLICATION, [])
   return cibles
+}
+
+/** Charts come after the results and never hold them back: false when Excel would not draw them. */
+async function dessiner(passage: Passage, depots: readonly Depot[], cibles: readonly Cible[]): Promise<boolean> {
+  const publies = depots.flatMap((depot, i) => {
+    const cible = cibles[i]
+    return depot.graphiques === undefined || cible === undefined
+      ? []
+      : [{ cible, depot, titres: ordreColonnes(cible.titres, depot.titres) }]
+  })
+  if (publies.length === 0) return true
+  const tracer = traceurGraphiques(publies)
+  try {
+    await passage.etape(tracer)
+  } catch (erreur) {
+    if (erreur instanceof Interruption) return false
+    throw erreur
+  }
+  const traces = Object.fromEntries(publies.map(({ depot }) => [depot.nom, depot.graphiques ?? []]))
+  await ecrireReglage(passage, GRAPHIQUES, { ...(await graphiquesNotes(passage)), ...traces })
+  return true
 }
 
 async function oublierDepots(passage: Passage, depots: readonly Depot[]): Promise<void> {
@@ -153,7 +187,7 @@ async function remplacerTout(
   verifierSignal(demande.signal)
   const depots = prets.map((p) => p.depot)
   const surEchec = () => avis.push(message('calculNonRetabli'))
-  return enSuspension(passage, () => publierAvecTrace(passage, depots), surEchec)
+  return enSuspension(passage, () => publierAvecTrace(passage, depots, avis), surEchec)
 }
 
 /** Removes what cut runs left: waiting sheets, owned sheets never shown, former contents of older runs. */
@@ -207,7 +241,7 @@ async function terminer(passage: Passage): Promise<readonly string[]> {
   const connues = await passage.etape(feuillesConnues)
   const entiers = coupes.filter((d) => connues.some((f) => f.id === d.feuilleId))
   const phrases = entiers.map((d) => message('publicationReprise', d.nom))
-  if (entiers.length > 0) await publierAvecTrace(passage, entiers)
+  if (entiers.length > 0) await publierAvecTrace(passage, entiers, phrases)
   else await ecrireReglage(passage, PUBLICATION, [])
   await oublierDepots(passage, entiers)
   return phrases
@@ -236,7 +270,7 @@ export async function restaurerAvant(passage: Passage): Promise<Ecriture> {
   const avis: string[] = []
   if (depots.length === 0) return { feuilles: [], avis: [message('aucuneRestauration')] }
   const surEchec = () => avis.push(message('calculNonRetabli'))
-  const cibles = await enSuspension(passage, () => publierAvecTrace(passage, depots), surEchec)
+  const cibles = await enSuspension(passage, () => publierAvecTrace(passage, depots, avis), surEchec)
   await ecrireReglage(passage, AVANT, [])
   await nettoyerSansBruit(passage)
   return { feuilles: depots.map((d, i) => ({ nom: d.nom, ecriteDans: cibles[i]?.nomFeuille ?? d.nom })), avis }

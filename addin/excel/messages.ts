@@ -36,6 +36,8 @@ const PHRASES = {
   contenuDroite: (nom: string, adresse: string) =>
     `Des cellules à droite de votre tableau ne sont pas vides (« ${nom} », ${adresse}). Déplacez-les, puis relancez.`,
   filtreOte: (nom: string) => `Le filtre de « ${nom} » a été retiré pour remplacer les résultats.`,
+  graphiquesAbsents: () =>
+    "Les résultats sont écrits, mais Excel n'a pas pu tracer les graphiques. Relancez pour les obtenir.",
   nomPris: (voulu: string, pris: string) =>
     `Une feuille « ${voulu} » vous appartient déjà : elle n'est pas touchée, les résultats sont dans « ${pris} ».`,
   avantTropGrand: (nom: string, cellules: number, plafond: number) =>

@@ -9,7 +9,7 @@ export interface TableDecrite extends FeuilleDecrite {
 }
 
 export function decrireFeuille(feuille: FeuilleEcrite): FeuilleDecrite {
-  const { nom, titre, provenance, colonnes, colonnesFigees, nombreLignes } = feuille
+  const { nom, titre, provenance, colonnes, colonnesFigees, nombreLignes, graphiques } = feuille
   return {
     nom,
     titre,
@@ -18,6 +18,7 @@ export function decrireFeuille(feuille: FeuilleEcrite): FeuilleDecrite {
     colonnes: colonnes.map((c) => ({ titre: c.titre, format: c.format, largeur: c.largeur })),
     nombreLignes,
     ...(colonnesFigees === undefined ? {} : { colonnesFigees }),
+    ...(graphiques === undefined ? {} : { graphiques }),
   }
 }
 

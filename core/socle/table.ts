@@ -41,6 +41,52 @@ export interface ColonneEcrite {
 /** What is written in one cell of a result sheet; a date is `{ jour }`. */
 export type ValeurEcrite = string | number | boolean | CelluleDate | null
 
+/** Bars side by side, bars on one another, or lines. */
+export type GenreGraphique = 'barres' | 'barres-empilees' | 'lignes'
+
+/**
+ * A native chart beside the table of its sheet. It is drawn from the cells of the table, so that it follows them when
+ * they change. Plain data; columns are named by their title.
+ *
+ * @example
+ * const taux: GraphiqueEcrit = {
+ *   nom: 'taux-par-bailleur',
+ *   titre: 'Premier quartile hors QPV, par bailleur',
+ *   genre: 'barres',
+ *   categories: 'Bailleur',
+ *   series: ['Taux'],
+ *   repere: 'Cible',
+ *   lignes: { premiere: 3, nombre: 5 },
+ *   axe: { titre: 'Part des baux signés', format: 'taux' },
+ *   description: 'Trois bailleurs sur cinq sont sous la cible de 25 %.',
+ * }
+ */
+export interface GraphiqueEcrit {
+  /** Unique in its sheet and the same from one run to the next, which finds the chart by it: small letters, hyphens. */
+  readonly nom: string
+  readonly titre: string
+  readonly genre: GenreGraphique
+  /** Bars that lie, the first row on top: for long names. Neither with `repere` nor with lines. */
+  readonly couche?: boolean
+  /** Title of the column that names the bars or the points. */
+  readonly categories: string
+  /** Titles of the columns drawn, which hold numbers; a legend names them when there are several. */
+  readonly series: readonly string[]
+  /** Title of the column that holds the level to reach on each row, drawn as a line across. */
+  readonly repere?: string
+  /** Rows of the table that are drawn, the first being 0: all of them unless given. */
+  readonly lignes?: { readonly premiere: number; readonly nombre: number }
+  /** The axis of the values. */
+  readonly axe: { readonly titre: string; readonly format: FormatColonne }
+  /** What it shows, in one sentence, for those who do not see it. */
+  readonly description: string
+  /**
+   * Where its upper left corner goes: rows under the headers, columns after the free one that follows the table. One
+   * under another unless given.
+   */
+  readonly ancre?: { readonly ligne: number; readonly colonne: number }
+}
+
 /**
  * A sheet to write: a block of provenance (label, value), then one table. The same description goes to a workbook, to
  * Excel and to a text file.
@@ -56,4 +102,6 @@ export interface FeuilleEcrite {
   readonly nombreLignes: number
   /** The cells of row `i` (0 to nombreLignes − 1), in the order of `colonnes`. */
   ligne(i: number): readonly ValeurEcrite[]
+  /** Charts to the right of the table (none unless given); a text file has none. */
+  readonly graphiques?: readonly GraphiqueEcrit[]
 }

@@ -3,6 +3,7 @@ import type { ClasseurSimule } from './classeur.ts'
 import { erreurHote } from './erreurs.ts'
 import { evenement, type Evenement } from './evenement.ts'
 import type { FeuilleSimulee, Visibilite } from './feuille.ts'
+import { CollectionGraphiques } from './graphique-mandataire.ts'
 import { Collection, Mandataire } from './mandataire.ts'
 import { PlageMandataire } from './plage.ts'
 import { CollectionTableaux, filtreDe } from './tableau-mandataire.ts'
@@ -72,6 +73,9 @@ export class FeuilleMandataire extends Mandataire<FeuilleSimulee> {
       const feuille = this.cible()
       return { feuille, liste: () => feuille.tableaux }
     })
+  }
+  get charts(): CollectionGraphiques {
+    return new CollectionGraphiques(this.file, () => this.cible())
   }
   get protection(): ProtectionMandataire {
     this.file.hote.exiger('1.2')

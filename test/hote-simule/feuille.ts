@@ -1,6 +1,7 @@
 import { intersection, type Rectangle } from './adresse.ts'
 import { erreurHote } from './erreurs.ts'
 import { Formule, type Resolveur } from './formules.ts'
+import type { GraphiqueSimule } from './graphique.ts'
 import { saisir } from './saisie.ts'
 import { Grille, type SourceVirtuelle, type Stockee } from './stockage.ts'
 import type { TableauSimule } from './tableau.ts'
@@ -26,6 +27,7 @@ export class FeuilleSimulee {
   /** Names local to the sheet. */
   readonly noms = new Map<string, NomLocal>()
   readonly tableaux: TableauSimule[] = []
+  readonly graphiques: GraphiqueSimule[] = []
   readonly fusions: Rectangle[] = []
   readonly lignesMasquees = new Set<number>()
   readonly formules = new Map<string, Formule>()

@@ -7,10 +7,12 @@ import { changerRelations } from '../ooxml/relations.ts'
 import { changerTypes } from '../ooxml/types-contenu.ts'
 import { commencerPartie, ecrireZip, partieTexte } from '../zip/ecrire-zip.ts'
 import { ecrireFeuille } from './ecrire-feuille.ts'
+import { placerGraphiques } from './graphique.ts'
 import { type FeuillePresente, type Hote, lireHote } from './hote.ts'
 import { type FeuillePosee, inscrire } from './inscription.ts'
 import { mettreEnPage } from './mise-en-page.ts'
 import { nomFeuilleValide, variante } from './noms.ts'
+import { poserGraphiques } from './poser-graphiques.ts'
 import { type RegistreTableaux, registreTableaux } from './registre-tableaux.ts'
 import { AUCUN_RESTE, reprendre } from './restes.ts'
 import { ajouterStyles, type Styles, stylesVides } from './styles.ts'
@@ -73,12 +75,15 @@ function poserFeuille(chantier: Chantier, feuille: FeuilleEcrite, { nom, ancienn
   const [nouvelle = ''] = reprise?.tableau
     ? [reprise.tableau.relation]
     : changerRelations(paquet, partie, [{ type: `${norme.relations}/table`, cible: tableau.partie }])
+  const restes = reprise?.restes ?? AUCUN_RESTE
+  const support = { ...chantier, feuille: partie, dessin: restes.dessin }
+  const poses = poserGraphiques(support, placerGraphiques(feuille, page, nom))
   const enCours = commencerPartie(partie)
-  const accueil = { ...chantier, relationTableau: nouvelle, restes: reprise?.restes ?? AUCUN_RESTE }
+  const accueil = { ...chantier, relationTableau: nouvelle, dessin: poses.dessin, restes }
   ecrireFeuille(feuille, page, accueil, enCours.ecrire)
   paquet.mettre(enCours.finir())
-  chantier.ajoutees.push([partie, TYPES.feuille], [tableau.partie, TYPES.tableau])
-  chantier.retirees.push(...(reprise?.retirees ?? []))
+  chantier.ajoutees.push([partie, TYPES.feuille], [tableau.partie, TYPES.tableau], ...poses.ajoutees)
+  chantier.retirees.push(...(reprise?.retirees ?? []), ...poses.retirees)
   const { colonnesFigees = 0 } = feuille
   return { nom, partie, ancienne, marquee: page.haut.length > 0, ligneEntete: page.ligneEntete, colonnesFigees }
 }

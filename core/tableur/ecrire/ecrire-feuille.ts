@@ -15,6 +15,8 @@ export interface Accueil {
   /** True when the days of the workbook are counted from 1904. */
   readonly depuis1904: boolean
   readonly relationTableau: string
+  /** The link to the drawing that holds its charts, if any. */
+  readonly dessin: string | undefined
   /** What stays of an earlier version of the sheet. */
   readonly restes: Restes
 }
@@ -127,7 +129,8 @@ function xmlApresDonnees(feuille: FeuilleEcrite, page: MiseEnPage, accueil: Accu
   const marges = '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>'
   const impression = `<pageSetup paperSize="9" orientation="landscape" fitToWidth="${String(page.pagesEnLargeur)}" fitToHeight="0"/>`
   const tableau = `<tableParts count="1"><tablePart r:id="${accueil.relationTableau}"/></tableParts>`
-  return `</sheetData>${xmlFusions(page)}${marges}${impression}${xmlPied(feuille)}${xmlErreursIgnorees(feuille, page)}${accueil.restes.avantTableau}${tableau}${accueil.restes.apresTableau}</worksheet>`
+  const dessin = accueil.dessin === undefined ? '' : `<drawing r:id="${texteXml(accueil.dessin)}"/>`
+  return `</sheetData>${xmlFusions(page)}${marges}${impression}${xmlPied(feuille)}${xmlErreursIgnorees(feuille, page)}${dessin}${accueil.restes.avantTableau}${tableau}${accueil.restes.apresTableau}</worksheet>`
 }
 
 function xmlEntete({ colonnes }: FeuilleEcrite, page: MiseEnPage, styles: Styles): string {

@@ -34,6 +34,8 @@ const LARGEUR_ORDINAIRE = 8
 export const LARGEUR_HORS_TABLEAU = 60
 /** Characters across a landscape A4 page at about 60 %, the least that is read without effort. */
 const LARGEUR_PAGE = 220
+/** Characters that charts and the free column before them take. */
+const LARGEUR_GRAPHIQUES = 108
 
 /** How many lines a text takes when it is folded in a width, both in characters. @example compter('a bb ccc', 4) //=> 2 */
 export function compter(texte: string, largeur: number): number {
@@ -99,7 +101,8 @@ export function mettreEnPage(feuille: FeuilleEcrite): MiseEnPage {
   verifierTaille(feuille, derniereLigne)
   // The filter button takes three characters.
   const lignesTitre = feuille.colonnes.map(({ largeur }, i) => compter(titres[i] ?? '', Math.max(4, largeur - 3)))
-  const total = feuille.colonnes.reduce((somme, { largeur }) => somme + largeur, 0)
+  const dessinee = (feuille.graphiques ?? []).length > 0 ? LARGEUR_GRAPHIQUES : 0
+  const total = feuille.colonnes.reduce((somme, { largeur }) => somme + largeur, dessinee)
   return {
     haut,
     valeurs,

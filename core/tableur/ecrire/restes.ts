@@ -8,13 +8,15 @@ import { texteXml } from '../xml/texte-xml.ts'
 import { morceaux } from '../zip/contenu.ts'
 import type { EntreeZip } from '../zip/format-zip.ts'
 
-/** What users put on a sheet of ours (charts, comments, slicers): XML that stands before and after its table. */
+/** What users put on a sheet of ours (charts, comments, slicers): a drawing, and XML that stands before and after its table. */
 export interface Restes {
+  /** The link to the drawing. */
+  readonly dessin: string | undefined
   readonly avantTableau: string
   readonly apresTableau: string
 }
 
-export const AUCUN_RESTE: Restes = { avantTableau: '', apresTableau: '' }
+export const AUCUN_RESTE: Restes = { dessin: undefined, avantTableau: '', apresTableau: '' }
 
 /** What follows the rows of a sheet is far smaller than this (bytes). */
 const FIN_GARDEE = 512 * 1024
@@ -47,16 +49,17 @@ function elementsApresLignes(entree: EntreeZip): { racine: ElementXml; xml: stri
 function restesDe(entree: EntreeZip): Restes {
   const lus = elementsApresLignes(entree)
   if (lus === undefined) return AUCUN_RESTE
-  const dessins = ['drawing', 'legacyDrawing'].map((nom) => {
+  const lien = (nom: string): string | undefined => {
     const element = enfant(lus.racine, nom)
-    const id = element && attributLocal(element, 'id')
-    return id === undefined ? '' : `<${nom} r:id="${texteXml(id)}"/>`
-  })
+    return element && attributLocal(element, 'id')
+  }
+  const ancien = lien('legacyDrawing')
   const segments = enfantsDe(enfant(lus.racine, 'extLst'), 'ext')
     .filter((ext) => enfant(ext, 'slicerList') !== undefined)
     .map(({ debut, fin }) => lus.xml.slice(debut, fin))
   const apresTableau = segments.length === 0 ? '' : `<extLst>${segments.join('')}</extLst>`
-  return { avantTableau: dessins.join(''), apresTableau }
+  const avantTableau = ancien === undefined ? '' : `<legacyDrawing r:id="${texteXml(ancien)}"/>`
+  return { dessin: lien('drawing'), avantTableau, apresTableau }
 }
 
 /** What a sheet written by an earlier run leaves to the one that replaces it. */

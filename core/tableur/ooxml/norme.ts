@@ -4,15 +4,19 @@ import { RefusFichier } from '../commun/refus-fichier.ts'
 export interface Norme {
   readonly principal: string
   readonly relations: string
+  /** Begins the namespaces of drawings and charts. */
+  readonly dessin: string
 }
 
 const TRANSITIONAL: Norme = {
   principal: 'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
   relations: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+  dessin: 'http://schemas.openxmlformats.org/drawingml/2006/',
 }
 const STRICT: Norme = {
   principal: 'http://purl.oclc.org/ooxml/spreadsheetml/main',
   relations: 'http://purl.oclc.org/ooxml/officeDocument/relationships',
+  dessin: 'http://purl.oclc.org/ooxml/drawingml/',
 }
 
 /**
@@ -28,7 +32,8 @@ export function normeDe(espace: string | undefined): Norme {
 
 export const NORME_USUELLE = TRANSITIONAL
 
-const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.'
+const TYPE_OFFICE = 'application/vnd.openxmlformats-officedocument.'
+const TYPE = `${TYPE_OFFICE}spreadsheetml.`
 
 /** Content types, the same in both forms. */
 export const TYPES = {
@@ -36,6 +41,8 @@ export const TYPES = {
   feuille: `${TYPE}worksheet+xml`,
   tableau: `${TYPE}table+xml`,
   styles: `${TYPE}styles+xml`,
+  dessin: `${TYPE_OFFICE}drawing+xml`,
+  graphique: `${TYPE_OFFICE}drawingml.chart+xml`,
   relations: 'application/vnd.openxmlformats-package.relationships+xml',
 } as const
 

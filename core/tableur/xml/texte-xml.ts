@@ -30,6 +30,17 @@ export function texteXml(texte: string): string {
   return A_TRAITER.test(texte) ? texte.replace(TRAITEMENT, traiter) : texte
 }
 
+const INTERDITS = /[\p{Cc}\p{Cs}\ufffe\uffff]/gu
+
+/**
+ * Text outside the cells (titles of charts, descriptions), where `_xHHHH_` means nothing: what XML refuses is a space.
+ *
+ * @example texteSimpleXml('a < b\u0001') //=> 'a &lt; b '
+ */
+export function texteSimpleXml(texte: string): string {
+  return texte.replace(INTERDITS, ' ').replace(/[&<>"]/g, (signe) => ENTITES[signe] ?? signe)
+}
+
 const NOMMEES: ReadonlyMap<string, string> = new Map([
   ['amp', '&'],
   ['lt', '<'],
