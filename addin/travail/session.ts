@@ -190,6 +190,7 @@ export class Session {
   /** Asks the job under way to stop at its next pause. */
   annuler(): void {
     this.#annulee = true
+    this.#essai?.arreter()
   }
 
   groupesAnomalies(): readonly GroupeAnomalies[] {

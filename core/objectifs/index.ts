@@ -29,6 +29,7 @@ export { projeter, type OptionsProjection, type Projection } from './projeter.ts
 export { REGISTRE_ATTRIBUTION } from './registre.ts'
 export { partiesDe } from './parties.ts'
 export { repartirEffort, type Partie, type Repartition } from './repartir.ts'
+export { suitesDemandes, type SuiteDemande } from './suites.ts'
 export { tension, type Tension } from './tension.ts'
 export { EFFECTIF_FAIBLE, ventiler, type CaseVentilee, type Ventilation } from './ventiler.ts'
 export { wilson } from './wilson.ts'

@@ -1,4 +1,15 @@
-import type { Cotations, Edition, Essai, GenreLots, Operation, PairesLots, Temoin } from '../../../core/index.ts'
+import type {
+  Cotations,
+  Edition,
+  Essai,
+  Etapes,
+  FeuilleBrute,
+  GenreLots,
+  Lots,
+  Operation,
+  PairesLots,
+  Temoin,
+} from '../../../core/index.ts'
 import {
   aEnregistrer,
   creerEssai,
@@ -15,10 +26,14 @@ import {
   pairesLots,
   pairesRecherchees,
   populationCommune,
+  preparerBanc,
   recherchesDe,
   Refus,
 } from '../../../core/index.ts'
+import type { Progres } from '../contrat.ts'
 import type { DonneesSession } from '../donnees-session.ts'
+import { Annulation } from '../lire-par-blocs.ts'
+import { feuilleAttributions, lireSuites, mesurerBilan } from './bilan.ts'
 import type {
   DetailVu,
   DifferencesVues,
@@ -27,8 +42,10 @@ import type {
   LigneEssayee,
   ScenarioEcrit,
 } from './contrat-essai.ts'
+import type { BilanVu, EquiteVue, RobustesseVue } from './contrat-mesures.ts'
 import { decrireDetail, type Reference } from './decrire-detail.ts'
 import { decrireEffet, direGain, type Paire } from './decrire-effet.ts'
+import { mesurerEquite } from './equite.ts'
 import { expliquerEssai } from './expliquer-essai.ts'
 import { Histoire } from './histoire.ts'
 import { logementsDe } from './logements.ts'
@@ -36,6 +53,7 @@ import { mener } from './mener.ts'
 import { regler } from './operer.ts'
 import { reglagesDe } from './reglages.ts'
 import { lireFichiers, type Fichier } from './fichiers.ts'
+import { mesurerRobustesse } from './robustesse.ts'
 import { enScenario, lireScenario } from './scenario.ts'
 
 const SANS_COTATION = 'Cotez d’abord les demandes : un essai se compare à un classement.'
@@ -48,7 +66,8 @@ export interface EnCours {
   readonly force: Cotations['cotations'][number]
   /** The grid in force, opened for edition: where every trial starts from. */
   readonly depart: Edition
-  readonly lots: PairesLots
+  readonly lots: Lots
+  readonly paires: PairesLots
   readonly genre: GenreLots
 }
 
@@ -67,6 +86,7 @@ export class EssaiSession {
   #histoire: Histoire | undefined
   #reference: Reference | undefined
   #version = 0
+  #arrete = false
 
   constructor(donnees: DonneesSession) {
     this.#donnees = donnees
@@ -185,7 +205,7 @@ export class EssaiSession {
     const lecture = logementsDe(ouvrirClasseur(octets, nom).feuilles, await this.#donnees.lieux())
     if (lecture === undefined)
       throw new Refus('Ce fichier n’a pas de feuille de logements : il y faut une commune et un type.')
-    this.#poser(cotations, pairesLots(lotsDe(lecture, cotations.demandes)), 'fournis')
+    this.#poser(cotations, lotsDe(lecture, cotations.demandes), 'fournis')
     return this.#voir(debut)
   }
 
@@ -214,6 +234,55 @@ export class EssaiSession {
       : differencesParCouche(a, b, lireGrille(socle.ecrite).grille)
   }
 
+  /** @returns undefined when it was stopped */
+  async robustesse(progres: Progres): Promise<RobustesseVue | undefined> {
+    const { essai, cotations, lots, genre } = this.exiger()
+    const banc = preparerBanc(essai.cotation, cotations.demandes, lots)
+    return this.#mener(mesurerRobustesse(banc, cotations.demandes.numeros, genre), progres)
+  }
+
+  /** @returns undefined when it was stopped */
+  async equite(progres: Progres): Promise<EquiteVue | undefined> {
+    const { force, essai, cotations, paires } = this.exiger()
+    return this.#mener(mesurerEquite(force, essai.cotation, cotations, paires), progres)
+  }
+
+  /** Past allocations of the workbook, or of a file; undefined when the workbook has none. @throws Refus when they are not */
+  async bilan(fichier?: Fichier): Promise<BilanVu | undefined> {
+    const { essai, cotations } = this.exiger()
+    const { feuilles, nom } = await this.#attributions(fichier)
+    if (feuilles.length === 0) return undefined
+    const suites = await lireSuites(feuilles, nom, cotations.contexte.jour, await this.#donnees.lieux())
+    return mesurerBilan(essai.cotation, cotations.demandes, suites, nom)
+  }
+
+  /** Asks the slow measure under way to stop at its next pause. */
+  arreter(): void {
+    this.#arrete = true
+  }
+
+  async #attributions(
+    fichier?: Fichier,
+  ): Promise<{ readonly feuilles: readonly FeuilleBrute[]; readonly nom: string }> {
+    if (fichier !== undefined) {
+      const { ouvrirClasseur } = await import('../../../core/tableur/index.ts')
+      return { feuilles: ouvrirClasseur(fichier.octets, fichier.nom).feuilles, nom: fichier.nom }
+    }
+    const classeur = this.#donnees.classeur()
+    const feuille = classeur && feuilleAttributions(classeur.feuilles)
+    return { feuilles: feuille === undefined ? [] : [feuille], nom: classeur?.nom ?? '' }
+  }
+
+  async #mener<T>(etapes: Etapes<T>, progres: Progres): Promise<T | undefined> {
+    this.#arrete = false
+    try {
+      return await mener(etapes, () => this.#arrete, progres)
+    } catch (erreur) {
+      if (erreur instanceof Annulation) return undefined
+      throw erreur
+    }
+  }
+
   async #commencer(cotations: Cotations): Promise<void> {
     const classeur = this.#donnees.classeur()
     const lecture = classeur && logementsDe(classeur.feuilles, await this.#donnees.lieux(), true)
@@ -224,22 +293,24 @@ export class EssaiSession {
       lecture === undefined
         ? pairesRecherchees(recherchesDe(demandes, force.classement.indices))
         : lotsDe(lecture, demandes)
-    this.#poser(cotations, pairesLots(lots), lecture === undefined ? 'recherches' : 'fournis')
+    this.#poser(cotations, lots, lecture === undefined ? 'recherches' : 'fournis')
   }
 
-  #poser(cotations: Cotations, lots: PairesLots, genre: GenreLots): void {
+  #poser(cotations: Cotations, lots: Lots, genre: GenreLots): void {
     const [force] = cotations.cotations
     if (force === undefined) throw new Refus(SANS_COTATION)
+    const paires = pairesLots(lots)
     const avant = this.#enCours?.force.grilleLue.empreinte
     const ecrites = this.#donnees.grilleEcrites()
     const depart = lireScenario(ecrites)
     this.#enCours = {
       cotations,
       essai: creerEssai(cotations),
-      temoin: creerTemoin(force, cotations.demandes, lots),
+      temoin: creerTemoin(force, cotations.demandes, paires),
       force,
       depart: depart.lue.empreinte === force.grilleLue.empreinte ? depart : ouvrirEdition(force.grilleLue.ecrite),
       lots,
+      paires,
       genre,
     }
     this.#reference = undefined
