@@ -7,7 +7,7 @@ export { isoJour, jourFrancais, jourIso, type Jour } from './socle/jour.ts'
 export type { Anomalie, CodeAnomalie, Gravite } from './socle/anomalie.ts'
 export { TITRES_ANOMALIES } from './socle/messages.ts'
 export { Refus } from './socle/refus.ts'
-export type { Etapes } from './socle/etapes.ts'
+export { menerEtapes, type Etapes } from './socle/etapes.ts'
 export { francais } from './socle/typographie.ts'
 export { entetesFiges } from './socle/entetes-figes.ts'
 export {
@@ -116,9 +116,14 @@ export { nomsDesPaires } from './scenarios/lots/noms-paires.ts'
 export { recherchesDe } from './scenarios/lots/souhaits.ts'
 export { pairesRecherchees } from './scenarios/lots/paires-recherchees.ts'
 export { pairesLots, type Lots, type PairesLots } from './scenarios/mesures/recherches.ts'
-export { comparer, type Comparaisons } from './scenarios/comparer/comparer.ts'
+export { comparer, type Comparaisons, type LogementsLus } from './scenarios/comparer/comparer.ts'
 export { comparaisonEcrite, type ComparaisonEcrite } from './scenarios/comparer/resultat.ts'
 export { direComparaisons } from './scenarios/comparer/dire.ts'
+export { casDe, type Cas } from './scenarios/comparer/cas.ts'
+export { annexePpgdid } from './cotation/annexe/annexe-ppgdid.ts'
+export { avecListesRecherchees } from './scenarios/comparer/listes-recherchees.ts'
+export { dossierConference, type OptionsDossier } from './scenarios/dossier/dossier-conference.ts'
+export { feuillesScenario, nomsDeFeuilles } from './scenarios/dossier/feuilles-scenario.ts'
 export { comparerPaire, premierDixieme, type MesuresPaire } from './scenarios/comparer/paire.ts'
 export { gainsDesGroupes, type GainsDimension } from './scenarios/comparer/gains.ts'
 export {
@@ -142,6 +147,14 @@ export { creerEvaluateur } from './cotation/condition.ts'
 export { feuillesComparaison } from './scenarios/comparer/feuille-comparaison.ts'
 export { creerEssai, type Essai } from './scenarios/essai/essai.ts'
 export { creerTemoin, type EffetEssai, type Temoin } from './scenarios/essai/temoin.ts'
+export {
+  mesurerRobustesse,
+  type BarreTornade,
+  type DemandeAuBord,
+  type DemandeFragile,
+  type IntervalleVu,
+  type RobustesseVue,
+} from './scenarios/robustesse/panneau.ts'
 export { preparerBanc, type Banc } from './scenarios/robustesse/banc.ts'
 export { MOUVEMENTS, tornade, tornadeParEtapes, type LigneTornade } from './scenarios/robustesse/tornade.ts'
 export { intervallesParEtapes, intervallesStables, type IntervalleStable } from './scenarios/robustesse/intervalles.ts'

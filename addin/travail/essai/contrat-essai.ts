@@ -1,3 +1,5 @@
+import type { Cas } from '../../../core/index.ts'
+
 /** What goes between the page and the trial of its worker: plain data, ready to be shown. */
 
 /** One value that can be moved: points, a bound, a limit, a tie-break. */
@@ -162,23 +164,11 @@ export interface LigneEssayee {
   readonly note: string
 }
 
-export interface CritereAvantApres {
-  readonly nom: string
-  readonly avant: string
-  readonly apres: string
-  readonly change: boolean
-  readonly motif: string
-}
-
 /** Why one demande moves. */
-export interface ExplicationEssai {
+export interface ExplicationEssai extends Cas {
   readonly numero: string
-  readonly phrase: string
-  readonly noteAvant: string
-  readonly noteApres: string
   readonly ordreAvant: string
   readonly ordreApres: string
-  readonly criteres: readonly CritereAvantApres[]
   readonly ajustements: readonly string[]
 }
 

@@ -1,59 +1,5 @@
 /** What the slower measures of the trial give to the page, ready to be shown. */
 
-export interface IntervalleVu {
-  readonly nom: string
-  readonly points: string
-  /** « de 46 à 53 », « à partir de 12 », « sans limite ». */
-  readonly phrase: string
-  /** Whether the least move already changes a list. */
-  readonly fragile: boolean
-}
-
-export interface BarreTornade {
-  readonly nom: string
-  readonly points: string
-  /** Greatest share of lists that change when points go down, then up. */
-  readonly baisse: number
-  readonly hausse: number
-  readonly texteBaisse: string
-  readonly texteHausse: string
-}
-
-export interface DemandeFragile {
-  readonly demande: number
-  readonly numero: string
-  /** « 87 % (± 1,5) » */
-  readonly part: string
-  readonly candidate: boolean
-}
-
-export interface DemandeAuBord {
-  readonly demande: number
-  readonly numero: string
-  readonly dedans: boolean
-  readonly lots: string
-  readonly marge: string
-}
-
-/** How far the grid tried can be changed without the commission reading other cases. */
-export interface RobustesseVue {
-  readonly grille: string
-  /** Of the grid on which it was computed: it goes out of date. */
-  readonly empreinte: string
-  /** Which lists, and how many. */
-  readonly listes: string
-  readonly resume: readonly string[]
-  readonly intervalles: readonly IntervalleVu[]
-  readonly tornade: readonly BarreTornade[]
-  readonly acceptabilite: {
-    readonly phrase: string
-    readonly menacees: readonly DemandeFragile[]
-    readonly entrantes: readonly DemandeFragile[]
-  }
-  readonly bord: readonly DemandeAuBord[]
-  readonly nombreBord: number
-}
-
 export interface GroupeComposition {
   readonly nom: string
   /** Undefined when the group is withheld. */

@@ -8,6 +8,7 @@ import type {
   Lots,
   Operation,
   PairesLots,
+  RobustesseVue,
   Temoin,
 } from '../../../core/index.ts'
 import {
@@ -22,6 +23,7 @@ import {
   groupesParDimension,
   lireGrille,
   lotsDe,
+  mesurerRobustesse,
   ouvrirEdition,
   pairesLots,
   pairesRecherchees,
@@ -42,7 +44,7 @@ import type {
   LigneEssayee,
   ScenarioEcrit,
 } from './contrat-essai.ts'
-import type { BilanVu, EquiteVue, RobustesseVue } from './contrat-mesures.ts'
+import type { BilanVu, EquiteVue } from './contrat-mesures.ts'
 import { decrireDetail, type Reference } from './decrire-detail.ts'
 import { decrireEffet, direGain, type Paire } from './decrire-effet.ts'
 import { mesurerEquite } from './equite.ts'
@@ -53,7 +55,6 @@ import { mener } from './mener.ts'
 import { regler } from './operer.ts'
 import { reglagesDe } from './reglages.ts'
 import { lireFichiers, type Fichier } from './fichiers.ts'
-import { mesurerRobustesse } from './robustesse.ts'
 import { enScenario, lireScenario } from './scenario.ts'
 
 const SANS_COTATION = 'Cotez d’abord les demandes : un essai se compare à un classement.'

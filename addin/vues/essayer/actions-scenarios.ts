@@ -1,11 +1,11 @@
 import { coter } from '../actions-cotation.ts'
-import { ouvrirActivite } from '../activites/ouvrir.ts'
 import type { FichierChoisi } from '../../ports/hote.ts'
 import type { ScenarioEcrit } from '../../travail/essai/contrat-essai.ts'
 import type { GrilleVue } from '../../travail/contrat-grille.ts'
 import type { SessionDistante } from '../../travail/poste.ts'
 import type { Volet } from '../volet.ts'
 import type { BancEssai } from './banc-essai.ts'
+import { revenirALessai } from './demarrer-essai.ts'
 
 const CLE = 'scenarios'
 
@@ -102,7 +102,7 @@ async function changerEnForce(banc: BancEssai, faire: (session: SessionDistante)
   volet.changer({ grille, grilleChoisie: undefined, fauteGrille: undefined, critere: undefined })
   volet.hote.garderGrille?.(grille, undefined)
   await coter(volet)
-  await ouvrirActivite(volet, 'essayer')
+  await revenirALessai(volet)
 }
 
 /** The grid tried becomes the grid in force: the demandes are scored with it; it can be undone. */

@@ -1,25 +1,70 @@
-import type {
-  Acceptabilite,
-  Banc,
-  DemandeEnBordure,
-  Etapes,
-  GenreLots,
-  IntervalleStable,
-  LigneTornade,
-} from '../../../core/index.ts'
-import {
-  acceptabiliteParEtapes,
-  demandesEnBordure,
-  formatCompte,
-  formatNombre,
-  formatPoints,
-  formatTaux,
-  francais,
-  intervallesParEtapes,
-  MOUVEMENTS,
-  tornadeParEtapes,
-} from '../../../core/index.ts'
-import type { BarreTornade, DemandeAuBord, DemandeFragile, IntervalleVu, RobustesseVue } from './contrat-mesures.ts'
+import type { Etapes } from '../../socle/etapes.ts'
+import { formatCompte, formatNombre, formatPoints, formatTaux } from '../../socle/format.ts'
+import { francais } from '../../socle/typographie.ts'
+import type { GenreLots } from '../comparer/phrases.ts'
+import type { Acceptabilite } from './acceptabilite.ts'
+import { acceptabiliteParEtapes } from './acceptabilite.ts'
+import type { Banc } from './banc.ts'
+import type { DemandeEnBordure } from './bordure.ts'
+import { demandesEnBordure } from './bordure.ts'
+import type { IntervalleStable } from './intervalles.ts'
+import { intervallesParEtapes } from './intervalles.ts'
+import type { LigneTornade } from './tornade.ts'
+import { MOUVEMENTS, tornadeParEtapes } from './tornade.ts'
+
+export interface IntervalleVu {
+  readonly nom: string
+  readonly points: string
+  /** « de 46 à 53 », « à partir de 12 », « sans limite ». */
+  readonly phrase: string
+  /** Whether the least move already changes a list. */
+  readonly fragile: boolean
+}
+
+export interface BarreTornade {
+  readonly nom: string
+  readonly points: string
+  /** Greatest share of lists that change when points go down, then up. */
+  readonly baisse: number
+  readonly hausse: number
+  readonly texteBaisse: string
+  readonly texteHausse: string
+}
+
+export interface DemandeFragile {
+  readonly demande: number
+  readonly numero: string
+  /** « 87 % (± 1,5) » */
+  readonly part: string
+  readonly candidate: boolean
+}
+
+export interface DemandeAuBord {
+  readonly demande: number
+  readonly numero: string
+  readonly dedans: boolean
+  readonly lots: string
+  readonly marge: string
+}
+
+/** How far the grid tried can be changed without the commission reading other cases. */
+export interface RobustesseVue {
+  readonly grille: string
+  /** Of the grid on which it was computed: it goes out of date. */
+  readonly empreinte: string
+  /** Which lists, and how many. */
+  readonly listes: string
+  readonly resume: readonly string[]
+  readonly intervalles: readonly IntervalleVu[]
+  readonly tornade: readonly BarreTornade[]
+  readonly acceptabilite: {
+    readonly phrase: string
+    readonly menacees: readonly DemandeFragile[]
+    readonly entrantes: readonly DemandeFragile[]
+  }
+  readonly bord: readonly DemandeAuBord[]
+  readonly nombreBord: number
+}
 
 /** The draws can be made again by anyone: the seed is always this one, and is told. */
 const GRAINE = 1
@@ -134,7 +179,7 @@ const LISTES: Readonly<Record<GenreLots, string>> = {
   recherches: 'une par couple de commune et de type recherché',
 }
 
-/** The four measures of robustness, one after the other. */
+/** The four measures of robustness, one after the other, ready to be read. */
 export function* mesurerRobustesse(banc: Banc, numeros: Numeros, genre: GenreLots): Etapes<RobustesseVue> {
   const { grille, empreinte } = banc.cotation.grilleLue
   const intervalles = (yield* decaler(intervallesParEtapes(banc), 0, 0.25)).map(intervalleVu)
