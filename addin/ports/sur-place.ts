@@ -1,5 +1,6 @@
-import { Refus } from '../../core/index.ts'
+import { Refus, type ValeurEcrite } from '../../core/index.ts'
 import type { Progres } from '../travail/contrat.ts'
+import type { FeuilleDecrite } from '../travail/feuille-decrite.ts'
 import type { SessionDistante } from '../travail/poste.ts'
 
 /** The demandes changed since they were read: what was computed of them is not written. */
@@ -18,6 +19,12 @@ export interface SurPlace {
   /** Names of the sheets whose former content can be put back. */
   restaurables(): Promise<readonly string[]>
   restaurer(): Promise<readonly string[]>
+  /** Writes sheets that another job of the worker made; rows come by windows. */
+  ecrireFeuilles?(
+    feuilles: readonly FeuilleDecrite[],
+    lignes: (rang: number, debut: number, nombre: number) => Promise<readonly (readonly ValeurEcrite[])[]>,
+    progres: Progres,
+  ): Promise<readonly string[]>
   /** Writes the grid as sheets. */
   ecrireGrille(session: SessionDistante): Promise<readonly string[]>
 }

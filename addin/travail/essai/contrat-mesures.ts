@@ -1,3 +1,5 @@
+import type { ScenarioEcrit } from './contrat-essai.ts'
+
 /** What the slower measures of the trial give to the page, ready to be shown. */
 
 export interface GroupeComposition {
@@ -47,4 +49,24 @@ export interface BilanVu {
   readonly deciles: readonly IssueVue[]
   readonly groupes: readonly { readonly nom: string; readonly issue: IssueVue | undefined }[]
   readonly rangs: readonly { readonly nom: string; readonly passages: string; readonly obtenues: string }[]
+}
+
+/** One scenario beside the grid in force. */
+export interface ScenarioResume {
+  readonly id: string
+  readonly nom: string
+  readonly part: number
+  readonly listes: string
+  readonly phrase: string
+  readonly montent: string
+  readonly descendent: string
+  readonly moyen: string
+  readonly differences: readonly string[]
+}
+
+/** What the document of the conference is made of; without scenario, of the grid tried. */
+export interface DemandeDossier {
+  readonly scenarios: readonly ScenarioEcrit[]
+  readonly question: string
+  readonly format: 'docx' | 'html'
 }

@@ -4,6 +4,7 @@ import type { ScenarioEcrit } from '../../travail/essai/contrat-essai.ts'
 import type { GrilleVue } from '../../travail/contrat-grille.ts'
 import type { SessionDistante } from '../../travail/poste.ts'
 import type { Volet } from '../volet.ts'
+import { comparerScenarios } from './actions-mesures.ts'
 import type { BancEssai } from './banc-essai.ts'
 import { revenirALessai } from './demarrer-essai.ts'
 
@@ -28,6 +29,7 @@ export async function retrouverScenarios(banc: BancEssai): Promise<void> {
 async function garder(banc: BancEssai, scenarios: readonly ScenarioEcrit[]): Promise<void> {
   banc.changer({ scenarios })
   await banc.volet.hote.reglages.ecrire(CLE, scenarios)
+  await comparerScenarios(banc)
 }
 
 function avec(scenarios: readonly ScenarioEcrit[], nouveau: ScenarioEcrit): readonly ScenarioEcrit[] {

@@ -58,6 +58,11 @@ export class BancEssai {
     return this.volet.poste.executer(async (session) => faire(await distantDe(session)))
   }
 
+  /** The trial of a session of the worker. */
+  distant(session: SessionDistante): Promise<EssaiDistant> {
+    return distantDe(session)
+  }
+
   /** Shows what a grid tried does; what is slower follows once nothing moves any more. */
   montrer(essai: EssaiVu, reste: Partial<EtatEssai> = {}): void {
     const memeVersion = this.#etat.detail?.version === essai.version

@@ -5,19 +5,32 @@ import type { Ecran } from '../activites/ecran.ts'
 import { bouton, faute, titre } from '../elements.ts'
 import type { Volet } from '../volet.ts'
 import { annulerEssai, ouvrirEssai, retablirEssai, revenir } from './actions-essai.ts'
+import { comparerScenarios, mesurerRecul } from './actions-mesures.ts'
 import { retrouverScenarios } from './actions-scenarios.ts'
 import { BancEssai } from './banc-essai.ts'
 import type { PageEssai } from './etat-essai.ts'
 import { carteListes, vueDifferences, vueEffet } from './vue-effet.ts'
 import { avisPerime, vuePrealables } from './vue-prealables.ts'
+import { vueEquite } from './vue-equite.ts'
+import { vueRecul } from './vue-recul.ts'
 import { vueReglages } from './vue-reglages.ts'
+import { vueRobustesse } from './vue-robustesse.ts'
 import { avisReprise, garderOuReprendre, vueScenarios } from './vue-scenarios.ts'
 import './essayer.css'
 
 const PAGES: readonly (readonly [code: PageEssai, nom: string])[] = [
   ['regler', 'Régler'],
   ['scenarios', 'Scénarios'],
+  ['robustesse', 'Robustesse'],
+  ['equite', 'Équité'],
+  ['recul', 'Recul'],
 ]
+
+function ouvrirPage(banc: BancEssai, page: PageEssai): void {
+  banc.changer({ page, message: undefined, faute: undefined })
+  if (page === 'scenarios') void comparerScenarios(banc)
+  if (page === 'recul' && banc.etat.recul === undefined) void mesurerRecul(banc)
+}
 
 function pages(banc: BancEssai): TemplateResult {
   return html`<nav class="essai-pages sans-impression" aria-label="Pages de l’essai">
@@ -27,7 +40,7 @@ function pages(banc: BancEssai): TemplateResult {
           type="button"
           aria-current=${code === banc.etat.page ? 'page' : nothing}
           @click=${() => {
-            banc.changer({ page: code, message: undefined, faute: undefined })
+            ouvrirPage(banc, code)
           }}
         >
           ${nom}
@@ -77,7 +90,18 @@ function regler(banc: BancEssai): TemplateResult {
 }
 
 function page(banc: BancEssai): TemplateResult {
-  return banc.etat.page === 'scenarios' ? vueScenarios(banc) : regler(banc)
+  switch (banc.etat.page) {
+    case 'scenarios':
+      return vueScenarios(banc)
+    case 'robustesse':
+      return vueRobustesse(banc)
+    case 'equite':
+      return vueEquite(banc)
+    case 'recul':
+      return vueRecul(banc)
+    default:
+      return regler(banc)
+  }
 }
 
 function messages({ etat: { message, faute: f } }: BancEssai): TemplateResult {

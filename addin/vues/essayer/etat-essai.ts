@@ -1,4 +1,6 @@
 import type { DetailVu, EssaiVu, ExplicationEssai, ScenarioEcrit } from '../../travail/essai/contrat-essai.ts'
+import type { RobustesseVue } from '../../../core/index.ts'
+import type { BilanVu, EquiteVue, ScenarioResume } from '../../travail/essai/contrat-mesures.ts'
 import type { Faute } from '../etat.ts'
 
 /** The pages of the job. */
@@ -20,6 +22,14 @@ export interface EtatEssai {
   readonly nomScenario: string
   readonly message: { readonly titre: string; readonly textes: readonly string[] } | undefined
   readonly faute: Faute | undefined
+  readonly robustesse: RobustesseVue | undefined
+  readonly equite: EquiteVue | undefined
+  /** Cut of the effects of criteria on screen. */
+  readonly dimension: string | undefined
+  readonly recul: BilanVu | undefined
+  /** The scenarios kept, beside the grid in force. */
+  readonly comparaison: readonly ScenarioResume[]
+  readonly question: string
   /** The grid was replaced from here: it can be put back. */
   readonly reprise: string | undefined
 }
@@ -36,5 +46,11 @@ export const ETAT_INITIAL: EtatEssai = {
   nomScenario: '',
   message: undefined,
   faute: undefined,
+  robustesse: undefined,
+  equite: undefined,
+  dimension: undefined,
+  recul: undefined,
+  comparaison: [],
+  question: '',
   reprise: undefined,
 }

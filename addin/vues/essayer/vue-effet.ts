@@ -17,6 +17,7 @@ import type {
 } from '../../travail/essai/contrat-essai.ts'
 import { expliquerDemande } from './actions-essai.ts'
 import type { BancEssai } from './banc-essai.ts'
+import { bloc } from './blocs.ts'
 import { graphiqueDistribution, graphiqueMouvements, tableauBandes } from './graphiques.ts'
 
 function part({ part: valeur }: EffetVu['listes']): string {
@@ -79,7 +80,7 @@ function mouvements(banc: BancEssai, titre: string, liste: readonly MouvementVu[
   return html`<div>
     <h4>${titre}</h4>
     <ol class="essai-mouvants">
-      ${liste.slice(0, 10).map(
+      ${liste.slice(0, 8).map(
         ({ demande, numero, avant, apres, gain }) =>
           html`<li>
             <button type="button" @click=${() => void expliquerDemande(banc, demande)}>
@@ -226,13 +227,6 @@ function modele(banc: BancEssai, { version, effet }: EssaiVu): ModeleTable {
 
 function detailOuAttente(detail: DetailVu | undefined, montrer: (d: DetailVu) => TemplateResult): TemplateResult {
   return detail === undefined ? etatChargement('Calcul des mesures…', 3) : montrer(detail)
-}
-
-function bloc(titre: string, corps: TemplateResult): TemplateResult {
-  return html`<section class="essai-bloc">
-    <h3>${titre}</h3>
-    ${corps}
-  </section>`
 }
 
 /** Everything that the grid tried changes, from what matters most. */

@@ -17,6 +17,7 @@ import {
 } from './actions-scenarios.ts'
 import type { BancEssai } from './banc-essai.ts'
 import { vueDifferences } from './vue-effet.ts'
+import { vueProduits } from './vue-produits.ts'
 
 /** The grid tried was made the grid in force: it can be undone. */
 export function avisReprise(banc: BancEssai, { modifiee }: EssaiVu): TemplateResult | typeof nothing {
@@ -77,6 +78,18 @@ function nouveau(banc: BancEssai, { modifiee, differences }: EssaiVu): TemplateR
     </form>`
 }
 
+function effet({ etat: { comparaison } }: BancEssai, id: string): TemplateResult | typeof nothing {
+  const resume = comparaison.find((candidat) => candidat.id === id)
+  if (resume === undefined) return nothing
+  const { listes, montent, descendent, moyen, part } = resume
+  return html`<p class="essai-resume">
+      <span class="essai-jauge" aria-hidden="true" .style=${`--avant: 0; --apres: ${String(part)}`}></span>
+      <strong>${listes}</strong> des listes changent&#8239;; ${montent} demandes montent, ${descendent} descendent,
+      ${moyen} places en moyenne.
+    </p>
+    <p class="aide">${resume.differences.join('\u202f; ')}</p>`
+}
+
 function scenario(banc: BancEssai, s: ScenarioEcrit): TemplateResult {
   const fichiers = banc.volet.hote.sortie.moyens.includes('telecharger')
   const courant = banc.etat.essai?.essayee.empreinte === s.empreinte
@@ -85,6 +98,7 @@ function scenario(banc: BancEssai, s: ScenarioEcrit): TemplateResult {
       <strong>${s.nom}</strong>
       <span class="aide">${courant ? 'à l’essai, ' : ''}empreinte ${s.empreinte.slice(7, 19)}…</span>
     </div>
+    ${effet(banc, s.id)}
     <div class="rangee">
       ${bouton({ texte: 'Essayer', nom: `Essayer ${s.nom}`, surClic: () => void essayerScenario(banc, s) })}
       ${bouton({
@@ -128,7 +142,7 @@ export function vueScenarios(banc: BancEssai): TemplateResult {
     </div>
     <div>
       ${panneau(
-        'Scénarios gardés',
+        'Scénarios face à la grille en vigueur',
         scenarios.length === 0
           ? etatVide({ titre: 'Aucun scénario', texte: 'Une grille essayée et nommée se retrouve ici.' })
           : html`<ul class="essai-scenarios">
@@ -136,6 +150,7 @@ export function vueScenarios(banc: BancEssai): TemplateResult {
             </ul>`,
         scenarios.length === 0 ? undefined : formatCompte(scenarios.length, 'scénario'),
       )}
+      ${essai !== undefined && (scenarios.length > 0 || essai.modifiee) ? vueProduits(banc) : nothing}
     </div>
   </div>`
 }

@@ -35,11 +35,11 @@ function tableauCriteres(legende: string, criteres: readonly Critere[]): Bloc {
   return tableau(
     legende,
     [
-      ['Critère', 26],
-      ['Règle', 34, 'texte'],
-      ['Points', 14],
-      ['Justificatif', 10, 'texte'],
-      ['Fondement', 16, 'texte'],
+      ['Critère', 23],
+      ['Règle', 42, 'texte'],
+      ['Points', 11],
+      ['Justificatif', 11, 'texte'],
+      ['Fondement', 13, 'texte'],
     ],
     criteres.map((critere) => [
       critere.nom,
