@@ -33,7 +33,7 @@ export function comparerScenarios(
       montent: formatNombre(montent),
       descendent: formatNombre(descendent),
       moyen: deplacements.moyen === null ? '—' : formatNombre(Math.round(deplacements.moyen * 10) / 10),
-      differences: differences(force, lue.grille),
+      differences: differences(force, { ...lue.grille, nom: force.nom }),
     }
   })
 }

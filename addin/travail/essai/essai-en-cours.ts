@@ -209,7 +209,9 @@ export class EssaiEnCours {
   differences(): DifferencesVues {
     const { force } = this.exiger()
     const { lue, socle } = this.histoire().courante
-    const [a, b] = [force.grilleLue.grille, lue.grille]
+    const a = force.grilleLue.grille
+    // A scenario has a name of its own: that is not what one looks for.
+    const b = { ...lue.grille, nom: a.nom }
     return socle === undefined
       ? { socle: [], locale: differences(a, b) }
       : differencesParCouche(a, b, lireGrille(socle.ecrite).grille)

@@ -35,10 +35,16 @@ export function graphiqueDistribution(
   </figure>`
 }
 
+/** A bar from the middle of a chart outwards, its figure at the far end. @param part of the longest bar, from 0 to 1 */
+export function cote(sens: 'baisse' | 'hausse', part: number, texte: string): TemplateResult {
+  return html`<span class="essai-cote" data-cote=${sens}
+    ><span class="essai-barre" .style=${`--part: ${String(part)}`}></span><span>${texte}</span></span
+  >`
+}
+
 /** Moves by length: down on the left, up on the right. */
 export function graphiqueMouvements({ classes }: EffetVu['deplacements']): TemplateResult {
   const maximum = Math.max(1, ...classes.flatMap(({ montent, descendent }) => [montent, descendent]))
-  const part = (n: number): string => `--part: ${String(n / maximum)}`
   return html`<table class="essai-mouvements">
     <caption class="hors-ecran">
       Demandes selon le nombre de places dont elles bougent
@@ -54,13 +60,9 @@ export function graphiqueMouvements({ classes }: EffetVu['deplacements']): Templ
       ${classes.map(
         ({ nom, montent, descendent }) =>
           html`<tr>
-            <td class="essai-baisse">
-              <span class="essai-barre" .style=${part(descendent)}></span>${formatNombre(descendent)}
-            </td>
+            <td>${cote('baisse', descendent / maximum, formatNombre(descendent))}</td>
             <th scope="row">${nom}</th>
-            <td class="essai-hausse">
-              ${formatNombre(montent)}<span class="essai-barre" .style=${part(montent)}></span>
-            </td>
+            <td>${cote('hausse', montent / maximum, formatNombre(montent))}</td>
           </tr>`,
       )}
     </tbody>

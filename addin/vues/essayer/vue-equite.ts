@@ -4,7 +4,7 @@ import { choix } from '../../../ui/champ.ts'
 import { etatVide } from '../../../ui/etats.ts'
 import { etiquette } from '../../../ui/etiquette.ts'
 import type { EquiteVue, GroupeComposition } from '../../travail/essai/contrat-mesures.ts'
-import { bouton, panneau } from '../elements.ts'
+import { bouton } from '../elements.ts'
 import { mesurerEquite } from './actions-mesures.ts'
 import type { BancEssai } from './banc-essai.ts'
 import { bloc } from './blocs.ts'
@@ -111,15 +111,13 @@ export function vueEquite(banc: BancEssai): TemplateResult {
       surClic: () => void mesurerEquite(banc),
     })
   if (equite === undefined) {
-    return panneau(
-      'Pour qui\u202f?',
-      etatVide({
-        titre: 'Rien n’est encore mesuré',
-        texte:
-          'Qui occupe les premières places avant et après, et ce que chaque critère donne à chaque groupe de ménages.',
-        actions: calculer('Mesurer avant et après'),
-      }),
-    )
+    return etatVide({
+      icone: 'menage',
+      titre: 'Pour qui\u202f?',
+      texte:
+        'Qui occupe les premières places avant et après, et ce que chaque critère donne à chaque groupe de ménages.',
+      actions: calculer('Mesurer avant et après'),
+    })
   }
   const perimee = essai !== undefined && essai.essayee.empreinte !== equite.empreinte
   return html`${

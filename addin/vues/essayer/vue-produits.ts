@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, type TemplateResult } from 'lit'
 import { formatCompte } from '../../../core/index.ts'
 import { saisie } from '../../../ui/champ.ts'
 import { bouton, panneau } from '../elements.ts'
@@ -69,6 +69,5 @@ export function vueProduits(banc: BancEssai): TemplateResult {
           Le dossier de la conférence et le projet d’annexe au PPGDID se font dans l’atelier&#8239;: Excel ne peut pas
           enregistrer un document depuis ce volet.
         </p>`
-  }
-  ${nothing}`
+  }`
 }

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, type TemplateResult } from 'lit'
 import { depotFichier } from '../../../ui/depot-fichier.ts'
 import { etatVide } from '../../../ui/etats.ts'
 import { etiquette } from '../../../ui/etiquette.ts'
@@ -113,6 +113,5 @@ export function vueRecul(banc: BancEssai): TemplateResult {
       formats: '.xlsx,.xlsm,.csv',
       surFichiers: (fichiers) => void lu(fichiers).then((fichier) => mesurerRecul(banc, fichier)),
     }),
-  )}
-  ${nothing}`
+  )}`
 }

@@ -2,12 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { formatCompte } from '../../../core/index.ts'
 import { bandeau } from '../../../ui/bandeau.ts'
 import { etatVide } from '../../../ui/etats.ts'
-import { etiquette } from '../../../ui/etiquette.ts'
 import type { BarreTornade, DemandeFragile, IntervalleVu, RobustesseVue } from '../../../core/index.ts'
-import { bouton, panneau } from '../elements.ts'
+import { bouton } from '../elements.ts'
 import { mesurerRobustesse } from './actions-mesures.ts'
 import type { BancEssai } from './banc-essai.ts'
 import { bloc } from './blocs.ts'
+import { cote } from './graphiques.ts'
 
 /** Bars of the tornado shown at first. */
 const BARRES = 12
@@ -16,43 +16,36 @@ function barre(
   { nom, points, baisse, hausse, texteBaisse, texteHausse }: BarreTornade,
   maximum: number,
 ): TemplateResult {
-  const part = (n: number): string => `--part: ${String(maximum === 0 ? 0 : n / maximum)}`
-  return html`<tr>
-    <td class="essai-baisse"><span class="essai-barre" .style=${part(baisse)}></span>${texteBaisse}</td>
-    <td class="essai-hausse">${texteHausse}<span class="essai-barre" .style=${part(hausse)}></span></td>
-    <th scope="row">${nom} <span class="aide">${points}</span></th>
-  </tr>`
+  const part = (n: number): number => (maximum === 0 ? 0 : n / maximum)
+  return html`<li>
+    <span>${nom} <span class="aide">${points}</span></span>
+    ${cote('baisse', part(baisse), texteBaisse)} ${cote('hausse', part(hausse), texteHausse)}
+  </li>`
 }
 
 function tornade({ tornade: barres }: RobustesseVue): TemplateResult {
   const maximum = Math.max(0, ...barres.flatMap(({ baisse, hausse }) => [baisse, hausse]))
   return html`<p>
-      Part des listes qui changent quand les points d’un critère bougent seuls, jusqu’à 20 points en moins (à gauche) ou
-      en plus (à droite).
+      Part des listes qui changent quand les points d’un critère bougent seuls&#8239;: à gauche jusqu’à 20 points en
+      moins, à droite jusqu’à 20 points en plus.
     </p>
-    <table class="essai-mouvements essai-tornade">
-      <caption class="hors-ecran">
-        Tornade&#8239;: effet de chaque nombre de points sur les listes de trois
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">−20 points</th>
-          <th scope="col">+20 points</th>
-          <th scope="col">Critère</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${barres.slice(0, BARRES).map((ligne) => barre(ligne, maximum))}
-      </tbody>
-    </table>
-    ${barres.length > BARRES ? html`<p class="aide">Les ${BARRES} plus décisifs sur ${formatCompte(barres.length, 'nombre de points', 'nombres de points')}.</p>` : nothing}`
+    <ol class="essai-tornade">
+      ${barres.slice(0, BARRES).map((ligne) => barre(ligne, maximum))}
+    </ol>
+    ${
+      barres.length > BARRES
+        ? html`<p class="aide">
+            Les ${BARRES} plus décisifs sur ${formatCompte(barres.length, 'nombre de points', 'nombres de points')}.
+          </p>`
+        : nothing
+    }`
 }
 
-function intervalle({ nom, points, phrase, fragile }: IntervalleVu): TemplateResult {
+function intervalle({ nom, points, phrase }: IntervalleVu): TemplateResult {
   return html`<tr>
     <th scope="row">${nom}</th>
     <td>${points}</td>
-    <td>${phrase} ${fragile ? etiquette('neutre', 'sensible') : nothing}</td>
+    <td>${phrase}</td>
   </tr>`
 }
 
@@ -138,15 +131,13 @@ export function vueRobustesse(banc: BancEssai): TemplateResult {
       surClic: () => void mesurerRobustesse(banc),
     })
   if (robustesse === undefined) {
-    return panneau(
-      'La grille tient-elle\u202f?',
-      etatVide({
-        titre: 'Rien n’est encore mesuré',
-        texte:
-          'Chaque nombre de points est essayé un à un, puis tous ensemble au hasard. Quelques secondes, sans rien écrire.',
-        actions: calculer('Mesurer la robustesse'),
-      }),
-    )
+    return etatVide({
+      icone: 'essai',
+      titre: 'La grille tient-elle\u202f?',
+      texte:
+        'Chaque nombre de points est essayé un à un, puis tous ensemble au hasard. Quelques secondes, sans rien écrire.',
+      actions: calculer('Mesurer la robustesse'),
+    })
   }
   const perimee = essai !== undefined && essai.essayee.empreinte !== robustesse.empreinte
   return html`${

@@ -158,7 +158,7 @@ export function sectionScenario(
     intertitre(b.grilleLue.grille.nom),
     ...listesDeTrois(scenario, genre),
     intertitre('Ce qui change dans la grille', 2),
-    ...liste(differences(a.grilleLue.grille, b.grilleLue.grille)),
+    ...liste(differences(a.grilleLue.grille, { ...b.grilleLue.grille, nom: a.grilleLue.grille.nom })),
     ...deplacementsDe(scenario),
     ...premieresPlaces(scenario),
     ...gagnantsEtPerdants(scenario),
