@@ -31,6 +31,7 @@ export type {
   GraphiqueEcrit,
   LigneBrute,
   ValeurEcrite,
+  ValeursProposees,
 } from './socle/table.ts'
 
 // The law's figures, places

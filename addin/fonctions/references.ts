@@ -7,7 +7,7 @@ export interface References {
   readonly lieux: Lieux
 }
 
-export const REFERENCES: References = /* @__PURE__ */ {
+export const REFERENCES: References = {
   seuils: SEUILS_QUARTILES,
   // Without the list of communes, which is too heavy: a commune is then given by its code.
   lieux: creerTerritoires(DONNEES_EPCI),

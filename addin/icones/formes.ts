@@ -112,6 +112,38 @@ export const ICONES: Readonly<Record<Icone, readonly Forme[]>> = {
     rectangle(6, 12, 20, 2, BLANC),
     rectangle(6, 18, 10, 2, BLANC),
   ],
+  // Bars that leave, as a chart that goes out by an arrow.
+  publier: [
+    rectangle(2, 18, 6, 12, BLEU),
+    rectangle(10, 12, 6, 18, BLEU),
+    rectangle(18, 22, 6, 8, BLEU),
+    trait(
+      [
+        [22, 12],
+        [22, 4],
+      ],
+      3,
+      ORANGE,
+    ),
+    {
+      genre: 'polygone',
+      points: [
+        [14, 8],
+        [22, 0],
+        [30, 8],
+      ],
+      couleur: ORANGE,
+    },
+  ],
+  // Two sliders, each where it was put.
+  essayer: [
+    rectangle(2, 8, 28, 4, BLEU),
+    rectangle(2, 20, 28, 4, BLEU),
+    rond(20, 10, 6, VERT),
+    rond(20, 10, 2.4, BLANC),
+    rond(10, 22, 6, ORANGE),
+    rond(10, 22, 2.4, BLANC),
+  ],
   aide: [
     rond(16, 16, 15, BLEU),
     trait(

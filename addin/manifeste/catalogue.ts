@@ -4,10 +4,10 @@ export interface Texte {
   readonly en: string
 }
 
-export type Groupe = 'preparer' | 'coter' | 'aide'
+export type Groupe = 'preparer' | 'coter' | 'publier' | 'aide'
 
 /** Files of `addin/icones`: `<nom>-16.png`, `-32.png`, `-80.png`. */
-export type Icone = 'attributions' | 'modeles' | 'colonnes' | 'verifier' | 'coter' | 'expliquer' | 'aide'
+export type Icone = 'attributions' | 'modeles' | 'colonnes' | 'verifier' | 'coter' | 'expliquer' | 'essayer' | 'publier' | 'aide'
 
 /**
  * A command of the ribbon or of the context menu. Its id is also the name of its action; it never changes. Every
@@ -22,7 +22,7 @@ export interface Commande {
   /** Also offered on the cells' context menu, under this label. */
   readonly contextuel?: Texte
   /** Step of the pane that it opens; without one, Excel itself shows the pane where it was left. */
-  readonly etape?: 'modeles' | 'colonnes' | 'verifier' | 'coter' | 'expliquer' | 'aide'
+  readonly etape?: 'modeles' | 'colonnes' | 'verifier' | 'coter' | 'expliquer' | 'essayer' | 'publier' | 'aide'
   /** False until its job exists: it is then left out of the manifest. */
   readonly livree: boolean
 }
@@ -53,6 +53,7 @@ export const ESPACE_FONCTIONS = 'ATTRIB'
 export const GROUPES: Readonly<Record<Groupe, Texte>> = {
   preparer: { fr: 'Préparer', en: 'Prepare' },
   coter: { fr: 'Coter', en: 'Score' },
+  publier: { fr: 'Publier', en: 'Publish' },
   aide: { fr: 'Aide', en: 'Help' },
 }
 
@@ -118,6 +119,30 @@ export const COMMANDES: readonly Commande[] = [
     },
     contextuel: { fr: 'Expliquer cette demande', en: 'Explain this application' },
     etape: 'expliquer',
+    livree: true,
+  },
+  {
+    id: 'Essayer',
+    groupe: 'coter',
+    icone: 'essayer',
+    libelle: { fr: 'Essayer une grille', en: 'Try a grid' },
+    infobulle: {
+      fr: 'Change des points et montre aussitôt qui bouge. Rien n’est écrit tant que la grille essayée n’est pas reprise.',
+      en: 'Changes points and shows at once who moves. Nothing is written until the tried grid is adopted.',
+    },
+    etape: 'essayer',
+    livree: true,
+  },
+  {
+    id: 'PublierChiffres',
+    groupe: 'publier',
+    icone: 'publier',
+    libelle: { fr: 'Publier', en: 'Publish' },
+    infobulle: {
+      fr: "Prépare les chiffres agrégés pour l'observatoire\u202f: ce qui part, ce qui est retenu et pourquoi.",
+      en: 'Prepares aggregated figures for the observatory: what leaves, what is withheld and why.',
+    },
+    etape: 'publier',
     livree: true,
   },
   {

@@ -142,7 +142,12 @@ function bouton(ressources: Ressources, adresse: string, commande: Commande, ou:
   ].join('\n')
 }
 
-const ICONES_GROUPES: Readonly<Record<Groupe, Icone>> = { preparer: 'colonnes', coter: 'coter', aide: 'aide' }
+const ICONES_GROUPES: Readonly<Record<Groupe, Icone>> = {
+  preparer: 'colonnes',
+  coter: 'coter',
+  publier: 'publier',
+  aide: 'aide',
+}
 
 function groupe(ressources: Ressources, adresse: string, code: Groupe, commandes: readonly Commande[]): string {
   return [

@@ -15,7 +15,12 @@ export function decrireFeuille(feuille: FeuilleEcrite): FeuilleDecrite {
     titre,
     provenance,
     // A column of a result may know how to compute itself: that stays here.
-    colonnes: colonnes.map((c) => ({ titre: c.titre, format: c.format, largeur: c.largeur })),
+    colonnes: colonnes.map(({ titre: t, format, largeur, propositions }) => ({
+      titre: t,
+      format,
+      largeur,
+      ...(propositions === undefined ? {} : { propositions }),
+    })),
     nombreLignes,
     ...(colonnesFigees === undefined ? {} : { colonnesFigees }),
     ...(graphiques === undefined ? {} : { graphiques }),

@@ -56,6 +56,7 @@ import { Annulation, parcourir } from './lire-par-blocs.ts'
 import { ligneSource } from './ligne-source.ts'
 import { decrireFeuille, lignesDe, type FeuilleDecrite, type TableDecrite } from './feuille-decrite.ts'
 import { FeuilleRecue, ouvrirOctets, type ClasseurLu } from './ouvrir-classeur.ts'
+import type { Publication } from './publication/publication.ts'
 import { feuillesDe, produireClasseur, produireCsv, produireGrille, produireReleves, sourceDe } from './produire.ts'
 
 interface TableChoisie {
@@ -83,6 +84,7 @@ export class Session {
   #resultats: readonly FeuilleEcrite[] = []
   #annulee = false
   #essai: EssaiSession | undefined
+  #publication: (Publication & ProxyMarked) | undefined
 
   /** Fetches what is loaded on demand, so that the network may go. */
   async preparer(): Promise<void> {
@@ -91,6 +93,7 @@ export class Session {
       import('../../core/tableur/index.ts'),
       import('../../core/document/index.ts'),
       import('./essai/essai-session.ts'),
+      import('./publication/publication.ts'),
     ])
   }
 
@@ -110,6 +113,15 @@ export class Session {
   async essai(): Promise<EssaiSession & ProxyMarked> {
     const { EssaiSession: Classe } = await import('./essai/essai-session.ts')
     return proxy((this.#essai ??= new Classe(this.donnees)))
+  }
+
+  /** The publication of figures: fetched the first time. */
+  async publication(): Promise<Publication & ProxyMarked> {
+    if (this.#publication === undefined) {
+      const { Publication } = await import('./publication/publication.ts')
+      this.#publication = proxy(new Publication(this.donnees))
+    }
+    return this.#publication
   }
 
   champs(): readonly ChampVu[] {

@@ -1,6 +1,7 @@
 import type { Place } from '../excel/index.ts'
 import { coter, expliquerLigne } from '../vues/actions-cotation.ts'
 import { ouvrir } from '../vues/actions-donnees.ts'
+import { ouvrirActivite } from '../vues/activites/ouvrir.ts'
 import { allerGrille } from '../vues/actions-grille.ts'
 import type { Volet } from '../vues/volet.ts'
 import type { ClasseurOuvert } from './classeur-ouvert.ts'
@@ -90,6 +91,11 @@ export async function obeir(ouvert: Ouvert, etape: string): Promise<void> {
       return lancerCotation(ouvert)
     case 'expliquer':
       return expliquer(ouvert)
+    case 'essayer':
+      return ouvrirActivite(volet, 'essayer')
+    case 'publier':
+      if (demandesLues(ouvert)) await ouvrirActivite(volet, 'publier')
+      return
     case 'modeles':
       direA(volet, volet.etat.etape, PHRASES.modeles)
       return

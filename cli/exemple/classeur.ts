@@ -1,6 +1,13 @@
 import { unzipSync, zipSync, type Zippable } from 'fflate'
 import { writeXlsx, type CellValue, type WriteSheet } from 'hucre/xlsx'
-import { COLONNES, type ClasseurExemple, type FeuilleExemple } from '../../core/exemple/index.ts'
+import {
+  COLONNES,
+  COLONNES_ATTRIBUTIONS,
+  COLONNES_PARC,
+  type ClasseurExemple,
+  type FeuilleExemple,
+  type FormatExemple,
+} from '../../core/exemple/index.ts'
 import type { Cellule } from '../../core/index.ts'
 import { ajouterCroise, cellulesCroisees, compter, type Croisement } from './croise.ts'
 
@@ -10,19 +17,22 @@ const NUMERO_SYNTHESE = 2
 const MILLISECONDES_PAR_JOUR = 86_400_000
 
 /**
- * The example as a workbook: the applications as an Excel table, a pivot table on them, the communes, a notice.
+ * The example as a workbook: the applications as an Excel table, a pivot table on them, three years of allocations, the
+ * landlords' stock, the communes, a notice.
  * The same example gives the same bytes.
  */
 export async function ecrireClasseur(exemple: ClasseurExemple, jour: number): Promise<Uint8Array> {
   const compte = compter(exemple.demandes, CROISEMENT)
   const octets = await writeXlsx({
     sheets: [
-      feuilleDemandes(exemple.demandes),
+      feuilleTable(exemple.demandes, COLONNES, TABLE),
       {
         name: 'Synthèse',
         rows: cellulesCroisees(CROISEMENT, compte),
         columns: [{ width: 45 }, { width: 22 }, { width: 50 }],
       },
+      feuilleTable(exemple.attributions, COLONNES_ATTRIBUTIONS, 'Attributions'),
+      feuilleTable(exemple.parc, COLONNES_PARC, 'Parc'),
       { name: exemple.communes.nom, rows: lignesDe(exemple.communes), columns: [{ width: 12 }, { width: 28 }] },
       { name: exemple.lisezMoi.nom, rows: lignesDe(exemple.lisezMoi), columns: [{ width: 110 }] },
     ],
@@ -48,16 +58,21 @@ function comprimer(parties: Zippable): Uint8Array {
   return zipSync(rangees, { level: 9, mtime: new Date(2026, 0, 1) })
 }
 
-function feuilleDemandes(demandes: FeuilleExemple): WriteSheet {
+interface ColonneDeTable {
+  readonly entete: string
+  readonly format: FormatExemple
+}
+
+function feuilleTable(feuille: FeuilleExemple, colonnes: readonly ColonneDeTable[], table: string): WriteSheet {
   return {
-    name: demandes.nom,
-    rows: lignesDe(demandes),
-    columns: COLONNES.map(({ entete, format }) => ({
+    name: feuille.nom,
+    rows: lignesDe(feuille),
+    columns: colonnes.map(({ entete, format }) => ({
       width: Math.min(32, Math.max(12, entete.length + 3)),
       ...(format === 'date' ? { numFmt: 'dd/mm/yyyy' } : {}),
     })),
     freezePane: { rows: 1, columns: 1 },
-    tables: [{ name: TABLE, columns: COLONNES.map(({ entete }) => ({ name: entete })), style: 'TableStyleLight9' }],
+    tables: [{ name: table, columns: colonnes.map(({ entete }) => ({ name: entete })), style: 'TableStyleLight9' }],
   }
 }
 

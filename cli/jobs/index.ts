@@ -4,6 +4,7 @@ import { JOB_COTER } from './coter.ts'
 import { JOB_FLUX } from './flux.ts'
 import { JOB_FUSIONNER } from './fusionner.ts'
 import type { Job } from './job.ts'
+import { JOB_MODELES } from './modeles.ts'
 import { JOB_OBJECTIFS } from './objectifs.ts'
 import { JOB_OBSERVER } from './observer.ts'
 import { JOB_RELEVE } from './releve.ts'
@@ -20,4 +21,5 @@ export const JOBS: readonly Job[] = [
   JOB_FLUX,
   JOB_OBSERVER,
   JOB_FUSIONNER,
+  JOB_MODELES,
 ]

@@ -1,12 +1,16 @@
-import type { Attributions, Objectifs } from '../../core/objectifs/index.ts'
+import { ecrireDocx, ecrireHtml } from '../../core/document/index.ts'
+import type { Attributions, Cadence, Compte, Objectifs, OptionsCompte } from '../../core/objectifs/index.ts'
 import {
-  compterObjectifs,
+  CADENCES,
   creerLecteurAttributions,
   direPerimetre,
   feuilleObjectifs,
   indicateurDe,
   lireCibles,
   MODELE_ATTRIBUTION,
+  objectifsDuCompte,
+  preparerCompte,
+  rapportObjectifs,
 } from '../../core/objectifs/index.ts'
 import {
   formatCompte,
@@ -42,7 +46,12 @@ const OPTIONS: OptionsJob = {
   'sans-defauts': OPTIONS_LECTURE['sans-defauts'],
   'quartile-borne': OPTIONS_LECTURE['quartile-borne'],
   seuils: OPTIONS_LECTURE.seuils,
-  sortie: { arite: 'une', valeur: 'FICHIER', aide: 'résultat en .xlsx, .csv ou .json' },
+  rapport: {
+    arite: 'une',
+    valeur: CADENCES.join('|'),
+    aide: 'rapport d’une page, en .docx (Word) ou .html (à imprimer) : commission du jour, trimestre, année',
+  },
+  sortie: { arite: 'une', valeur: 'FICHIER', aide: 'résultat en .xlsx, .csv ou .json ; rapport en .docx ou .html' },
   json: { arite: 'aucune', aide: 'écrit le résultat en JSON sur la sortie standard' },
 }
 
@@ -96,6 +105,25 @@ function direBilan({ annee, objectifs, anomalies, avertissements }: Objectifs): 
   return francais(`${lignes.join('\n')}\n`)
 }
 
+/** @throws MauvaisUsage for an unknown cadence */
+function cadenceDemandee(options: Arguments): Cadence | undefined {
+  const demandee = options.valeur('rapport')
+  if (demandee === undefined) return undefined
+  const cadence = CADENCES.find((candidate) => candidate === demandee)
+  if (cadence === undefined) throw new MauvaisUsage(`--rapport attend ${CADENCES.join(', ')} ; « ${demandee} » lu.`)
+  if (options.valeur('sortie') === undefined)
+    throw new MauvaisUsage('Indiquez où écrire le rapport : --sortie FICHIER.docx.')
+  return cadence
+}
+
+/** Years before the one reported that give its season and its trend. */
+const ANNEES_PASSEES = 3
+
+function comptesPasses(attributions: Attributions, reglages: OptionsCompte): readonly Compte[] {
+  const annees = Array.from({ length: ANNEES_PASSEES }, (_, i) => reglages.annee - ANNEES_PASSEES + i)
+  return annees.map((annee) => preparerCompte(attributions, { ...reglages, annee }))
+}
+
 /** `objectifs ATTRIBUTIONS… --annee A`: what the law counts, by perimeter, with what is missing. */
 export const JOB_OBJECTIFS: Job = {
   nom: 'objectifs',
@@ -107,7 +135,9 @@ export const JOB_OBJECTIFS: Job = {
     const annee = anneeDemandee(options)
     const sortie = options.valeur('sortie')
     const entrees = [...options.positions, ...options.valeurs('seuils')]
-    const extension = sortie === undefined ? '' : verifierSortie(sortie, ['xlsx', 'csv', 'json'], entrees)
+    const cadence = cadenceDemandee(options)
+    const permises = cadence === undefined ? ['xlsx', 'csv', 'json'] : ['docx', 'html']
+    const extension = sortie === undefined ? '' : verifierSortie(sortie, permises, entrees)
     const reglages = {
       annee,
       seuils: seuilsDemandes(options),
@@ -116,16 +146,31 @@ export const JOB_OBJECTIFS: Job = {
     }
     const fichiers = options.positions.map(ouvrirFichier)
     const attributions = lireAttributions(fichiers, options, terminal)
-    const resultat = { jour: isoJour(jourDemande(options, terminal)), ...compterObjectifs(attributions, reglages) }
-    if (sortie !== undefined) ecrireFichier(sortie, [octets(extension)])
+    const jour = jourDemande(options, terminal)
+    const compte = preparerCompte(attributions, reglages)
+    const resultat = { jour: isoJour(jour), ...objectifsDuCompte(compte) }
+    const provenance = [
+      ['Fichiers', attributions.fichiers.join(', ')],
+      ['Moteur', VERSION],
+    ] as const
+    if (sortie !== undefined)
+      ecrireFichier(sortie, [cadence === undefined ? octets(extension) : await rapport(cadence)])
     await terminal.ecrire(options.presente('json') ? `${JSON.stringify(resultat)}\n` : direBilan(resultat))
+
+    async function rapport(demandee: Cadence): Promise<Uint8Array> {
+      const passes = comptesPasses(attributions, reglages)
+      const document = rapportObjectifs(demandee, {
+        compte,
+        passes,
+        jour,
+        provenance,
+        nommer: TERRITOIRES.nomEpci,
+      })
+      return extension === 'docx' ? ecrireDocx(document) : encoderUtf8(ecrireHtml(document))
+    }
 
     function octets(format: string): Uint8Array {
       if (format === 'json') return encoderUtf8(`${JSON.stringify(resultat)}\n`)
-      const provenance = [
-        ['Fichiers', attributions.fichiers.join(', ')],
-        ['Moteur', VERSION],
-      ] as const
       const feuille = feuilleObjectifs(resultat, provenance, TERRITOIRES.nomEpci)
       const [premier] = fichiers
       if (format === 'csv') return ecrireCsv(feuille)

@@ -9,6 +9,7 @@ import {
   type Observatoire,
   type Retenu,
   type Territoire,
+  territoireEpci,
 } from '../../core/observatoire/index.ts'
 import type { Arguments, OptionsJob } from '../arguments.ts'
 import { MauvaisUsage } from '../arguments.ts'
@@ -45,15 +46,13 @@ function territoireDemande(options: Arguments): Territoire {
   const voulu = options.valeur('territoire')
   if (voulu === undefined) throw new MauvaisUsage('Indiquez le territoire : --territoire SIREN.')
   const siren = TERRITOIRES.nomEpci(voulu) === undefined ? TERRITOIRES.epciParNom(voulu) : voulu
-  const nom = siren === undefined ? undefined : TERRITOIRES.nomEpci(siren)
-  if (siren === undefined || nom === undefined) {
+  const territoire = siren === undefined ? undefined : territoireEpci(TERRITOIRES, siren)
+  if (territoire === undefined) {
     throw new Refus(
       `« ${voulu} » n’est pas un EPCI connu. Attendu : le SIREN d’un EPCI (9 chiffres), ou son nom exact.`,
     )
   }
-  const region = TERRITOIRES.regionDe(siren)?.code
-  const departements = TERRITOIRES.departementsDe(siren)
-  return { code: siren, type: 'epci', nom, departements, ...(region === undefined ? {} : { region }) }
+  return territoire
 }
 
 function periodeDemandee(options: Arguments): string {

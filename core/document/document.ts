@@ -68,6 +68,8 @@ export interface DocumentEcrit {
   /** Where the document comes from, at the foot of every page. */
   readonly provenance: readonly (readonly [etiquette: string, valeur: string])[]
   readonly parties: readonly Partie[]
+  /** Smaller letters and spaces in a page (Word's are small already), for what must hold on one sheet of paper. */
+  readonly serre?: boolean
 }
 
 /** A sentence as pieces. @example fragments(['a', { texte: 'b', gras: true }])[0] //=> { texte: 'a' } */

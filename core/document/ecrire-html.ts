@@ -45,6 +45,14 @@ tfoot th, tfoot td { font-weight: 700; border-top: 2px solid #1f3864; }
 .droite { text-align: right; font-variant-numeric: tabular-nums; }
 .note { font-size: .85rem; color: #404040; }
 .encadre { border: 1px solid #1f3864; border-left-width: 6px; padding: .5rem .75rem; }
+.serre { font-size: 9pt; line-height: 1.3; }
+.serre h1 { font-size: 1.25rem; margin-bottom: .6rem; }
+.serre h2 { font-size: 1rem; margin: .7rem 0 .25rem; }
+.serre p, .serre ul { margin: .4rem 0; }
+.serre table { margin: .5rem 0; }
+.serre th, .serre td { padding: .12rem .35rem; }
+.serre .note { font-size: .72rem; }
+.serre .provenance { margin-top: .7rem; font-size: .7rem; }
 .saut { break-after: page; }
 article + article { break-before: page; margin-top: 3rem; }
 .provenance { margin-top: 1.5rem; padding-top: .5rem; border-top: 1px solid #8a8a8a; font-size: .8rem; color: #404040; }
@@ -117,7 +125,7 @@ function htmlPartie({ titre, blocs }: Partie, provenance: string): string {
  * The document as a page ready to print, whole in one string: it loads nothing and runs nothing. Every text is escaped.
  * Each part ends with the provenance, since pages cannot hold it at their foot in every browser.
  */
-export function ecrireHtml({ titre, provenance, parties }: DocumentEcrit): string {
+export function ecrireHtml({ titre, provenance, parties, serre }: DocumentEcrit): string {
   const ligne = provenanceEnLigne(provenance)
   return `<!doctype html>
 <html lang="fr">
@@ -128,7 +136,7 @@ export function ecrireHtml({ titre, provenance, parties }: DocumentEcrit): strin
 <title>${echapper(titre)}</title>
 <style>${STYLE}</style>
 </head>
-<body>
+<body${serre === true ? ' class="serre"' : ''}>
 <main>
 ${parties.map((partie) => htmlPartie(partie, ligne)).join('\n')}
 </main>

@@ -1,6 +1,7 @@
 import type { Cellule } from '../socle/table.ts'
 import type { Hasard } from './hasard.ts'
 import { placeDe } from './colonnes.ts'
+import { COLONNES_ATTRIBUTIONS } from './colonnes-attributions.ts'
 
 type Ligne = Cellule[]
 
@@ -45,10 +46,39 @@ const FAUTES: readonly Faute[] = [
   },
 ]
 
+function ecrireAttribution(entete: string, valeur: Cellule): Faute['abimer'] {
+  const place = COLONNES_ATTRIBUTIONS.findIndex((colonne) => colonne.entete === entete)
+  return (ligne) => {
+    ligne[place] = valeur
+  }
+}
+
+/** Two landlords sent the same row: number, days and landlord twice. */
+function redoubler(ligne: Ligne, precedentes: readonly Ligne[], hasard: Hasard): void {
+  if (precedentes.length > 0) ligne.splice(0, ligne.length, ...hasard.parmi(precedentes))
+}
+
+const FAUTES_ATTRIBUTIONS: readonly Faute[] = [
+  { nom: 'date impossible', pourMille: 0.8, abimer: ecrireAttribution('Bail signé le', '31/04/2025') },
+  { nom: 'réservataire inconnu', pourMille: 1, abimer: ecrireAttribution('Contingent', 'Contingent à préciser') },
+  { nom: 'ressources en erreur', pourMille: 1, abimer: ecrireAttribution('Ressources mensuelles', { erreur: '#N/A' }) },
+  { nom: 'commune inconnue', pourMille: 0.6, abimer: ecrireAttribution('Commune', 'Villefictive') },
+  { nom: 'ligne en double', pourMille: 2, abimer: redoubler },
+]
+
 /** Spoils a few cells of the rows in place, each kind of fault at least once when there are a hundred rows. */
 export function abimer(lignes: readonly Ligne[], hasard: Hasard): void {
+  appliquer(FAUTES, lignes, hasard)
+}
+
+/** The same for the table of allocations. */
+export function abimerAttributions(lignes: readonly Ligne[], hasard: Hasard): void {
+  appliquer(FAUTES_ATTRIBUTIONS, lignes, hasard)
+}
+
+function appliquer(fautes: readonly Faute[], lignes: readonly Ligne[], hasard: Hasard): void {
   if (lignes.length < 100) return
-  for (const faute of FAUTES) {
+  for (const faute of fautes) {
     const nombre = Math.max(1, Math.round((faute.pourMille * lignes.length) / 1000))
     for (let i = 0; i < nombre; i += 1) {
       const place = hasard.entier(1, lignes.length - 1)

@@ -22,6 +22,12 @@ export function feuilleLisezMoi(exemple: { nombre: number; graine: number; jour:
       'Quelques fautes sont voulues\u202f: dates impossibles, numéros abîmés, doublons, libellés inconnus, erreurs de formule.',
     ],
     [
+      'La feuille «\u202fAttributions\u202f» imite le suivi de trois années de commissions et du début de la suivante\u202f; la feuille «\u202fParc\u202f», celui des bailleurs et de leurs conventions de réservation. Tout y est inventé.',
+    ],
+    [
+      'Les ménages des commissions des quatre derniers mois sont dans «\u202fDemandes\u202f»\u202f: leur radiation n’est pas encore enregistrée. Les autres n’y sont plus.',
+    ],
+    [
       'La feuille «\u202fDemandes\u202f» est la source\u202f; la feuille «\u202fSynthèse\u202f» en tire un tableau croisé dynamique.',
     ],
   ]

@@ -1,13 +1,17 @@
 import { SEUILS_QUARTILES, seuilsDe, type SeuilsQuartiles } from '../baremes/index.ts'
 import { dateCivile, type Jour } from '../socle/jour.ts'
 import type { Cellule, FeuilleBrute } from '../socle/table.ts'
+import { tirerAttributions, type SourceAttributions } from './attributions.ts'
 import { COLONNES, EPCI_EXEMPLE } from './colonnes.ts'
+import { COLONNES_ATTRIBUTIONS } from './colonnes-attributions.ts'
 import type { Dossier } from './dossier.ts'
-import { abimer } from './fautes.ts'
+import { abimer, abimerAttributions } from './fautes.ts'
 import { feuilleCommunes, feuilleLisezMoi } from './feuilles.ts'
 import { creerHasard, type Hasard } from './hasard.ts'
 import { tirerLogement } from './logement.ts'
 import { tirerMenage } from './menage.ts'
+import { quartileSelon } from './note-officielle.ts'
+import { COLONNES_PARC, lignesParc } from './parc.ts'
 import { tirerSuivi } from './suivi.ts'
 
 export interface DemandeExemple {
@@ -27,6 +31,10 @@ export interface FeuilleExemple extends FeuilleBrute {
 /** The workbook, sheet by sheet; the applications come first, their headers on the first row. */
 export interface ClasseurExemple {
   readonly demandes: FeuilleExemple
+  /** Three years of allocations and the beginning of the year of the export. */
+  readonly attributions: FeuilleExemple
+  /** Stock and reservation agreements of the landlords. */
+  readonly parc: FeuilleExemple
   readonly communes: FeuilleExemple
   readonly lisezMoi: FeuilleExemple
 }
@@ -40,16 +48,48 @@ export interface ClasseurExemple {
 export function genererDemandes({ nombre, graine, jour }: DemandeExemple): ClasseurExemple {
   const hasard = creerHasard(graine)
   const seuils = seuilsConnus(dateCivile(jour).annee)
-  const lignes = Array.from({ length: nombre }, (_, rang) =>
-    ligneDe(tirerDossier(hasard, rang, jour, seuils), jour, hasard),
-  )
+  const dossiers: Dossier[] = []
+  const lignes = Array.from({ length: nombre }, (_, rang) => {
+    const dossier = tirerDossier(hasard, rang, jour, seuils)
+    dossiers.push(dossier)
+    return ligneDe(dossier, jour, hasard)
+  })
   abimer(lignes, hasard)
   const entetes = COLONNES.map(({ entete }) => entete)
   return {
     demandes: feuille('Demandes', [entetes, ...lignes]),
+    attributions: feuilleAttributions({ graine, jour, dossiers }),
+    parc: feuille('Parc', [COLONNES_PARC.map(({ entete }) => entete), ...lignesParc({ graine, jour, nombre })]),
     communes: feuille('Liste des communes', feuilleCommunes()),
     lisezMoi: feuille('Lisez-moi', feuilleLisezMoi({ nombre, graine, jour })),
   }
+}
+
+/** Past applications are numbered apart from those of the workbook. */
+const PREMIER_ANCIEN = 900_000
+
+const quartile = (dossier: Dossier, le: Jour): number => quartileSelon(dossier, seuilsConnus(dateCivile(le).annee))
+
+function feuilleAttributions(de: Pick<SourceAttributions, 'graine' | 'jour' | 'dossiers'>): FeuilleExemple {
+  const attributions = tirerAttributions({
+    ...de,
+    epci: EPCI_EXEMPLE.siren,
+    quartile,
+    tirerAncien: (hasard, rang, le) =>
+      tirerDossier(hasard, PREMIER_ANCIEN + (rang % 100_000), le, seuilsConnus(dateCivile(le).annee)),
+  })
+  const hasard = creerHasard(de.graine + 1)
+  const lignes = attributions.map((attribution) => {
+    const { dossier, decisionLe } = attribution
+    const seuilsPublies = seuilsDe(EPCI_EXEMPLE.siren, dateCivile(decisionLe).annee) !== undefined
+    const contexte = { attribution, quartile: quartile(dossier, decisionLe), seuilsConnus: seuilsPublies, hasard }
+    return COLONNES_ATTRIBUTIONS.map(({ vide, cellule }) => {
+      const valeur = cellule(contexte)
+      return hasard.chance(vide) ? null : valeur
+    })
+  })
+  abimerAttributions(lignes, hasard)
+  return feuille('Attributions', [COLONNES_ATTRIBUTIONS.map(({ entete }) => entete), ...lignes])
 }
 
 /** Those of the year, else the oldest known. */

@@ -97,6 +97,32 @@ export const STATUT: Readonly<Record<string, string>> = {
   satisfaite: 'Satisfaite',
 }
 
+export const DECISION: Readonly<Record<string, string>> = {
+  attribution: 'Attribution du logement',
+  attribution_rang: 'Attribution de rang 2 ou suivant',
+  sous_condition: 'Attribution sous condition suspensive',
+  non_attribution: 'Non-attribution',
+  irrecevable: 'Rejet pour irrecevabilité',
+  refus_candidat: 'Refus du candidat',
+}
+
+export const RESERVATAIRE: Readonly<Record<string, string>> = {
+  COLTER: 'Collectivités territoriales et EPCI',
+  COLACT: 'Action Logement',
+  PPRIOR: 'Préfet, publics prioritaires',
+  PFONCT: 'Préfet, fonctionnaires et agents',
+  AUTRES: 'Autres réservataires',
+  AUCUN: 'Hors contingent (bailleur)',
+}
+
+export const RELOGEMENT: Readonly<Record<string, string>> = {
+  aucun: 'Aucun',
+  anru: 'NPNRU',
+  orcod: 'ORCOD',
+  insalubrite: 'Péril, insalubrité (L. 521-3-1 à L. 521-3-3)',
+  vente: 'Vente de logements locatifs sociaux',
+}
+
 /** Names of the communes that the example uses, as the register writes them. */
 export const COMMUNE: Readonly<Record<string, string>> = {
   '59350': 'Lille',

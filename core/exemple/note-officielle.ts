@@ -1,4 +1,4 @@
-import { seuilsDe, surfaceMinimale } from '../baremes/index.ts'
+import { seuilsDe, surfaceMinimale, type SeuilsQuartiles } from '../baremes/index.ts'
 import { dateCivile, moisComplets, type Jour } from '../socle/jour.ts'
 import type { Dossier } from './dossier.ts'
 
@@ -23,8 +23,11 @@ export function noteOfficielle(dossier: Dossier, jour: Jour, epci: string): numb
 /** 1 to 4; undefined when the territory has no thresholds. */
 export function quartileOfficiel(dossier: Dossier, jour: Jour, epci: string): number | undefined {
   const seuils = seuilsDe(epci, dateCivile(jour).annee)
-  if (seuils === undefined) return undefined
-  const { personnes, moins14, ressources } = dossier
+  return seuils && quartileSelon(dossier, seuils)
+}
+
+/** The same with thresholds at hand. */
+export function quartileSelon({ personnes, moins14, ressources }: Dossier, seuils: SeuilsQuartiles): number {
   const annuelles = (ressources * 12) / (1 + 0.5 * (personnes - moins14 - 1) + 0.3 * moins14)
   return 1 + [seuils.q1, seuils.q2, seuils.q3].filter((seuil) => annuelles >= seuil).length
 }

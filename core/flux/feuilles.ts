@@ -1,10 +1,9 @@
 import { direReservataire } from '../listes/dire-reservataire.ts'
 import type { ColonneDe, Provenance } from '../socle/feuille.ts'
 import { colonneDe, feuilleDe } from '../socle/feuille.ts'
-import type { FeuilleEcrite, FormatColonne } from '../socle/table.ts'
+import type { FeuilleEcrite } from '../socle/table.ts'
 import type { BilanAnnuel, LigneBilan } from './bilan-annuel.ts'
 import type { Flux, FluxReservataire, LigneFlux } from './calculer-flux.ts'
-import { CHAMPS_PARC } from './champs.ts'
 import type { Conversion, Etape } from './convertir-stock.ts'
 import { AIDE_BILAN, AIDE_SUIVI, QUI_PLAFOND } from './phrases.ts'
 import type { LivraisonFlux } from './suivre-flux.ts'
@@ -131,14 +130,4 @@ export function feuilleConversion({ droits, note }: Conversion, provenance: Prov
   const etapes = droits.flatMap(({ reservataire, etapes: e }) => e.map((etape) => ({ ...etape, reservataire })))
   const bloc: Provenance = [...provenance, ['À valider', note]]
   return feuilleDe('Conversion', 'Du stock au flux', bloc, COLONNES_CONVERSION, etapes)
-}
-
-const FORMATS: Readonly<Record<string, FormatColonne>> = { entier: 'entier', nombre: 'taux' }
-
-/** The empty table to fill: one column a field, under its label. */
-export function gabaritParc(): FeuilleEcrite {
-  const colonnes = CHAMPS_PARC.map(({ libelle, type }) =>
-    colonneDe<never>(libelle, FORMATS[type] ?? 'texte', Math.max(12, Math.min(44, libelle.length + 2)), () => null),
-  )
-  return feuilleDe('Parc', 'Parc et conventions de réservation', [], colonnes, [])
 }

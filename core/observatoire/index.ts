@@ -14,6 +14,7 @@ export type {
   TypeTerritoire,
 } from './jeu/jeu.ts'
 export { enColonnes } from './jeu/jeu.ts'
+export { territoireEpci } from './jeu/territoire-epci.ts'
 export { comparerPeriodes, intervalleDe } from './jeu/periode.ts'
 export { lireJeu, lireTexteJeu, type JeuLu } from './jeu/lire-jeu.ts'
 export { ecrireJeu, empreinteDuJeu, sceller } from './jeu/ecrire-jeu.ts'
@@ -31,6 +32,13 @@ export { pageIndicateurs } from './indicateurs/page.ts'
 export { INDICATEURS_DEMANDE } from './indicateurs/demande.ts'
 export type { IndicateurCalcule, IndicateurCatalogue } from './indicateurs/modele.ts'
 export { observer, type Observatoire, type OptionsObservation, type Retenu } from './calcul/observer.ts'
+export {
+  apercuPublication,
+  type ApercuPublication,
+  type CompteRaison,
+  type IndicateurApercu,
+  type LigneApercu,
+} from './publication/apercu.ts'
 export { PROFIL_SECRET, SEUIL_MENAGES } from './calcul/seuil.ts'
 export { phraseSecret } from './protection/messages.ts'
 export { MENAGES_11, PROFILS, profilDe, type Profil } from './protection/profils.ts'

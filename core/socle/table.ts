@@ -31,11 +31,16 @@ export interface FeuilleBrute {
 /** How a column of a written sheet is shown. `points` has up to two decimals; `taux` is a ratio shown as a percentage. */
 export type FormatColonne = 'texte' | 'entier' | 'nombre' | 'points' | 'euros' | 'taux' | 'date'
 
+/** Values offered for the cells of a column: a few words, or what a column of a sheet written with it holds. */
+export type ValeursProposees = readonly string[] | { readonly feuille: string; readonly colonne: string }
+
 export interface ColonneEcrite {
   readonly titre: string
   readonly format: FormatColonne
   /** Width in characters. */
   readonly largeur: number
+  /** A list to choose from, in sheets that are to be filled; other values may still be typed. */
+  readonly propositions?: ValeursProposees
 }
 
 /** What is written in one cell of a result sheet; a date is `{ jour }`. */

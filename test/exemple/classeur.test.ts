@@ -35,9 +35,16 @@ describe('ecrireClasseur', () => {
     expect(Buffer.from(autre).equals(Buffer.from(octets))).toBe(false)
   })
 
-  it('writes four sheets, whose first holds what was drawn', async () => {
+  it('writes six sheets, whose first holds what was drawn', async () => {
     const { sheets } = await readXlsx(octets)
-    expect(sheets.map(({ name }) => name)).toEqual(['Demandes', 'Synthèse', 'Liste des communes', 'Lisez-moi'])
+    expect(sheets.map(({ name }) => name)).toEqual([
+      'Demandes',
+      'Synthèse',
+      'Attributions',
+      'Parc',
+      'Liste des communes',
+      'Lisez-moi',
+    ])
     const lues = sheets[0]?.rows ?? []
     const attendues = exemple.demandes.lignes.map(({ cellules }) =>
       cellules.map((cellule) => {

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { bilanAnnuel } from '../../core/flux/bilan-annuel.ts'
 import { convertirStock } from '../../core/flux/convertir-stock.ts'
-import {
-  feuilleBilanFlux,
-  feuilleConversion,
-  feuilleFlux,
-  feuilleSuiviFlux,
-  gabaritParc,
-} from '../../core/flux/feuilles.ts'
+import { feuilleBilanFlux, feuilleConversion, feuilleFlux, feuilleSuiviFlux } from '../../core/flux/feuilles.ts'
+import { modelesDeFeuilles } from '../../core/flux/modeles-de-feuilles.ts'
 import { suivreFlux } from '../../core/flux/suivre-flux.ts'
 import { Refus } from '../../core/socle/refus.ts'
 import { jour } from '../objectifs/attributions-de-test.ts'
@@ -211,7 +206,7 @@ describe('sheets', () => {
   })
 
   it('the template is recognised as it stands', () => {
-    const titres = gabaritParc().colonnes.map(({ titre }) => titre)
+    const titres = modelesDeFeuilles()[1]?.colonnes.map(({ titre }) => titre) ?? []
     expect(
       flux([Object.fromEntries(titres.map((titre) => [titre, titre === 'Bailleur' ? 'A' : '1']))]).anomalies.map(
         ({ code }) => code,

@@ -8,4 +8,10 @@ export const ACTIVITES: readonly Activite[] = [
     icone: 'essai',
     charger: async (volet) => (await import('../essayer/index.ts')).creerEcran(volet),
   },
+  {
+    code: 'publier',
+    nom: 'Publier',
+    icone: 'observatoire',
+    charger: async (volet) => (await import('../publier/ecran-publier.ts')).ecranPublier(volet),
+  },
 ]

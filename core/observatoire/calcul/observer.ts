@@ -47,12 +47,16 @@ export interface Observatoire {
   readonly ecartees: Ecartees
   /** What the protection did, and the check that it could not make. */
   readonly rapport: Rapport
+  /** Rules that were applied. */
+  readonly profil: Profil
   /** For the one who publishes alone: what is withheld, and how it could be published. */
   readonly retenus: readonly Retenu[]
 }
 
 /** An indicator of which figures are withheld. */
 export interface Retenu {
+  /** Id of the indicator. */
+  readonly id: string
   readonly nom: string
   /** Figures withheld, of how many. */
   readonly nombre: number
@@ -131,6 +135,7 @@ function retenuDe({ resultat, mesures, retire }: Publication, profil: Profil): R
   if (secrets.length === 0) return []
   return [
     {
+      id: resultat.indicateur.id,
       nom: resultat.indicateur.nom,
       nombre: secrets.length,
       sur: mesures.length,
@@ -175,6 +180,7 @@ export function observer(classeurs: readonly Demandes[], options: OptionsObserva
     comptees: nombre,
     ecartees,
     rapport,
+    profil,
     retenus: publications.flatMap((publication) => retenuDe(publication, profil)),
   }
 }

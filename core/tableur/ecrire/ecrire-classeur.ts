@@ -13,6 +13,7 @@ import { type FeuillePosee, inscrire } from './inscription.ts'
 import { mettreEnPage } from './mise-en-page.ts'
 import { nomFeuilleValide, variante } from './noms.ts'
 import { poserGraphiques } from './poser-graphiques.ts'
+import { type Adresser, adresseur } from './propositions.ts'
 import { type RegistreTableaux, registreTableaux } from './registre-tableaux.ts'
 import { AUCUN_RESTE, reprendre } from './restes.ts'
 import { ajouterStyles, type Styles, stylesVides } from './styles.ts'
@@ -56,6 +57,7 @@ interface Chantier {
   readonly depuis1904: boolean
   readonly styles: Styles
   readonly tableaux: RegistreTableaux
+  readonly adresser: Adresser
   /** Parts that go out of the package. */
   readonly retirees: string[]
   /** Parts that come in, with their type. */
@@ -94,10 +96,15 @@ function ajouterAuPaquet(paquet: Paquet, feuilles: readonly FeuilleEcrite[]): vo
   const dossier = dossierDe(hote.partie.nom)
   const { norme, depuis1904 } = hote
   const tableaux = registreTableaux(paquet, dossier, hote.noms)
-  const chantier: Chantier = { paquet, dossier, norme, depuis1904, styles, tableaux, retirees: [], ajoutees: [] }
   const presentes = new Map(hote.feuilles.map((feuille) => [feuille.nom.toLowerCase(), feuille]))
   const prises = new Set<string>()
   const destinations = feuilles.map(({ nom }) => destination(nom, presentes, prises))
+  const adresser = adresseur(
+    feuilles,
+    destinations.map(({ nom }) => nom),
+  )
+  const commun = { paquet, dossier, norme, depuis1904, styles, tableaux, adresser }
+  const chantier: Chantier = { ...commun, retirees: [], ajoutees: [] }
   const posees = feuilles.map((feuille, i) => poserFeuille(chantier, feuille, destinations[i] as Destination))
   const retirees = inscrire(paquet, hote, posees)
   changerTypes(paquet, chantier.ajoutees, [...chantier.retirees, ...retirees])

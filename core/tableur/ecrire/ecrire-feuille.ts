@@ -5,6 +5,7 @@ import { ENTETE_XML, type Norme } from '../ooxml/norme.ts'
 import { texteXml } from '../xml/texte-xml.ts'
 import { compter, LARGEUR_HORS_TABLEAU, type LigneHaut, type MiseEnPage } from './mise-en-page.ts'
 import { lettres } from './noms.ts'
+import { type Adresser, xmlPropositions } from './propositions.ts'
 import type { Restes } from './restes.ts'
 import type { Role, Styles } from './styles.ts'
 
@@ -17,6 +18,8 @@ export interface Accueil {
   readonly relationTableau: string
   /** The link to the drawing that holds its charts, if any. */
   readonly dessin: string | undefined
+  /** Where a column of another sheet stands. */
+  readonly adresser: Adresser
   /** What stays of an earlier version of the sheet. */
   readonly restes: Restes
 }
@@ -85,12 +88,19 @@ function xmlVue(feuille: FeuilleEcrite, page: MiseEnPage): string {
   return `<sheetView workbookViewId="0"><pane${x}${y} topLeftCell="${coin}" activePane="${volet}" state="frozen"/><selection pane="${volet}" activeCell="${coin}" sqref="${coin}"/></sheetView>`
 }
 
-function xmlColonnes({ colonnes }: FeuilleEcrite, page: MiseEnPage): string {
-  const col = (place: number, largeur: number): string => {
+/** The columns of a sheet to fill have their format before anything is typed: a number of eighteen digits stays a text. */
+function xmlColonnes({ colonnes, nombreLignes }: FeuilleEcrite, page: MiseEnPage, styles: Styles): string {
+  const col = (place: number, largeur: number, style = ''): string => {
     const n = String(place + 1)
-    return `<col min="${n}" max="${n}" width="${String(largeur)}" customWidth="1"/>`
+    return `<col min="${n}" max="${n}" width="${String(largeur)}" customWidth="1"${style}/>`
   }
-  const cols = colonnes.map(({ largeur }, i) => col(i, Math.min(255, Math.max(1, largeur) + 0.7)))
+  const cols = colonnes.map((colonne, i) =>
+    col(
+      i,
+      Math.min(255, Math.max(1, colonne.largeur) + 0.7),
+      nombreLignes === 0 ? ` style="${String(styles[colonne.format])}"` : '',
+    ),
+  )
   const [valeurs] = page.valeurs
   if (page.haut.length > 0 && valeurs >= cols.length) cols.push(col(valeurs, LARGEUR_HORS_TABLEAU))
   return `<cols>${cols.join('')}</cols>`
@@ -120,9 +130,9 @@ function xmlErreursIgnorees(feuille: FeuilleEcrite, page: MiseEnPage): string {
   return `<ignoredErrors><ignoredError sqref="${zones.join(' ')}" numberStoredAsText="1"/></ignoredErrors>`
 }
 
-function xmlAvantDonnees(feuille: FeuilleEcrite, page: MiseEnPage, norme: Norme): string {
+function xmlAvantDonnees(feuille: FeuilleEcrite, page: MiseEnPage, { norme, styles }: Accueil): string {
   const fin = `${lettres(feuille.colonnes.length - 1)}${String(page.derniereLigne)}`
-  return `${ENTETE_XML}<worksheet xmlns="${norme.principal}" xmlns:r="${norme.relations}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:${fin}"/><sheetViews>${xmlVue(feuille, page)}</sheetViews><sheetFormatPr defaultRowHeight="15"/>${xmlColonnes(feuille, page)}<sheetData>`
+  return `${ENTETE_XML}<worksheet xmlns="${norme.principal}" xmlns:r="${norme.relations}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:${fin}"/><sheetViews>${xmlVue(feuille, page)}</sheetViews><sheetFormatPr defaultRowHeight="15"/>${xmlColonnes(feuille, page, styles)}<sheetData>`
 }
 
 function xmlApresDonnees(feuille: FeuilleEcrite, page: MiseEnPage, accueil: Accueil): string {
@@ -130,7 +140,7 @@ function xmlApresDonnees(feuille: FeuilleEcrite, page: MiseEnPage, accueil: Accu
   const impression = `<pageSetup paperSize="9" orientation="landscape" fitToWidth="${String(page.pagesEnLargeur)}" fitToHeight="0"/>`
   const tableau = `<tableParts count="1"><tablePart r:id="${accueil.relationTableau}"/></tableParts>`
   const dessin = accueil.dessin === undefined ? '' : `<drawing r:id="${texteXml(accueil.dessin)}"/>`
-  return `</sheetData>${xmlFusions(page)}${marges}${impression}${xmlPied(feuille)}${xmlErreursIgnorees(feuille, page)}${dessin}${accueil.restes.avantTableau}${tableau}${accueil.restes.apresTableau}</worksheet>`
+  return `</sheetData>${xmlFusions(page)}${xmlPropositions(feuille, page, accueil.adresser)}${marges}${impression}${xmlPied(feuille)}${xmlErreursIgnorees(feuille, page)}${dessin}${accueil.restes.avantTableau}${tableau}${accueil.restes.apresTableau}</worksheet>`
 }
 
 function xmlEntete({ colonnes }: FeuilleEcrite, page: MiseEnPage, styles: Styles): string {
@@ -179,7 +189,7 @@ export function ecrireFeuille(
   accueil: Accueil,
   ecrire: (texte: string) => void,
 ): void {
-  ecrire(xmlAvantDonnees(feuille, page, accueil.norme))
+  ecrire(xmlAvantDonnees(feuille, page, accueil))
   page.haut.forEach((ligne, i) => {
     ecrire(xmlLigneHaut(ligne, i, page, accueil.styles))
   })

@@ -1,0 +1,119 @@
+import { CONNU, isoJour, Refus, SEUILS_QUARTILES, type Demandes, type Territoires } from '../../../core/index.ts'
+import {
+  apercuPublication,
+  lireTexteJeu,
+  observer,
+  profilDe,
+  PROFILS,
+  territoireEpci,
+  type ApercuPublication,
+  type Jeu,
+} from '../../../core/observatoire/index.ts'
+import paquet from '../../../package.json' with { type: 'json' }
+import type { FichierProduit } from '../contrat.ts'
+import type { DonneesSession } from '../donnees-session.ts'
+import { jourLu } from '../lire-demandes.ts'
+import type {
+  ApercuVu,
+  DepartPublication,
+  PrecedentVu,
+  ReglagesPublication,
+  TerritoirePropose,
+} from './contrat-publication.ts'
+
+/** Characters of the file that are shown: enough to see its heading and that it names nobody. */
+const DEBUT = 1_500
+
+/** @example periodesDe('2026-01-31') //=> ['2026', '2026-T1', '2026-01', '2026-01-31'] */
+export function periodesDe(jour: string): readonly string[] {
+  const [annee = '', mois = ''] = jour.split('-')
+  return [annee, `${annee}-T${String(Math.ceil(Number(mois) / 3))}`, `${annee}-${mois}`, jour]
+}
+
+/** How many rows name each EPCI, by SIREN. */
+function compterEpci(demandes: Demandes): ReadonlyMap<string, number> {
+  const colonne = demandes.colonne('epci')
+  const comptes = new Map<string, number>()
+  if (colonne.genre !== 'simple') return comptes
+  colonne.valeurs.forEach((entree, i) => {
+    const siren = colonne.dictionnaire[entree]
+    if (colonne.etats[i] === CONNU && siren !== undefined) comptes.set(siren, (comptes.get(siren) ?? 0) + 1)
+  })
+  return comptes
+}
+
+/** The EPCI that the rows name, most frequent first; all of them when no row names one. */
+function proposer(demandes: Demandes, lieux: Territoires): readonly TerritoirePropose[] {
+  const comptes = compterEpci(demandes)
+  const tous = lieux.epci().map(({ siren, nom }) => ({ code: siren, nom, demandes: comptes.get(siren) ?? 0 }))
+  const nommes = tous.filter((epci) => epci.demandes > 0).sort((a, b) => b.demandes - a.demandes)
+  return nommes.length > 0 ? nommes : tous
+}
+
+/** The publication of aggregated figures: what leaves, what does not and why, then the file. It lives in the worker. */
+export class Publication {
+  readonly #donnees: DonneesSession
+  #precedent: Jeu | undefined
+  #apercu: ApercuPublication | undefined
+
+  constructor(donnees: DonneesSession) {
+    this.#donnees = donnees
+  }
+
+  /** What can be chosen; undefined before demandes are read. */
+  async depart(jour: string): Promise<DepartPublication | undefined> {
+    const demandes = this.#donnees.demandes()
+    if (demandes === undefined) return undefined
+    return {
+      territoires: proposer(demandes, await this.#donnees.lieux()),
+      periodes: periodesDe(isoJour(jourLu(jour))),
+      profils: PROFILS.map(({ id, nom, source }) => ({ id, nom, source })),
+    }
+  }
+
+  /** @throws Refus when the file is not a dataset */
+  poserPrecedent(texte: string, fichier: string): PrecedentVu {
+    const { jeu, intact } = lireTexteJeu(texte, fichier)
+    this.#precedent = jeu
+    return { fichier, titre: jeu.titre, faitLe: jeu.fait_le, intact }
+  }
+
+  oublierPrecedent(): void {
+    this.#precedent = undefined
+  }
+
+  /** @throws Refus when nothing can be published safely, or the former file is of another territory */
+  async preparer({ territoire: siren, periode, profil, producteur, jour }: ReglagesPublication): Promise<ApercuVu> {
+    const demandes = this.#donnees.demandes()
+    if (demandes === undefined) throw new Error('not there yet: demandes')
+    const territoire = territoireEpci(await this.#donnees.lieux(), siren)
+    if (territoire === undefined) throw new Refus('Choisissez l’EPCI dont les chiffres sont publiés.')
+    const regles = profilDe(profil)
+    const observatoire = observer([demandes], {
+      territoire,
+      periode,
+      jour: jourLu(jour),
+      seuils: SEUILS_QUARTILES,
+      versionMoteur: paquet.version,
+      ...(producteur.trim() === '' ? {} : { producteur: producteur.trim() }),
+      ...(regles === undefined ? {} : { profil: regles }),
+      ...(this.#precedent === undefined ? {} : { precedent: this.#precedent }),
+    })
+    this.#apercu = apercuPublication(observatoire)
+    const { lignesRetenues, fichier, ...reste } = this.#apercu
+    const { nom, empreinte, texte } = fichier
+    const octets = new TextEncoder().encode(texte).length
+    return {
+      ...reste,
+      comptees: observatoire.comptees,
+      fichier: { nom, empreinte, octets, debut: texte.slice(0, DEBUT) },
+    }
+  }
+
+  /** The file, to the byte of what was shown. */
+  fichier(): FichierProduit {
+    if (this.#apercu === undefined) throw new Error('not there yet: a preview')
+    const { nom, texte } = this.#apercu.fichier
+    return { nom, type: 'application/json', octets: new TextEncoder().encode(texte) }
+  }
+}

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { periodesDe, type Publication } from '../../addin/travail/publication/publication.ts'
+import type { ReglagesPublication } from '../../addin/travail/publication/contrat-publication.ts'
+import { Session } from '../../addin/travail/session.ts'
+import { lireTexteJeu } from '../../core/observatoire/index.ts'
+
+const LILLE = '200093201'
+const REGLAGES: ReglagesPublication = {
+  territoire: LILLE,
+  periode: '2026',
+  profil: 'menages-11',
+  producteur: '',
+  jour: '2026-01-31',
+}
+
+async function exempleLu(): Promise<Session> {
+  const session = new Session()
+  await session.ouvrir(new Uint8Array(readFileSync('exemples/demandes-exemple.xlsx')), 'demandes-exemple.xlsx')
+  await session.lire({ jour: '2026-01-31', videNon: [], sansDefauts: false, toutes: false }, () => undefined)
+  return session
+}
+
+function texteDe(publication: Publication): string {
+  return new TextDecoder().decode(publication.fichier().octets)
+}
+
+describe('periods proposed for a day', () => {
+  it.each([
+    ['2026-01-31', ['2026', '2026-T1', '2026-01', '2026-01-31']],
+    ['2025-03-31', ['2025', '2025-T1', '2025-03', '2025-03-31']],
+    ['2025-04-01', ['2025', '2025-T2', '2025-04', '2025-04-01']],
+    ['2025-12-31', ['2025', '2025-T4', '2025-12', '2025-12-31']],
+  ])('%s', (jour, attendues) => {
+    expect(periodesDe(jour)).toEqual(attendues)
+  })
+})
+
+describe('the publication of the example', () => {
+  let session: Session
+  let publication: Publication
+  beforeAll(async () => {
+    session = await exempleLu()
+    publication = await session.publication()
+  })
+
+  it('is not offered before demandes are read', async () => {
+    expect(await (await new Session().publication()).depart('2026-01-31')).toBeUndefined()
+  })
+
+  it('proposes the EPCI that the rows name, most frequent first', async () => {
+    const depart = await publication.depart('2026-01-31')
+    expect(depart?.territoires[0]).toMatchObject({ code: LILLE })
+    const comptes = depart?.territoires.map(({ demandes }) => demandes) ?? []
+    expect(comptes).toEqual(comptes.toSorted((a, b) => b - a))
+    expect(Math.min(...comptes)).toBeGreaterThan(0)
+  })
+
+  it('shows every figure of the file, and the file is the one shown', async () => {
+    const apercu = await publication.preparer(REGLAGES)
+    const { jeu, intact } = lireTexteJeu(texteDe(publication), 'jeu.json')
+    expect(intact).toBe(true)
+    expect(jeu.empreinte).toBe(apercu.fichier.empreinte)
+    expect(jeu.observations.secret).toEqual(apercu.lignes.map(({ secret }) => secret))
+    expect(jeu.observations.valeur).toEqual(apercu.lignes.map(({ valeur }) => valeur))
+    expect(apercu.publies + apercu.retenus).toBe(apercu.lignes.length)
+    expect(apercu.retenus).toBeGreaterThan(0)
+  })
+
+  it('gives a reason with each withheld figure, and no count beside it', async () => {
+    const { lignes } = await publication.preparer(REGLAGES)
+    const retenues = lignes.filter(({ secret }) => secret !== null)
+    expect(retenues.filter(({ raison }) => raison === '')).toEqual([])
+    expect(
+      retenues.filter(({ numerateur, denominateur, valeur }) => (numerateur ?? denominateur ?? valeur) !== null),
+    ).toEqual([])
+  })
+
+  it('holds the number of no demande', async () => {
+    await publication.preparer(REGLAGES)
+    const texte = texteDe(publication)
+    const numeros = session.donnees.demandes()?.numeros ?? []
+    expect(numeros.length).toBeGreaterThan(1_900)
+    expect(numeros.filter((numero) => texte.includes(numero))).toEqual([])
+  })
+
+  it('says that changes were not checked, until the former file is given', async () => {
+    const sans = await publication.preparer(REGLAGES)
+    expect(sans.avertissements.join(' ')).toContain('différences')
+    const precedent = publication.poserPrecedent(texteDe(publication), 'janvier.json')
+    expect(precedent).toMatchObject({ fichier: 'janvier.json', intact: true })
+    const avec = await publication.preparer({ ...REGLAGES, periode: '2026-T1' })
+    expect(avec.avertissements.join(' ')).not.toContain('différences')
+    publication.oublierPrecedent()
+    expect((await publication.preparer(REGLAGES)).avertissements).toEqual(sans.avertissements)
+  })
+
+  it('names who publishes', async () => {
+    expect((await publication.preparer({ ...REGLAGES, producteur: ' Union régionale ' })).producteur).toBe(
+      'Union régionale',
+    )
+    expect((await publication.preparer(REGLAGES)).producteur).toBe('Métropole Européenne de Lille')
+  })
+
+  it.each([
+    ['an unknown EPCI', { territoire: '000000000' }, 'EPCI'],
+    ['a period that is none', { periode: '2026-13' }, 'période'],
+  ])('refuses %s with what to do', async (_, changements, mot) => {
+    await expect(publication.preparer({ ...REGLAGES, ...changements })).rejects.toThrow(mot)
+  })
+
+  it('refuses a former file that is not a dataset', () => {
+    expect(() => publication.poserPrecedent('{}', 'x.json')).toThrow('observatoire/1')
+  })
+})
