@@ -1,5 +1,5 @@
 import type { Edition } from '../../../core/index.ts'
-import { aEnregistrer, cleTexte, executer, ouvrirEdition, Refus } from '../../../core/index.ts'
+import { aEnregistrer, executer, ouvrirEdition, Refus } from '../../../core/index.ts'
 import type { ScenarioEcrit } from './contrat-essai.ts'
 
 function idDe(brute: unknown): unknown {
@@ -18,7 +18,10 @@ export function lireScenario(ecrites: readonly unknown[]): Edition {
 
 /** @example idScenario('grille-exemple', 'DALO à 40') //=> 'grille-exemple-dalo-a-40' */
 export function idScenario(force: string, nom: string): string {
-  const suffixe = cleTexte(nom)
+  const suffixe = nom
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
     .replace(/[^a-z0-9]+/gu, '-')
     .replace(/^-|-$/gu, '')
   return `${force}-${suffixe === '' ? 'essai' : suffixe}`
