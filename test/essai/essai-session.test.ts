@@ -102,7 +102,7 @@ describe('« what if DALO were worth 40? »', () => {
 
   it.each([
     ['beaucoup', 'n’est pas un nombre'],
-    ['1,234', '1,234'],
+    ['1,234', 'deux décimales au plus'],
   ])('refuses « %s » and keeps the grid as it was', (valeur, raison) => {
     dalo('40')
     const vu = dalo(valeur)
@@ -218,7 +218,7 @@ describe('a scenario saved, closed, opened again', () => {
     expect(classement(ailleurs, relu)).toEqual(attendu)
 
     using dossier = new Dossier()
-    const fichier = dossier.chemin('dalo-40.json')
+    const fichier = dossier.dans('dalo-40.json')
     writeFileSync(fichier, octets)
     const cote = await executer(
       'coter',
