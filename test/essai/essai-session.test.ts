@@ -11,13 +11,14 @@ import { Dossier, executer } from '../outils/lancer-cli.ts'
 const EXEMPLE = readFileSync('exemples/demandes-exemple.xlsx')
 const GRILLE = JSON.parse(readFileSync('exemples/grille-exemple.json', 'utf8')) as { criteres: { code: string }[] }
 const JOUR = '2026-01-31'
+const TERRITOIRE = '200093201'
 const DALO = identifiant('points', 'DALO')
 const muet = (): void => undefined
 
 async function sessionCotee(): Promise<Session> {
   const session = new Session()
   await session.ouvrir(new Uint8Array(EXEMPLE), 'demandes-exemple.xlsx')
-  await session.lire({ jour: JOUR, videNon: [], sansDefauts: false, toutes: false }, muet)
+  await session.lire({ jour: JOUR, videNon: [], sansDefauts: false, toutes: false, territoire: TERRITOIRE }, muet)
   session.poserGrille(GRILLE)
   await session.coter(JOUR)
   return session
@@ -231,13 +232,10 @@ describe('a scenario saved, closed, opened again', () => {
     )
     const document = JSON.parse(cote.sortie) as {
       grilles: { empreinte: string }[]
-      demandes: { numero_unique: string; ordre: number | null }[]
+      cotations: { numero_unique: string; ordre: number }[]
     }
     expect(document.grilles[0]?.empreinte).toBe(scenario.empreinte)
-    const ordonnees = document.demandes
-      .filter(({ ordre }) => ordre !== null)
-      .toSorted((a, b) => (a.ordre ?? 0) - (b.ordre ?? 0))
-      .map((d) => d.numero_unique)
+    const ordonnees = document.cotations.toSorted((a, b) => a.ordre - b.ordre).map((d) => d.numero_unique)
     expect(ordonnees).toEqual(attendu)
 
     const grilles = ['exemples/grille-exemple.json', fichier]

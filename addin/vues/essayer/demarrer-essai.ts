@@ -6,8 +6,8 @@ import type { Volet } from '../volet.ts'
 /** Comes back to the trial after something was done elsewhere in the pane. */
 export async function revenirALessai(volet: Volet): Promise<void> {
   volet.changer({ activite: 'essayer', faute: undefined })
-  await volet.ecrans.get('essayer')?.ouvrir()
   document.querySelector<HTMLElement>('.volet-titre')?.focus()
+  await volet.ecrans.get('essayer')?.ouvrir()
 }
 
 /** Scores with the grid at hand, the first supplied one when there is none, then opens the trial. */
