@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lireGrille } from '../../core/index.ts'
+import { Dossier, executer } from '../outils/lancer-cli.ts'
 import { bouton, titre } from './atelier-gestes.ts'
 import { debordement, fautesAxe, lancer, ouvrir, photographier, type Lecteur } from './navigateur.ts'
 
@@ -204,5 +205,22 @@ it('measuring can be stopped, and the trial goes on', async () => {
   await page.locator('.progression fluent-button').click()
   await page.locator('.progression').waitFor({ state: 'detached' })
   await titre(page, /Essayer une grille/)
+  await page.context().close()
+})
+
+it('the workshop ranks as the command line does, communes given by name included', async () => {
+  const { page } = await ouvrir(navigateur, 'atelier/')
+  await essayerExemple(page)
+  await page.getByRole('button', { name: 'Coter' }).click()
+  await bouton(page, 'Enregistrer les résultats').click()
+  const [fichier] = await Promise.all([page.waitForEvent('download'), bouton(page, 'Enregistrer le CSV').click()])
+  using dossier = new Dossier()
+  const sortie = dossier.dans('cotation.csv')
+  const options = ['--grille', 'exemples/grille-exemple.json', '--jour', '2026-01-31', '--sortie', sortie]
+  expect((await executer('coter', 'exemples/demandes-exemple.xlsx', ...options)).statut).toBe(0)
+  const numeros = (texte: string): string[] => texte.split('\n').flatMap((ligne) => /\d{18}/u.exec(ligne)?.[0] ?? [])
+  const attendus = numeros(await readFile(sortie, 'utf8'))
+  expect(attendus.length).toBeGreaterThan(1_900)
+  expect(numeros(await readFile(await fichier.path(), 'utf8'))).toEqual(attendus)
   await page.context().close()
 })
