@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import { pagesHorsLigne } from './scripts/greffon-hors-ligne.ts'
-import { budgetDesPages, politiqueDesPages } from './scripts/greffon-pages.ts'
+import { catalogueDansAide, iconesDuComplement } from './scripts/greffon-complement.ts'
+import { budgetDesPages, indexDesDonnees, politiqueDesPages } from './scripts/greffon-pages.ts'
 import { PAGES } from './scripts/pages.ts'
 
 const depuisIci = (chemin: string): string => fileURLToPath(new URL(chemin, import.meta.url))
@@ -40,5 +41,12 @@ export default defineConfig({
       },
     },
   },
-  plugins: [politiqueDesPages(), pagesHorsLigne(), budgetDesPages()],
+  plugins: [
+    catalogueDansAide(),
+    iconesDuComplement(),
+    politiqueDesPages(),
+    indexDesDonnees(),
+    pagesHorsLigne(),
+    budgetDesPages(),
+  ],
 })

@@ -2,8 +2,10 @@ import { mesurerBoutEnBout } from './bout-en-bout.ts'
 import { direMesure, tenue } from './chrono.ts'
 import { mesurerBoucle, mesurerMoteur } from './moteur.ts'
 import { mesurerObjectifs } from './objectifs.ts'
+import { mesurerObservatoire } from './observatoire.ts'
 import { feuilleDemandes, lirePopulation } from './population.ts'
 import { mesurerRobustesse, mesurerScenarios } from './scenarios.ts'
+import { mesurerTableauDeBord } from './tableau-de-bord.ts'
 
 const METROPOLE = 150_000
 const AGGLOMERATION = 20_000
@@ -19,6 +21,8 @@ const mesures = [
   ...essais,
   ...robustesse,
   ...mesurerObjectifs(),
+  ...mesurerObservatoire(),
+  ...mesurerTableauDeBord(),
   ...mesurerBoutEnBout(feuille),
 ]
 process.stdout.write(`${mesures.map(direMesure).join('\n')}\n`)

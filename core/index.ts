@@ -62,8 +62,12 @@ export type { BorneQuartile } from './demande/derives/derive.ts'
 export { lireGrille, lireJsonGrille, type GrilleLue } from './cotation/grille/lire-grille.ts'
 export { grilleEnTables } from './cotation/table/grille-en-tables.ts'
 export { lireGrilleTables } from './cotation/table/lire-grille-tables.ts'
+export { direFaute } from './cotation/table/lire-grille-tables.ts'
 export { verifierTables } from './cotation/table/verifier-tables.ts'
-export type { FauteTable } from './cotation/table/faute-table.ts'
+export { TESTS } from './cotation/table/tests-mots.ts'
+export { COLONNES_GRILLE, COLONNES_GRILLE_FACULTATIVES } from './cotation/table/criteres-ecrits.ts'
+export { exigerRemplacable, remplacer } from './cotation/edition/remplacer.ts'
+export type { FauteTable, NomTable } from './cotation/table/faute-table.ts'
 export { ecrireDepartage } from './cotation/table/departages.ts'
 export type { Grille } from './cotation/grille/grille.ts'
 export type { FeuilleLignes } from './cotation/table/trouver-tables.ts'
@@ -75,7 +79,6 @@ export {
   ouvrirEdition,
   ouvrirSurSocle,
   retablir,
-  substituer,
   type Edition,
   type ResultatEdition,
 } from './cotation/edition/edition.ts'

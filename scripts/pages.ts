@@ -12,6 +12,7 @@ export interface Page {
 
 export const PAGES: readonly Page[] = [
   { chemin: 'index.html', budget: 20_000 },
+  { chemin: 'aide.html', budget: 20_000 },
   { chemin: 'atelier/index.html', budget: 200_000, horsLigne: true },
   { chemin: 'observatoire/index.html', budget: 250_000, horsLigne: true },
   { chemin: 'composants/index.html', budget: 200_000 },

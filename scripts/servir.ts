@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createServerHttps } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { extname, join, normalize, sep } from 'node:path'
+import { extname, join, normalize, relative, sep } from 'node:path'
+import { entetesDe } from './entetes.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -17,20 +18,12 @@ const TYPES: Readonly<Record<string, string>> = {
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
-const ENTETES = { 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' }
-/** On pages only: a worker obeys the policy of its own response. */
-const ENTETES_DE_PAGE = { 'Content-Security-Policy': "frame-ancestors 'none'", 'X-Frame-Options': 'DENY' }
-
 /** How a folder is served, when it is not to a browser alone. */
 export interface OptionsService {
   /** Serves over https with this certificate. */
   readonly certificat?: { readonly cert: Buffer; readonly key: Buffer }
   /** Sites that may show the pages in a frame, and read the files; none unless given. */
   readonly hotes?: readonly string[]
-}
-
-function entetesDePage({ hotes }: OptionsService): Record<string, string> {
-  return hotes === undefined ? ENTETES_DE_PAGE : { 'Content-Security-Policy': `frame-ancestors ${hotes.join(' ')}` }
 }
 
 /** The file that an address asks for, or undefined when it is outside the folder. */
@@ -53,12 +46,8 @@ async function repondre(
     const chemin = fichier(dossier, adresse)
     if (chemin === undefined) return [403, {}, 'Adresse refusée']
     const type = TYPES[extname(chemin)] ?? 'application/octet-stream'
-    const page = type.startsWith('text/html')
-    // Only `assets/` holds names that change with their content.
-    const cache = chemin.includes(`${sep}assets${sep}`) ? 'max-age=31536000, immutable' : 'no-cache'
-    const partage = options.hotes === undefined ? {} : { 'Access-Control-Allow-Origin': '*' }
-    const propres = { ...partage, ...(page ? entetesDePage(options) : {}) }
-    const entetes = { ...ENTETES, ...propres, 'Content-Type': type, 'Cache-Control': cache }
+    const depuisRacine = relative(dossier, chemin).split(sep).join('/')
+    const entetes = { ...entetesDe(depuisRacine, options.hotes), 'Content-Type': type }
     return [200, entetes, await readFile(chemin)]
   } catch (erreur) {
     // « /atelier » as one types it: relative addresses need the slash.

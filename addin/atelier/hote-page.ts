@@ -2,12 +2,12 @@ import { html, type TemplateResult } from 'lit'
 import { depotFichier } from '../../ui/depot-fichier.ts'
 import { icone } from '../../ui/icones.ts'
 import type { FichierChoisi, Hote } from '../ports/hote.ts'
-import type { SourceTables } from '../ports/source.ts'
+import type { SourceSuivi, SourceTables } from '../ports/source.ts'
 import { GRILLES_FOURNIES } from '../vues/grilles-fournies.ts'
 import { chargerExemple } from './exemple.ts'
 import { reglagesPage } from './reglages-page.ts'
 import { sortiePage } from './sortie-page.ts'
-import { sourceExemple, sourceFichier } from './source-fichier.ts'
+import { sourceExemple, sourceFichier, suiviClasseur, suiviExemple, suiviFichiers } from './source-fichier.ts'
 
 function ouverture(choisir: (source: SourceTables) => void, compact: boolean): TemplateResult {
   const exemple = html`<fluent-button
@@ -29,6 +29,29 @@ function ouverture(choisir: (source: SourceTables) => void, compact: boolean): T
     <div class="ouverture-exemple">
       ${compact ? '' : html`<p><strong>Pas de fichier sous la main&#8239;?</strong> 2&#8239;000 demandes fictives de la métropole de Lille.</p>`}
       ${exemple}
+    </div>
+  </div>`
+}
+
+function ouvertureSuivi(choisir: (source: SourceSuivi) => void, compact: boolean): TemplateResult {
+  return html`<div class="ouverture" ?data-compact=${compact}>
+    ${depotFichier({
+      id: 'fichiers-suivi',
+      titre: compact ? 'D’autres fichiers' : 'Attributions et parc',
+      aide: '.xlsx ou .csv, un classeur ou un fichier par bailleur. Tout reste sur ce poste.',
+      formats: '.xlsx,.xlsm,.csv,.txt',
+      plusieurs: true,
+      surFichiers: (fichiers) => {
+        choisir(suiviFichiers(fichiers))
+      },
+    })}
+    <div class="ouverture-exemple">
+      <fluent-button
+        @click=${() => {
+          choisir(suiviExemple(chargerExemple))
+        }}
+        >${icone('tableur', 'start')}Ouvrir l’exemple</fluent-button
+      >
     </div>
   </div>`
 }
@@ -60,5 +83,6 @@ export function hotePage(aujourdhui: string): Hote {
     depart: { texte: 'Essayer sur l’exemple', source: () => sourceExemple(chargerExemple) },
     ouverture,
     ouvrirGrille,
+    suivi: { trouver: suiviClasseur, ouverture: ouvertureSuivi },
   }
 }

@@ -1,6 +1,6 @@
 /// <reference types="office-js" />
 import { Refus } from '../../core/index.ts'
-import { ligneEntetePour, nomLibre } from './depot.ts'
+import { nomLibre } from './depot.ts'
 import { message } from './messages.ts'
 import type { Passage } from './passage.ts'
 import { feuillesConnues, PREFIXE, ROLE, type FeuilleConnue } from './proprietes.ts'
@@ -112,7 +112,7 @@ export async function contenuGenant(
 export async function creerCible(
   passage: Passage,
   nom: string,
-  provenance: number,
+  ligneEntete: number,
   titres: readonly string[],
 ): Promise<void> {
   const connues = await passage.executer(feuillesConnues)
@@ -125,12 +125,9 @@ export async function creerCible(
     const feuille = contexte.workbook.worksheets.add(nomLibre(PREFIXE, noms))
     feuille.visibility = 'VeryHidden'
     feuille.customProperties.add(ROLE, `resultat:${nom}`)
-    const entete = feuille.getRangeByIndexes(ligneEntetePour(provenance), 0, 1, titres.length)
+    const entete = feuille.getRangeByIndexes(ligneEntete, 0, 1, titres.length)
     entete.values = [titres.map((t) => `'${t}`)]
-    const tableau = feuille.tables.add(
-      feuille.getRangeByIndexes(ligneEntetePour(provenance), 0, 2, titres.length),
-      true,
-    )
+    const tableau = feuille.tables.add(feuille.getRangeByIndexes(ligneEntete, 0, 2, titres.length), true)
     tableau.name = nomTableau(nom, pris)
     feuille.name = nomLibre(nom, noms)
     await contexte.sync()

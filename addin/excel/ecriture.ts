@@ -1,14 +1,14 @@
 /// <reference types="office-js" />
 import type { FeuilleEcrite, GraphiqueEcrit } from '../../core/index.ts'
 import { creerCible, exigerStructureLibre, feuillePossedee, type Cible } from './cible.ts'
-import { deposer, feuilleCachee, retirerFeuille, supprimerFeuilles, type Depot } from './depot.ts'
+import { deposer, feuilleCachee, ligneEntetePour, retirerFeuille, supprimerFeuilles, type Depot } from './depot.ts'
 import { traceurGraphiques } from './graphiques.ts'
 import { Interruption } from './interruption.ts'
 import { ecrireReglage, lireReglage } from './memoire.ts'
 import { message } from './messages.ts'
 import { verifierSignal, type Passage } from './passage.ts'
 import type { DemandeEcriture, Ecriture } from './port.ts'
-import { feuillesConnues, rendre } from './proprietes.ts'
+import { feuillesConnues, rendre, ROLE_LISTES, type FeuilleConnue } from './proprietes.ts'
 import { cibleLibre, ordreColonnes, publier } from './publication.ts'
 import { systemeDates } from './sources.ts'
 import { enSuspension, reparerSuspension } from './suspension.ts'
@@ -39,7 +39,7 @@ async function preparerCible(passage: Passage, feuille: FeuilleEcrite): Promise<
     const presente = await chercher()
     if (presente !== undefined) return presente
     await oublierSansTable(passage, feuille.nom)
-    await creerCible(passage, feuille.nom, feuille.provenance.length, titres)
+    await creerCible(passage, feuille.nom, ligneEntetePour(feuille.provenance.length), titres)
     const creee = await chercher()
     if (creee === undefined) throw new Error(`the sheet for ${feuille.nom} was not made`)
     return creee
@@ -47,7 +47,7 @@ async function preparerCible(passage: Passage, feuille: FeuilleEcrite): Promise<
 }
 
 /** An owned sheet that lost its table, or was left hidden by a cut run, is no longer ours: its mark is taken off. */
-async function oublierSansTable(passage: Passage, nom: string): Promise<void> {
+export async function oublierSansTable(passage: Passage, nom: string): Promise<void> {
   await passage.executer(async (contexte) => {
     const feuille = feuillePossedee(await feuillesConnues(contexte), nom)
     if (feuille === undefined) return
@@ -190,11 +190,16 @@ async function remplacerTout(
   return enSuspension(passage, () => publierAvecTrace(passage, depots, avis), surEchec)
 }
 
+/** Lists that cells of the followed sheets propose. */
+function sertEncore({ role }: FeuilleConnue): boolean {
+  return role === ROLE_LISTES
+}
+
 /** Removes what cut runs left: waiting sheets, owned sheets never shown, former contents of older runs. */
 async function nettoyer(passage: Passage): Promise<void> {
   const gardees = new Set((await depotsNotes(passage, AVANT)).map((d) => d.feuilleId))
   const connues = await passage.etape(feuillesConnues)
-  const restes = connues.filter((f) => f.role !== undefined && !f.montree && !gardees.has(f.id))
+  const restes = connues.filter((f) => f.role !== undefined && !f.montree && !gardees.has(f.id) && !sertEncore(f))
   await passage.insister(() =>
     supprimerFeuilles(
       passage,

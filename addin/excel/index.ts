@@ -1,12 +1,14 @@
 /// <reference types="office-js" />
 import { ajouterColonnes } from './colonnes.ts'
 import { ecrireFeuilles, listerRestaurables, reprendreTravaux, restaurerAvant } from './ecriture.ts'
+import { habillerFeuilles, relireFeuilles, suivreChangements, tenirFeuilles } from './feuilles-suivies.ts'
 import { lireSource } from './lecture.ts'
 import { ecrireDocument, ecrireReglage, lireDocument, lireReglage } from './memoire.ts'
+import { nomsDesFeuilles, poserModeles } from './modeles.ts'
 import { Passage } from './passage.ts'
 import type { Capacites, ClasseurExcel } from './port.ts'
 import { REGLAGES_ADAPTATEUR, type ReglagesAdaptateur } from './reglages.ts'
-import { selectionnerCellule, suivre } from './selection.ts'
+import { plageSelectionnee, selectionnerCellule, suivre } from './selection.ts'
 import { apercuSource, listerSources, meilleureSource } from './sources.ts'
 
 export { associerCommandes, type Ouvrir } from './commandes.ts'
@@ -42,6 +44,12 @@ export async function ouvrirExcel(options: OptionsExcel = {}): Promise<ClasseurE
     lire: (source, demande) => lireSource(passage, source, demande),
     ecrire: (feuilles, demande = {}) => ecrireFeuilles(passage, feuilles, demande),
     ajouterColonnes: (source, colonnes, demande = {}) => ajouterColonnes(passage, source, colonnes, demande),
+    tenir: (feuilles) => tenirFeuilles(passage, feuilles),
+    relire: (noms) => relireFeuilles(passage, noms),
+    habiller: (habillages, fautes) => habillerFeuilles(passage, habillages, fautes),
+    suivreChangements: (rappel) => suivreChangements(passage, rappel),
+    nomsDesFeuilles: () => nomsDesFeuilles(passage),
+    poserModeles: (modeles) => poserModeles(passage, modeles),
     restaurables: () => listerRestaurables(passage),
     restaurer: () => restaurerAvant(passage),
     reprendre: () => reprendreTravaux(passage),
@@ -50,6 +58,7 @@ export async function ouvrirExcel(options: OptionsExcel = {}): Promise<ClasseurE
     lireDocument: () => lireDocument(passage),
     ecrireDocument: (document) => ecrireDocument(passage, document),
     selectionner: (place) => selectionnerCellule(passage, place),
+    plageSelectionnee: () => plageSelectionnee(passage),
     suivreSelection: (rappel) => suivre(passage, rappel),
   }
 }

@@ -92,6 +92,7 @@ async function ouvrirLecture(
     octetsLigne: 0,
     plafond: Infinity,
     surveillance,
+    abandonner: () => surveillance.arreter(),
   }
 }
 

@@ -21,6 +21,8 @@ const PHRASES = {
     `La ligne ${nombre(ligne)} est trop volumineuse pour être lue en une fois (limite d'Excel). Raccourcissez ses textes ou retirez des colonnes de la lecture.`,
   filtreSource: (nom: string) =>
     `Un filtre ou un masquage cache des lignes de « ${nom} » : toutes les lignes sont lues, même celles que vous ne voyez pas.`,
+  fusions: (nom: string, adresses: string) =>
+    `« ${nom} » a des cellules fusionnées (${adresses}) : seule la première de chaque bloc est lue, les autres comptent comme vides. Défusionnez-les si elles valent pour plusieurs lignes.`,
   tropDeColonnes: (lues: number) =>
     `Seules les ${nombre(lues)} premières colonnes sont examinées. Placez les demandes dans un tableau plus étroit.`,
   classeurProtege: () =>
@@ -47,6 +49,13 @@ const PHRASES = {
   calculRetabli: () => 'Le calcul automatique, suspendu par un travail interrompu, a été rétabli.',
   publicationReprise: (nom: string) => `La mise à jour de « ${nom} », interrompue, a été terminée.`,
   aucuneRestauration: () => "Il n'y a pas de résultats précédents à rétablir.",
+  horsListe: () =>
+    "Cette valeur n'est pas dans la liste. OK pour la garder : si elle ne se lit pas, le volet montrera la cellule.",
+  critereVerrouille: () =>
+    'Ce critère vient du socle régional, qui le verrouille : une grille locale ne le change pas.',
+  selectionTropGrande: (cellules: number, plafond: number) =>
+    `La sélection a ${nombre(cellules)} cellules : ${nombre(plafond)} au plus. Pour un fichier entier, utilisez « Coter ».`,
+  selectionIllisible: () => "La sélection n'est pas un seul bloc de cellules. Sélectionnez-en un, puis recommencez.",
   feuilleMasquee: (nom: string) => `La feuille « ${nom} » est masquée : affichez-la pour y aller.`,
   documentTropGrand: (octets: number, plafond: number) =>
     `La grille occupe ${nombre(octets)} octets, plus que les ${nombre(plafond)} qui peuvent être enregistrés dans le classeur. Réduisez ses textes.`,

@@ -1,4 +1,4 @@
-import type { FeuilleBrute, FeuilleEcrite, FormatColonne, ValeurEcrite } from '../../core/index.ts'
+import type { FeuilleBrute, FeuilleEcrite, FormatColonne, LigneBrute, ValeurEcrite } from '../../core/index.ts'
 import type { DonneesLues } from './donnees.ts'
 
 /**
@@ -21,6 +21,18 @@ export interface ClasseurExcel {
     colonnes: readonly ColonneAjoutee[],
     demande?: DemandeEcriture,
   ): Promise<readonly string[]>
+  /** Writes short tables that the user edits, in owned sheets that are then read again; their former content is not kept. */
+  tenir(feuilles: readonly FeuilleSuivie[]): Promise<Ecriture>
+  /** Followed sheets as they are now; those that do not exist are left out. */
+  relire(noms: readonly string[]): Promise<readonly FeuilleRelue[]>
+  /** Lists, locks and marks of followed sheets, put anew; no value is written. */
+  habiller(habillages: readonly HabillageDe[], fautes: readonly FauteSuivie[]): Promise<void>
+  /** Tells the id of each sheet that changes; gives the function that stops it. */
+  suivreChangements(rappel: (feuilleId: string) => void): Promise<() => Promise<void>>
+  /** Names of the sheets that the user may know of. */
+  nomsDesFeuilles(): Promise<readonly string[]>
+  /** Adds the sheets to fill that the workbook lacks; one that is there, whosever it is, is left alone. */
+  poserModeles(modeles: readonly FeuilleModele[]): Promise<ModelesPoses>
   /** Names of the owned sheets whose former content is kept. */
   restaurables(): Promise<readonly string[]>
   /** Puts the former content back, in one step; gives the sheets restored, none when nothing was kept. */
@@ -32,6 +44,8 @@ export interface ClasseurExcel {
   lireDocument(): Promise<DocumentEmbarque | undefined>
   ecrireDocument(document: DocumentEmbarque): Promise<void>
   selectionner(place: Place): Promise<void>
+  /** The cells selected, with their address as a formula names them. */
+  plageSelectionnee(): Promise<{ readonly adresse: string; readonly cellules: readonly (readonly unknown[])[] }>
   /** Tells each change of selection; gives the function that stops it. */
   suivreSelection(rappel: (place: Place) => void): Promise<() => Promise<void>>
 }
@@ -93,9 +107,10 @@ export interface Lecture {
   fermer(): Promise<void>
 }
 
-/** The blocks that came before a reading was cut. Opaque. */
+/** The blocks that came before a reading was cut; the source is still watched until it is taken up or given up. */
 export interface RepriseLecture {
   readonly ligneSuivante: number
+  abandonner(): Promise<void>
 }
 
 export interface ColonneAjoutee {
@@ -117,6 +132,75 @@ export interface Ecriture {
   readonly feuilles: readonly { readonly nom: string; readonly ecriteDans: string }[]
   /** What was done that the user may not expect: filter removed, former content not kept… */
   readonly avis: readonly string[]
+}
+
+/** Values proposed where one types: in a column, or in one of its cells (row from 0 below the headers). */
+export interface AideCellule {
+  readonly colonne: string
+  readonly ligne?: number
+  readonly valeurs: readonly string[]
+  /** `fermee`: nothing else is taken. `conseillee`: something else is taken after a word. `libre`: only proposed. */
+  readonly exigence: 'fermee' | 'conseillee' | 'libre'
+}
+
+/** How a table of ours is dressed for typing. */
+export interface Habillage {
+  readonly aides: readonly AideCellule[]
+  /** Rows (from 0 below the headers) where nothing can be typed. */
+  readonly verrouillees: readonly number[]
+}
+
+export interface HabillageDe extends Habillage {
+  /** Under which the sheet is known (`Grille`), whatever it is called in this workbook. */
+  readonly nom: string
+}
+
+/** A short table that the add-in writes and the user edits. */
+export interface FeuilleSuivie extends FeuilleEcrite, Habillage {
+  /** Headers that are ours even when this table does not have them; the user's own columns follow their row. */
+  readonly connues: readonly string[]
+}
+
+/** A sheet to fill, the user's own once it is there. */
+export interface FeuilleModele {
+  readonly nom: string
+  readonly colonnes: readonly {
+    readonly titre: string
+    readonly format: FormatColonne
+    readonly largeur: number
+    /** Values to choose from; others may be typed. */
+    readonly proposees: readonly string[]
+  }[]
+  readonly lignes: readonly (readonly ValeurEcrite[])[]
+}
+
+/** Names of the templates that were added, and of those that the workbook had already. */
+export interface ModelesPoses {
+  readonly poses: readonly string[]
+  readonly presents: readonly string[]
+}
+
+/** What is wrong at a cell; row as the user sees it. */
+export interface FauteCellule {
+  readonly ligne: number
+  readonly colonne: string
+  readonly message: string
+}
+
+export interface FauteSuivie extends FauteCellule {
+  readonly nom: string
+}
+
+/** A followed sheet as the user left it. */
+export interface FeuilleRelue {
+  readonly nom: string
+  /** What the sheet is called. */
+  readonly ecriteDans: string
+  readonly feuilleId: string
+  /** First column of its table, from 0. */
+  readonly colonne: number
+  /** Headers, then every row of the table. */
+  readonly lignes: readonly LigneBrute[]
 }
 
 /** What travels with the workbook in a custom XML part. */

@@ -10,8 +10,15 @@ export const ROLE = 'attributions.feuille'
 /** A sheet bears this name until its mark is on: a run cut in between leaves nothing that is not known as ours. */
 export const PREFIXE = '_attributions'
 
-/** What the mark says: results shown under this name, a hidden sheet where they wait, their former content, given up. */
-export type Role = `resultat:${string}` | `attente:${string}` | `avant:${string}` | `abandon:${string}`
+/** The very hidden sheet that holds the values proposed in the sheets that the user edits. */
+export const ROLE_LISTES = 'listes:'
+
+/**
+ * What the mark says: results shown under this name, a hidden sheet where they wait, their former content, given up,
+ * values proposed.
+ */
+export type Role =
+  `resultat:${string}` | `attente:${string}` | `avant:${string}` | `abandon:${string}` | typeof ROLE_LISTES
 
 export interface FeuilleConnue {
   readonly id: string

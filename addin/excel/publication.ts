@@ -7,7 +7,7 @@ import type { Passage } from './passage.ts'
 import { feuillesConnues, marquer } from './proprietes.ts'
 
 /** Points per character of a column's width. */
-const POINTS_PAR_CARACTERE = 5.6
+export const POINTS_PAR_CARACTERE = 5.6
 
 /** The columns in their order on the sheet: those that are there stay where they are, the new ones follow. */
 export function ordreColonnes(presents: readonly string[], voulus: readonly string[]): readonly string[] {
@@ -45,7 +45,13 @@ function copierProvenance(vers: Excel.Worksheet, de: Excel.Worksheet, cible: Cib
   bloc.copyFrom(de.getRangeByIndexes(LIGNE_PROVENANCE, 0, places, 2), 'Values')
 }
 
-function vider(feuille: Excel.Worksheet, ligne: number, colonne: number, lignes: number, colonnes: number): void {
+export function vider(
+  feuille: Excel.Worksheet,
+  ligne: number,
+  colonne: number,
+  lignes: number,
+  colonnes: number,
+): void {
   if (lignes > 0 && colonnes > 0) feuille.getRangeByIndexes(ligne, colonne, lignes, colonnes).clear('All')
 }
 

@@ -19,6 +19,8 @@ export interface ReglagesAdaptateur {
   /** Rows and columns of a peek. */
   readonly lignesApercu: number
   readonly colonnesApercu: number
+  /** Cells of a selection taken as the argument of a function. */
+  readonly cellulesSelection: number
   /** Bytes of the custom XML part. */
   readonly octetsDocument: number
 }
@@ -34,5 +36,6 @@ export const REGLAGES_ADAPTATEUR: ReglagesAdaptateur = {
   cellulesCopie: 1_000_000,
   lignesApercu: 30,
   colonnesApercu: 500,
+  cellulesSelection: 100_000,
   octetsDocument: 900_000,
 }

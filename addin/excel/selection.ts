@@ -1,7 +1,7 @@
 /// <reference types="office-js" />
 import { Refus } from '../../core/index.ts'
 import { message } from './messages.ts'
-import type { Passage } from './passage.ts'
+import { codeHote, type Passage } from './passage.ts'
 import type { Place } from './port.ts'
 import { retirer } from './surveillance.ts'
 
@@ -42,4 +42,29 @@ export async function suivre(passage: Passage, rappel: (place: Place) => void): 
     return pose
   })
   return () => retirer(abonnement)
+}
+
+async function lireSelection(contexte: Excel.RequestContext, maximum: number) {
+  const plage = contexte.workbook.getSelectedRange()
+  plage.load('address,cellCount')
+  await contexte.sync()
+  // Whole columns are selected easily: what is used of them is enough.
+  const utile = plage.cellCount < 0 || plage.cellCount > maximum ? plage.getUsedRangeOrNullObject(true) : plage
+  utile.load('address,cellCount')
+  await contexte.sync()
+  if (utile.isNullObject) return { adresse: plage.address, cellules: [] }
+  if (utile.cellCount > maximum) throw new Refus(message('selectionTropGrande', utile.cellCount, maximum))
+  utile.load('values')
+  await contexte.sync()
+  return { adresse: utile.address, cellules: utile.values as unknown[][] }
+}
+
+/** The cells selected, as values. @throws Refus when there are too many, or when it is not one block */
+export async function plageSelectionnee(passage: Passage) {
+  try {
+    return await passage.executer((contexte) => lireSelection(contexte, passage.reglages.cellulesSelection))
+  } catch (erreur) {
+    if (codeHote(erreur) === undefined) throw erreur
+    throw new Refus(message('selectionIllisible'))
+  }
 }

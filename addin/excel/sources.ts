@@ -156,14 +156,32 @@ export async function situer(contexte: Excel.RequestContext, source: Source): Pr
   return { ...source, feuille: feuille.name, ...zoneLue(plage), lignes: plage.rowCount - totaux }
 }
 
-/** Filtered or hidden rows are read like the others; the user is told. */
+/** Filtered or hidden rows are read like the others; merged cells have their value in the first one: the user is told. */
 export async function avisMasquage(contexte: Excel.RequestContext, source: Source): Promise<string[]> {
+  const { ligne, colonne, lignes, colonnes } = source
   const feuille = contexte.workbook.worksheets.getItem(source.feuilleId)
-  const plage = feuille.getRangeByIndexes(source.ligne, source.colonne, source.lignes, 1)
+  const plage = feuille.getRangeByIndexes(ligne, colonne, lignes, 1)
   plage.load('rowHidden')
+  // A table cannot hold merged cells.
+  const fusions =
+    source.tableauId === undefined
+      ? feuille.getRangeByIndexes(ligne, colonne, lignes, colonnes).getMergedAreasOrNullObject()
+      : undefined
+  fusions?.load('address')
   await contexte.sync()
   const masquees = plage.rowHidden as boolean | null
-  return masquees === false ? [] : [message('filtreSource', source.nom)]
+  return [
+    ...(masquees === false ? [] : [message('filtreSource', source.nom)]),
+    ...(fusions === undefined || fusions.isNullObject
+      ? []
+      : [message('fusions', source.nom, premieres(fusions.address))]),
+  ]
+}
+
+/** The first places of a list of addresses, without their sheet. */
+function premieres(adresses: string): string {
+  const toutes = adresses.split(',').map((adresse) => adresse.slice(adresse.lastIndexOf('!') + 1))
+  return toutes.length > 3 ? `${toutes.slice(0, 3).join(', ')}…` : toutes.join(', ')
 }
 
 export function lignesDe(

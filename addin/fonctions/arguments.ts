@@ -44,6 +44,11 @@ export function ressourcesUcLues(recu: unknown): number {
   return Number(exiger(CHAMP_RESSOURCES, recu, SANS_LIEUX))
 }
 
+/** A count, 0 or more. */
+export function nombreLu(recu: unknown, libelle: string): number {
+  return Number(exiger(champ('nombre', libelle, 'entier', '', []), recu, SANS_LIEUX))
+}
+
 /** The SIREN of an EPCI given by number or by name. */
 export function epciLu(recu: unknown, lieux: Lieux): string {
   return String(exiger(CHAMP_EPCI, recu, lieux))

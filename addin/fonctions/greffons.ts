@@ -9,6 +9,9 @@ import { plierAnnees, plierEpci, type Annee } from './compact.ts'
 /** Compressed size of the script of functions, which Excel loads with every workbook that uses one. */
 const BUDGET = 60_000
 
+/** Grids come from tables alone: their outer shape is checked without the general library. */
+const SCHEMA = fileURLToPath(new URL('./schema-tables.ts', import.meta.url))
+
 const COMPACT = fileURLToPath(new URL('./compact.ts', import.meta.url))
 
 /** Amounts alone: no cell shows where they come from. */
@@ -42,6 +45,7 @@ const LAISSES = [
     fin: '@noble/hashes/utils.js',
     code: "export const bytesToHex = () => ''\nexport const utf8ToBytes = (texte) => texte",
   },
+  { fin: 'core/cotation/grille/schema.ts', code: `export * from ${JSON.stringify(SCHEMA)}` },
   { fin: 'core/cotation/grille/avertissements.ts', code: 'export const avertissementsDe = () => []' },
 ]
 

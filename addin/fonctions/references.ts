@@ -10,5 +10,5 @@ export interface References {
 export const REFERENCES: References = {
   seuils: SEUILS_QUARTILES,
   // Without the list of communes, which is too heavy: a commune is then given by its code.
-  lieux: creerTerritoires(DONNEES_EPCI),
+  lieux: /* @__PURE__ */ creerTerritoires(DONNEES_EPCI),
 }

@@ -10,6 +10,7 @@ import {
 } from './champs.ts'
 import { coterDemandes, detaillerDemande, rangDemande } from './cotation.ts'
 import type { Rendu } from './erreur-cellule.ts'
+import { part, resteAFaire, tension } from './objectifs.ts'
 import type { References } from './references.ts'
 
 /** What a function does with what Excel hands over; it throws an `ErreurCellule` when there is no result at all. */
@@ -28,4 +29,7 @@ export const TRAVAUX: Readonly<Record<string, Travail>> = {
   COTER: coterDemandes,
   DETAIL: detaillerDemande,
   RANG_DEMANDE: rangDemande,
+  PART: part,
+  RESTE_A_FAIRE: resteAFaire,
+  TENSION: tension,
 }

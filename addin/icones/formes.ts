@@ -112,6 +112,39 @@ export const ICONES: Readonly<Record<Icone, readonly Forme[]>> = {
     rectangle(6, 12, 20, 2, BLANC),
     rectangle(6, 18, 10, 2, BLANC),
   ],
+  objectifs: [rond(16, 16, 15, BLEU), rond(16, 16, 11, BLANC), rond(16, 16, 7, ORANGE), rond(16, 16, 3, BLANC)],
+  flux: [
+    rectangle(2, 12, 10, 8, BLEU),
+    trait(
+      [
+        [10, 16],
+        [18, 6],
+        [26, 6],
+      ],
+      4,
+      VERT,
+    ),
+    trait(
+      [
+        [10, 16],
+        [26, 16],
+      ],
+      4,
+      BLEU,
+    ),
+    trait(
+      [
+        [10, 16],
+        [18, 26],
+        [26, 26],
+      ],
+      4,
+      ORANGE,
+    ),
+    rond(26, 6, 4, VERT),
+    rond(26, 16, 4, BLEU),
+    rond(26, 26, 4, ORANGE),
+  ],
   // Bars that leave, as a chart that goes out by an arrow.
   publier: [
     rectangle(2, 18, 6, 12, BLEU),

@@ -4,10 +4,21 @@ export interface Texte {
   readonly en: string
 }
 
-export type Groupe = 'preparer' | 'coter' | 'publier' | 'aide'
+export type Groupe = 'preparer' | 'coter' | 'suivre' | 'publier' | 'aide'
 
 /** Files of `addin/icones`: `<nom>-16.png`, `-32.png`, `-80.png`. */
-export type Icone = 'attributions' | 'modeles' | 'colonnes' | 'verifier' | 'coter' | 'expliquer' | 'essayer' | 'publier' | 'aide'
+export type Icone =
+  | 'attributions'
+  | 'modeles'
+  | 'colonnes'
+  | 'verifier'
+  | 'coter'
+  | 'expliquer'
+  | 'essayer'
+  | 'objectifs'
+  | 'flux'
+  | 'publier'
+  | 'aide'
 
 /**
  * A command of the ribbon or of the context menu. Its id is also the name of its action; it never changes. Every
@@ -22,7 +33,8 @@ export interface Commande {
   /** Also offered on the cells' context menu, under this label. */
   readonly contextuel?: Texte
   /** Step of the pane that it opens; without one, Excel itself shows the pane where it was left. */
-  readonly etape?: 'modeles' | 'colonnes' | 'verifier' | 'coter' | 'expliquer' | 'essayer' | 'publier' | 'aide'
+  readonly etape?:
+    'modeles' | 'colonnes' | 'verifier' | 'coter' | 'expliquer' | 'essayer' | 'objectifs' | 'flux' | 'publier' | 'aide'
   /** False until its job exists: it is then left out of the manifest. */
   readonly livree: boolean
 }
@@ -53,6 +65,7 @@ export const ESPACE_FONCTIONS = 'ATTRIB'
 export const GROUPES: Readonly<Record<Groupe, Texte>> = {
   preparer: { fr: 'Préparer', en: 'Prepare' },
   coter: { fr: 'Coter', en: 'Score' },
+  suivre: { fr: 'Suivre', en: 'Follow up' },
   publier: { fr: 'Publier', en: 'Publish' },
   aide: { fr: 'Aide', en: 'Help' },
 }
@@ -66,11 +79,11 @@ export const COMMANDES: readonly Commande[] = [
     icone: 'modeles',
     libelle: { fr: 'Modèles de feuilles', en: 'Sheet templates' },
     infobulle: {
-      fr: 'Ajoute une feuille vide aux en-têtes attendus\u202f: demandes, grille, attributions, logements.',
-      en: 'Adds an empty sheet with the expected headers: applications, grid, allocations, dwellings.',
+      fr: 'Ajoute les feuilles à remplir qui manquent\u202f: demandes, attributions, parc, grille. Les vôtres ne changent pas.',
+      en: 'Adds the sheets to fill that are missing: applications, allocations, stock, grid. Yours do not change.',
     },
     etape: 'modeles',
-    livree: false,
+    livree: true,
   },
   {
     id: 'ReconnaitreColonnes',
@@ -78,7 +91,7 @@ export const COMMANDES: readonly Commande[] = [
     icone: 'colonnes',
     libelle: { fr: 'Reconnaître les colonnes', en: 'Recognise columns' },
     infobulle: {
-      fr: "Trouve le tableau des demandes et dit à quoi sert chacune de ses colonnes. Rien n'est modifié.",
+      fr: 'Trouve le tableau des demandes et dit à quoi sert chacune de ses colonnes. Rien n’est modifié.',
       en: 'Finds the table of applications and says what each of its columns is for. Nothing is changed.',
     },
     etape: 'colonnes',
@@ -134,12 +147,36 @@ export const COMMANDES: readonly Commande[] = [
     livree: true,
   },
   {
+    id: 'SuivreObjectifs',
+    groupe: 'suivre',
+    icone: 'objectifs',
+    libelle: { fr: 'Objectifs', en: 'Targets' },
+    infobulle: {
+      fr: 'Compte les objectifs d’attribution\u202f: ce qui manque, chez quel bailleur, et où finira l’année.',
+      en: 'Counts the allocation targets: what is missing, at which landlord, and where the year will end.',
+    },
+    etape: 'objectifs',
+    livree: true,
+  },
+  {
+    id: 'SuivreFlux',
+    groupe: 'suivre',
+    icone: 'flux',
+    libelle: { fr: 'Flux', en: 'Flow' },
+    infobulle: {
+      fr: 'Calcule le flux annuel de chaque réservataire, les plafonds et la livraison à ce jour.',
+      en: 'Works out the yearly flow of each holder, the ceilings and what was delivered so far.',
+    },
+    etape: 'flux',
+    livree: true,
+  },
+  {
     id: 'PublierChiffres',
     groupe: 'publier',
     icone: 'publier',
     libelle: { fr: 'Publier', en: 'Publish' },
     infobulle: {
-      fr: "Prépare les chiffres agrégés pour l'observatoire\u202f: ce qui part, ce qui est retenu et pourquoi.",
+      fr: 'Prépare les chiffres agrégés pour l’observatoire\u202f: ce qui part, ce qui est retenu et pourquoi.',
       en: 'Prepares aggregated figures for the observatory: what leaves, what is withheld and why.',
     },
     etape: 'publier',
@@ -151,7 +188,7 @@ export const COMMANDES: readonly Commande[] = [
     icone: 'attributions',
     libelle: { fr: 'Ouvrir le volet', en: 'Open the pane' },
     infobulle: {
-      fr: "Montre le volet à l'étape où vous l'avez laissé.",
+      fr: 'Montre le volet à l’étape où vous l’avez laissé.',
       en: 'Shows the pane at the step where you left it.',
     },
     livree: true,
@@ -162,7 +199,7 @@ export const COMMANDES: readonly Commande[] = [
     icone: 'aide',
     libelle: { fr: 'Aide', en: 'Help' },
     infobulle: {
-      fr: "Ouvre le guide\u202f: par où commencer, ce que fait chaque étape, à qui s'adresser.",
+      fr: 'Ouvre le guide\u202f: par où commencer, ce que fait chaque étape, à qui s’adresser.',
       en: 'Opens the guide: where to start, what each step does, whom to ask.',
     },
     etape: 'aide',
@@ -246,7 +283,7 @@ const ENTETES: ParametreFonction = {
 }
 const EPCI: ParametreFonction = {
   nom: { fr: 'epci', en: 'epci' },
-  description: { fr: "SIREN ou nom de l'EPCI", en: 'SIREN number or name of the intercommunal body' },
+  description: { fr: 'SIREN ou nom de l’EPCI', en: 'SIREN number or name of the intercommunal body' },
   type: 'any',
 }
 const ANNEE: ParametreFonction = {
@@ -263,6 +300,38 @@ const JOUR: ParametreFonction = {
   type: 'any',
 }
 
+const ATTRIBUTIONS: ParametreFonction = {
+  nom: { fr: 'attributions', en: 'allocations' },
+  description: {
+    fr: 'Plage des attributions, première ligne des en-têtes comprise',
+    en: 'Range of allocations, its first row of headers included',
+  },
+  type: 'any',
+  matrice: true,
+}
+const OBJECTIF: ParametreFonction = {
+  nom: { fr: 'objectif', en: 'target' },
+  description: {
+    fr: 'Code de l’objectif\u202f: q1_hors_qpv, autres_quartiles_qpv, prioritaires, mutations…',
+    en: 'Code of the target: q1_hors_qpv, autres_quartiles_qpv, prioritaires, mutations…',
+  },
+  type: 'any',
+}
+const ANNEE_COMPTEE: ParametreFonction = {
+  nom: { fr: 'annee', en: 'year' },
+  description: { fr: 'Année comptée', en: 'Year counted' },
+  type: 'any',
+}
+const PERIMETRE: ParametreFonction = {
+  nom: { fr: 'perimetre', en: 'perimeter' },
+  description: {
+    fr: '« bailleur:Nom », « epci:SIREN », « reservataire:COLTER »… (vide\u202f: toute la plage)',
+    en: '"bailleur:Name", "epci:SIREN", "reservataire:COLTER"… (empty: the whole range)',
+  },
+  type: 'any',
+  facultatif: true,
+}
+
 /** Shipped one by one, when the job behind each exists. */
 export const FONCTIONS: readonly Fonction[] = [
   {
@@ -274,7 +343,7 @@ export const FONCTIONS: readonly Fonction[] = [
   {
     id: 'QUARTILE',
     description: {
-      fr: "Quartile de ressources (1 à 4) dans l'EPCI, d'après les ressources annuelles par unité de consommation",
+      fr: 'Quartile de ressources (1 à 4) dans l’EPCI, d’après les ressources annuelles par unité de consommation',
       en: 'Income quartile (1 to 4) in the intercommunal body, from the yearly income per consumption unit',
     },
     parametres: [
@@ -302,7 +371,7 @@ export const FONCTIONS: readonly Fonction[] = [
   },
   {
     id: 'SEUIL',
-    description: { fr: "Seuil d'un quartile dans un EPCI, en euros", en: 'Threshold of a quartile, in euros' },
+    description: { fr: 'Seuil d’un quartile dans un EPCI, en euros', en: 'Threshold of a quartile, in euros' },
     parametres: [
       EPCI,
       ANNEE,
@@ -329,7 +398,7 @@ export const FONCTIONS: readonly Fonction[] = [
   },
   {
     id: 'TAUX_EFFORT',
-    description: { fr: "Taux d'effort actuel", en: 'Current housing cost ratio' },
+    description: { fr: 'Taux d’effort actuel', en: 'Current housing cost ratio' },
     parametres: [LOYER, RESSOURCES, AIDE],
     livree: true,
   },
@@ -380,14 +449,14 @@ export const FONCTIONS: readonly Fonction[] = [
   },
   {
     id: 'DETAIL',
-    description: { fr: "Points d'une demande, critère par critère", en: 'Points of one application, by criterion' },
+    description: { fr: 'Points d’une demande, critère par critère', en: 'Points of one application, by criterion' },
     parametres: [DEMANDES, GRILLE, JOUR, FAMILLES, PARAMETRES, ENTETES],
     etendue: true,
     livree: true,
   },
   {
     id: 'RANG_DEMANDE',
-    description: { fr: "Rang d'une demande parmi celles de la plage", en: 'Rank of an application in the range' },
+    description: { fr: 'Rang d’une demande parmi celles de la plage', en: 'Rank of an application in the range' },
     parametres: [
       {
         nom: { fr: 'numero_unique', en: 'application_number' },
@@ -405,6 +474,44 @@ export const FONCTIONS: readonly Fonction[] = [
       PARAMETRES,
     ],
     etendue: true,
+    livree: true,
+  },
+  {
+    id: 'PART',
+    description: {
+      fr: 'Part des attributions d’une année qui comptent dans un objectif (les inconnues n’y sont pas)',
+      en: 'Share of the allocations of a year that count in a target (unknown ones do not)',
+    },
+    parametres: [ATTRIBUTIONS, OBJECTIF, ANNEE_COMPTEE, PERIMETRE],
+    livree: true,
+  },
+  {
+    id: 'RESTE_A_FAIRE',
+    description: {
+      fr: 'Nombre d’attributions qui manquent pour atteindre un objectif',
+      en: 'Number of allocations missing to reach a target',
+    },
+    parametres: [ATTRIBUTIONS, OBJECTIF, ANNEE_COMPTEE, PERIMETRE],
+    livree: true,
+  },
+  {
+    id: 'TENSION',
+    description: {
+      fr: 'Demandes en stock au 31 décembre pour une attribution de l’année',
+      en: 'Applications in stock on 31 December per allocation of the year',
+    },
+    parametres: [
+      {
+        nom: { fr: 'demandes_en_stock', en: 'applications_in_stock' },
+        description: { fr: 'Demandes actives au 31 décembre', en: 'Applications active on 31 December' },
+        type: 'any',
+      },
+      {
+        nom: { fr: 'attributions_annee', en: 'allocations_of_year' },
+        description: { fr: 'Attributions de l’année', en: 'Allocations of the year' },
+        type: 'any',
+      },
+    ],
     livree: true,
   },
 ]

@@ -145,6 +145,7 @@ function bouton(ressources: Ressources, adresse: string, commande: Commande, ou:
 const ICONES_GROUPES: Readonly<Record<Groupe, Icone>> = {
   preparer: 'colonnes',
   coter: 'coter',
+  suivre: 'objectifs',
   publier: 'publier',
   aide: 'aide',
 }

@@ -1,9 +1,11 @@
 import type { TemplateResult } from 'lit'
 import type { GrilleVue } from '../travail/contrat-grille.ts'
+import type { FeuillesGrille } from './feuilles-grille.ts'
 import type { GrilleFournie } from './grilles.ts'
 import type { Reglages } from './reglages.ts'
 import type { Sortie } from './sortie.ts'
-import type { SourceTables } from './source.ts'
+import type { TableDecrite } from '../travail/feuille-decrite.ts'
+import type { SourceSuivi, SourceTables } from './source.ts'
 import type { SurPlace } from './sur-place.ts'
 
 /** A file that the user chose. */
@@ -17,6 +19,22 @@ export interface GrilleGardee {
   readonly ecrites: readonly unknown[]
   /** Id of the supplied grid that it is. */
   readonly choisie: string | undefined
+}
+
+/** Where the follow-up finds its tables and writes its sheets. */
+export interface HoteSuivi {
+  /** The workbook at hand, where tables are looked for first. */
+  trouver(): SourceSuivi
+  /** Where other tables are chosen; left out where the workbook is all there is. `compact` once some are open. */
+  ouverture?(choisir: (source: SourceSuivi) => void, compact: boolean): TemplateResult
+  /** Writes owned sheets in the workbook; left out where results leave as files. */
+  ecrire?(feuilles: readonly TableDecrite[]): Promise<readonly string[]>
+}
+
+/** The cells that are selected, with their address as a formula names them. */
+export interface PlageChoisie {
+  readonly adresse: string
+  readonly cellules: readonly (readonly unknown[])[]
 }
 
 /** What the pane asks of the place where it lives: a page on a file, or Excel. */
@@ -34,10 +52,15 @@ export interface Hote {
   readonly depart?: { readonly texte: string; source(): SourceTables }
   /** Results beside the demandes; left out where results leave as files. */
   readonly surPlace?: SurPlace
+  readonly suivi: HoteSuivi
+  /** The grid in sheets of the workbook; left out where there is no live workbook. */
+  readonly feuillesGrille?: FeuillesGrille
   /** Keeps the grid with the workbook. */
   garderGrille?(grille: GrilleVue, choisie: string | undefined): void
   /** The grid kept with the workbook. */
   grilleGardee?(): Promise<GrilleGardee | undefined>
+  /** The cells selected in the workbook. @throws Refus when there are too many, or several blocks */
+  plageSelectionnee?(): Promise<PlageChoisie>
   /** Stops what the host itself is doing. */
   interrompre?(): void
 }

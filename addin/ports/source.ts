@@ -1,5 +1,7 @@
 import type { ChoixTable, Progres, TableVue } from '../travail/contrat.ts'
 import type { SessionDistante } from '../travail/poste.ts'
+import type { EndroitSuivi, TableSuivie, TablesSuivies } from '../travail/suivi/contrat-suivi.ts'
+import type { SuiviDistant } from '../travail/suivi/distant.ts'
 
 /** A cell of the source; row as the user sees it, column from 0. */
 export interface Place {
@@ -26,4 +28,22 @@ export interface SourceTables {
   charger?(session: SessionDistante, table: TableVue, choix: ChoixTable, progres: Progres): Promise<void>
   /** Shows a cell where it lives; left out when there is nowhere to show it. */
   montrer?(place: Place): Promise<void>
+}
+
+/**
+ * Where allocations and stocks come from: files, or the tables of a live workbook. Like demandes, they can be put within
+ * reach of a worker again and again.
+ */
+export interface SourceSuivi {
+  /** As the user calls it. */
+  readonly nom: string
+  /** Day of the computation that goes with it, ISO; left out, today. */
+  readonly jour?: string
+  /** It is the workbook at hand, looked at without being asked: another one takes its place when it is opened. */
+  readonly dOffice?: boolean
+  poser(suivi: SuiviDistant): Promise<TablesSuivies>
+  /** Brings every row of these tables, before each reading; left out when `poser` brought them all. */
+  charger?(suivi: SuiviDistant, tables: readonly TableSuivie[], progres: Progres): Promise<void>
+  /** Shows a cell where it lives; left out when there is nowhere to show it. */
+  montrer?(endroit: EndroitSuivi, tables: readonly TableSuivie[]): Promise<void>
 }

@@ -3,6 +3,9 @@ import type { Progres } from '../travail/contrat.ts'
 import type { FeuilleDecrite } from '../travail/feuille-decrite.ts'
 import type { SessionDistante } from '../travail/poste.ts'
 
+/** The host stopped answering while the demandes were read: what came is kept, reading again goes on from there. */
+export class LectureInterrompue extends Refus {}
+
 /** The demandes changed since they were read: what was computed of them is not written. */
 export class SourceChangee extends Refus {}
 
@@ -25,6 +28,4 @@ export interface SurPlace {
     lignes: (rang: number, debut: number, nombre: number) => Promise<readonly (readonly ValeurEcrite[])[]>,
     progres: Progres,
   ): Promise<readonly string[]>
-  /** Writes the grid as sheets. */
-  ecrireGrille(session: SessionDistante): Promise<readonly string[]>
 }

@@ -243,8 +243,11 @@ export interface FichierProduit {
   readonly octets: Uint8Array
 }
 
-/** `classeur`: the source with the result sheets; `csv`: the ranking; `releves`: a Word statement a demande. */
-export type Produit = 'classeur' | 'csv' | 'releves'
+/**
+ * `classeur`: the source with the result sheets; `csv`: the ranking; `releves`: a Word statement a demande; `releves-html`:
+ * the same to be copied, where no file can be saved.
+ */
+export type Produit = 'classeur' | 'csv' | 'releves' | 'releves-html'
 
 export type Progres = (fait: number) => void
 

@@ -42,6 +42,7 @@ function colonneVue(
   entete: string,
   { appariement }: TableReconnue,
   choisies: ChoixTable['colonnes'],
+  nommer: (code: string) => string,
 ): Omit<ColonneVue, 'exemples'> {
   const champ = [...appariement.colonnes].find(([, rangs]) => rangs.includes(rang))?.[0] ?? null
   const ambigue = appariement.ambigus.some((ambigu) => ambigu.champ.code === champ)
@@ -64,7 +65,7 @@ function colonneVue(
     entete,
     champ,
     etat,
-    ...(proposition && { proposition: { ...proposition, libelle: libelleChamp(proposition.champ) } }),
+    ...(proposition && { proposition: { ...proposition, libelle: nommer(proposition.champ) } }),
   }
 }
 
@@ -81,6 +82,7 @@ export interface ClasseurDecrit {
  *
  * @param feuille the sheet of the table
  * @param entetes headers as written in the source
+ * @param nommer label of a field of the table's model
  */
 export function decrireTable(
   { nom, feuilles, premiereColonne }: ClasseurDecrit,
@@ -88,6 +90,7 @@ export function decrireTable(
   entetes: readonly string[],
   reconnue: TableReconnue,
   choisies: ChoixTable['colonnes'],
+  nommer = libelleChamp,
 ): TableVue {
   const { table, appariement } = reconnue
   const lignes = premieres(feuille, table.ligneEntetes, LIGNES_EXEMPLES)
@@ -97,7 +100,7 @@ export function decrireTable(
     feuille: table.feuille,
     ligneEntetes: table.ligneEntetes,
     colonnes: entetes.map((entete, rang) => ({
-      ...colonneVue(rang, lettreColonne(premiereColonne + rang), entete, reconnue, choisies),
+      ...colonneVue(rang, lettreColonne(premiereColonne + rang), entete, reconnue, choisies, nommer),
       exemples: exemplesDe(lignes, rang),
     })),
     manquants: appariement.manquants.map(({ code, libelle }) => ({ champ: code, libelle })),

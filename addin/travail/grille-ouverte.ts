@@ -1,22 +1,27 @@
-import type { Edition, GrilleLue, Operation } from '../../core/index.ts'
+import type { Edition, FeuilleLignes, GrilleLue, Operation } from '../../core/index.ts'
 import {
   annuler,
   aEnregistrer,
   CHAMPS_PROPOSES,
   estVerrouille,
   executer,
+  exigerRemplacable,
   formulaireCritere,
+  lireGrilleTables,
   ouvrirEdition,
   ouvrirSurSocle,
   Refus,
   reglesProposees,
+  remplacer,
   retablir,
-  substituer,
   testsPour,
+  verifierTables,
 } from '../../core/index.ts'
 import type { ChampPropose, CritereOuvert, GrilleEditee, GrilleVue } from './contrat-grille.ts'
+import type { TableDeGrille, TablesRelues } from './contrat-tables.ts'
 import { decrireGrille } from './decrire-grille.ts'
 import { lireFichierGrille } from './lire-fichier-grille.ts'
+import { saisiesDe, tablesDe } from './tables-grille.ts'
 
 function idDe(brute: unknown): unknown {
   return typeof brute === 'object' && brute !== null && 'id' in brute ? brute.id : undefined
@@ -92,10 +97,7 @@ export class GrilleOuverte {
    */
   remplacer(ecrites: readonly unknown[]): GrilleVue {
     for (const brute of ecrites) this.#retenir(brute)
-    const nouvelle = ouvrirEdition(ecrites.at(-1), (id) => this.#connues.get(id))
-    const actuelle = this.#exiger()
-    const memeSocle = nouvelle.socle?.id === actuelle.socle?.id
-    return this.#garder(memeSocle ? substituer(actuelle, nouvelle.lue) : nouvelle)
+    return this.#garder(remplacer(this.#exiger(), ecrites.at(-1), (id) => this.#connues.get(id)))
   }
 
   editer(operation: Operation): GrilleEditee {
@@ -124,6 +126,30 @@ export class GrilleOuverte {
   /** What to save: over a core, only what differs from it. */
   aEnregistrer(): unknown {
     return aEnregistrer(this.#exiger())
+  }
+
+  /** The whole grid, as its sheets show it. */
+  tables(): readonly TableDeGrille[] {
+    return tablesDe(this.#exiger())
+  }
+
+  /** Takes the grid that the sheets hold; with faults, each at its cell, and the grid as it was, when they hold none. */
+  relireTables(feuilles: readonly FeuilleLignes[]): TablesRelues {
+    const avant = this.#edition
+    const charger = (id: string): unknown => this.#connues.get(id)
+    const fautes = verifierTables(feuilles, charger, (lue) => {
+      if (avant !== undefined) exigerRemplacable(avant, lue)
+    })
+    if (fautes.length === 0) {
+      const brute = lireGrilleTables(feuilles)
+      this.#edition = avant === undefined ? ouvrirEdition(brute, charger) : remplacer(avant, brute, charger)
+    }
+    return {
+      grille: this.#edition && decrireGrille(this.#edition),
+      changee: this.#edition !== avant,
+      fautes,
+      saisies: saisiesDe(feuilles, this.#edition),
+    }
   }
 
   #retenir(brute: unknown): void {

@@ -12,6 +12,7 @@ export const TYPES = {
   csv: 'text/csv;charset=utf-8',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   json: 'application/json',
+  html: 'text/html',
 } as const
 
 /** Where results say that they come from. */
@@ -76,4 +77,15 @@ export async function produireReleves(
   const { ecrireDocx } = await import('../../core/document/index.ts')
   const octets = await ecrireDocx(releves.document(numeros))
   return { nom: nomProduit(nom, 'relevés', 'docx'), type: TYPES.docx, octets }
+}
+
+/** The same statements as a page, to be copied and pasted in Word. */
+export async function produireRelevesHtml(
+  nom: string,
+  releves: Releves,
+  numeros: readonly string[],
+): Promise<FichierProduit> {
+  const { ecrireHtml } = await import('../../core/document/index.ts')
+  const octets = new TextEncoder().encode(ecrireHtml(releves.document(numeros)))
+  return { nom: nomProduit(nom, 'relevés', 'html'), type: TYPES.html, octets }
 }

@@ -1,5 +1,6 @@
 import type {
   FeuilleEcrite,
+  FeuilleLignes,
   LigneBrute,
   Operation,
   Releves,
@@ -13,7 +14,6 @@ import {
   creerTerritoires,
   DONNEES_EPCI,
   enteteCotations,
-  grilleEnTables,
   reconnaitreDemandes,
   Refus,
   SEUILS_QUARTILES,
@@ -54,10 +54,22 @@ import type { DonneesSession } from './donnees-session.ts'
 import { decrireLecture, jourLu, lireTable, type DemandesLues } from './lire-demandes.ts'
 import { Annulation, parcourir } from './lire-par-blocs.ts'
 import { ligneSource } from './ligne-source.ts'
-import { decrireFeuille, lignesDe, type FeuilleDecrite, type TableDecrite } from './feuille-decrite.ts'
+import type { CalculFait, CalculVu, SaisieCalcul } from './calculs/contrat-calculs.ts'
+import type { ModeleFeuille } from './contrat-modeles.ts'
+import type { TableDeGrille, TablesRelues } from './contrat-tables.ts'
+import { decrireFeuille, lignesDe, type FeuilleDecrite } from './feuille-decrite.ts'
 import { FeuilleRecue, ouvrirOctets, type ClasseurLu } from './ouvrir-classeur.ts'
+import {
+  feuillesDe,
+  produireClasseur,
+  produireCsv,
+  produireGrille,
+  produireReleves,
+  produireRelevesHtml,
+  sourceDe,
+} from './produire.ts'
 import type { Publication } from './publication/publication.ts'
-import { feuillesDe, produireClasseur, produireCsv, produireGrille, produireReleves, sourceDe } from './produire.ts'
+import type { Suivi } from './suivi/suivi.ts'
 
 interface TableChoisie {
   readonly reconnue: TableReconnue
@@ -84,6 +96,7 @@ export class Session {
   #resultats: readonly FeuilleEcrite[] = []
   #annulee = false
   #essai: EssaiSession | undefined
+  #suivi: (Suivi & ProxyMarked) | undefined
   #publication: (Publication & ProxyMarked) | undefined
 
   /** Fetches what is loaded on demand, so that the network may go. */
@@ -93,6 +106,8 @@ export class Session {
       import('../../core/tableur/index.ts'),
       import('../../core/document/index.ts'),
       import('./essai/essai-session.ts'),
+      import('./suivi/suivi.ts'),
+      import('./calculs/calculs.ts'),
       import('./publication/publication.ts'),
     ])
   }
@@ -113,6 +128,15 @@ export class Session {
   async essai(): Promise<EssaiSession & ProxyMarked> {
     const { EssaiSession: Classe } = await import('./essai/essai-session.ts')
     return proxy((this.#essai ??= new Classe(this.donnees)))
+  }
+
+  /** The follow-up of targets and flow: fetched the first time. */
+  async suivi(): Promise<Suivi & ProxyMarked> {
+    if (this.#suivi === undefined) {
+      const { Suivi } = await import('./suivi/suivi.ts')
+      this.#suivi = proxy(new Suivi(this.donnees))
+    }
+    return this.#suivi
   }
 
   /** The publication of figures: fetched the first time. */
@@ -203,6 +227,7 @@ export class Session {
   annuler(): void {
     this.#annulee = true
     this.#essai?.arreter()
+    this.#suivi?.annuler()
   }
 
   groupesAnomalies(): readonly GroupeAnomalies[] {
@@ -318,11 +343,27 @@ export class Session {
   }
 
   /** The sheets in which a grid is typed, whole: they are short. */
-  tablesDeGrille(): readonly TableDecrite[] {
-    return grilleEnTables(this.#grille.aEnregistrer()).map((feuille) => ({
-      ...decrireFeuille(feuille),
-      lignes: lignesDe(feuille, 0, feuille.nombreLignes),
-    }))
+  tablesDeGrille(): readonly TableDeGrille[] {
+    return this.#grille.tables()
+  }
+
+  /** Takes the grid that its sheets hold, when it has no fault. */
+  relireTables(feuilles: readonly FeuilleLignes[]): TablesRelues {
+    return this.#grille.relireTables(feuilles)
+  }
+
+  /** The empty sheets to fill. */
+  async modeles(): Promise<readonly ModeleFeuille[]> {
+    return (await import('./modeles.ts')).modelesDeFeuilles()
+  }
+
+  /** The functions of cells, as forms: volume-licensed Excel has no functions of ours. */
+  async calculs(): Promise<readonly CalculVu[]> {
+    return (await import('./calculs/calculs.ts')).calculsVus()
+  }
+
+  async calculer(id: string, saisies: readonly SaisieCalcul[]): Promise<CalculFait> {
+    return (await import('./calculs/calculs.ts')).calculer(id, saisies)
   }
 
   expliquer(place: number): ExplicationVue {
@@ -337,8 +378,10 @@ export class Session {
   async produire(produit: Produit, nombreReleves = 0): Promise<FichierProduit> {
     const classeur = exiger(this.#classeur, 'a workbook')
     const classement = this.#classe()
-    if (produit === 'releves')
-      return produireReleves(classeur.nom, this.#releves(), classement.premiersNumeros(nombreReleves))
+    if (produit === 'releves' || produit === 'releves-html') {
+      const faire = produit === 'releves' ? produireReleves : produireRelevesHtml
+      return faire(classeur.nom, this.#releves(), classement.premiersNumeros(nombreReleves))
+    }
     const feuilles = feuillesDe(classement.cotations, this.#source(), classement.lieux)
     return produit === 'csv' ? produireCsv(classeur.nom, feuilles) : produireClasseur(classeur, feuilles)
   }

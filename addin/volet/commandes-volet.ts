@@ -6,6 +6,7 @@ import { allerGrille } from '../vues/actions-grille.ts'
 import type { Volet } from '../vues/volet.ts'
 import type { ClasseurOuvert } from './classeur-ouvert.ts'
 import type { HoteExcel } from './hote-excel.ts'
+import { poserModeles } from './modeles-volet.ts'
 
 /** What a command needs. */
 export interface Ouvert {
@@ -23,8 +24,10 @@ const PHRASES = {
   cotation: 'Cotez d’abord les demandes\u202f: l’explication suivra la ligne sélectionnée.',
   ligne:
     'La ligne sélectionnée n’est pas une demande classée. Sélectionnez une cellule de sa ligne, dans le tableau des demandes.',
-  modeles: 'Aucun modèle n’est nécessaire\u202f: collez votre export dans une feuille, ses colonnes sont reconnues.',
-  aide: 'Suivez les six étapes dans l’ordre\u202f: chacune dit ce qu’elle attend et ouvre la suivante.',
+  objectifs:
+    'Ajoutez à ce classeur une feuille d’attributions\u202f: une ligne par décision ou par bail, avec sa date, le bailleur, QPV ou non, le quartile.',
+  flux: 'Ajoutez à ce classeur une feuille de parc\u202f: une ligne par bailleur, logements libérés, part de chaque réservataire.',
+  aide: 'Suivez les étapes dans l’ordre\u202f: chacune dit ce qu’elle attend et ouvre la suivante. Le guide est au bas du volet.',
 } as const
 
 function direA(volet: Volet, etape: Parameters<Volet['aller']>[0], phrase: string): void {
@@ -75,9 +78,16 @@ export async function suivreLigne({ volet, classeur }: Ouvert, place: Place): Pr
   return expliquerLigne(volet, place.ligne + 1)
 }
 
+/** Opens the follow-up; says what the workbook lacks for it. */
+async function suivre({ volet }: Ouvert, vue: 'objectifs' | 'flux'): Promise<void> {
+  const { ouvrirSuivi } = await import('./ouvrir-suivi.ts')
+  const trouve = await ouvrirSuivi(volet, vue)
+  volet.changer({ avis: trouve ? [] : [PHRASES[vue]] })
+}
+
 /** Does what a command of the ribbon asks, or opens the step that it misses. */
 export async function obeir(ouvert: Ouvert, etape: string): Promise<void> {
-  const { volet } = ouvert
+  const { volet, hote, classeur } = ouvert
   switch (etape) {
     case 'colonnes':
       return reconnaitre(ouvert)
@@ -93,12 +103,14 @@ export async function obeir(ouvert: Ouvert, etape: string): Promise<void> {
       return expliquer(ouvert)
     case 'essayer':
       return ouvrirActivite(volet, 'essayer')
+    case 'objectifs':
+    case 'flux':
+      return suivre(ouvert, etape)
     case 'publier':
       if (demandesLues(ouvert)) await ouvrirActivite(volet, 'publier')
       return
     case 'modeles':
-      direA(volet, volet.etat.etape, PHRASES.modeles)
-      return
+      return poserModeles(volet, hote, classeur)
     default:
       direA(volet, volet.etat.etape, PHRASES.aide)
   }

@@ -5,10 +5,12 @@ import { depotFichier } from '../../ui/depot-fichier.ts'
 import { GRILLES_FOURNIES } from '../vues/grilles-fournies.ts'
 import { choixSource } from './choix-source.ts'
 import type { ClasseurOuvert } from './classeur-ouvert.ts'
+import { FeuillesGrilleExcel } from './feuilles-grille-excel.ts'
 import { GrilleDuClasseur } from './grille-du-classeur.ts'
 import { reglagesExcel } from './reglages-excel.ts'
 import { sortieExcel } from './sortie-excel.ts'
 import { sourceExcel } from './source-excel.ts'
+import { hoteSuiviExcel } from './suivi-excel.ts'
 import { surPlaceExcel } from './sur-place-excel.ts'
 
 /** What the host tells the pane, which is made after it. */
@@ -45,10 +47,13 @@ export function hoteExcel(classeur: ClasseurOuvert, aujourdhui: string, rappels:
     reglages: reglagesExcel(excel),
     grilles: GRILLES_FOURNIES,
     surPlace: surPlaceExcel(classeur),
+    suivi: hoteSuiviExcel(classeur, rappels.dire),
+    feuillesGrille: new FeuillesGrilleExcel(excel),
     garderGrille: (vue, choisie) => {
       grille.garder(vue, choisie)
     },
     grilleGardee: () => grille.lire(),
+    plageSelectionnee: () => excel.plageSelectionnee(),
     interrompre: () => {
       classeur.interrompre()
     },

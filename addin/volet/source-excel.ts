@@ -51,7 +51,7 @@ async function lireTable(
   { signal, progres }: { readonly signal: AbortSignal; readonly progres: Progres },
 ): Promise<Lecture> {
   const { colonnes, dates } = await session.colonnesUtiles()
-  return classeur.excel.lire(source, {
+  return classeur.lire(source, {
     colonnes,
     dates: [...new Set([...dates, ...apercu.colonnesDates.filter((c) => colonnes.includes(c))])],
     lignesEntete: [...apercu.feuille.lignes].length,

@@ -115,11 +115,5 @@ export function surPlaceExcel(classeur: ClasseurOuvert): SurPlace {
     restaurables: () => excel.restaurables(),
     restaurer: () =>
       classeur.faire(async () => direEcriture(await excel.restaurer(), 'Contenu précédent rétabli dans')),
-    ecrireGrille: (session) =>
-      classeur.faire(async (signal) => {
-        const tables = await session.tablesDeGrille()
-        const feuilles = tables.map((table) => ({ ...table, ligne: (i: number) => table.lignes[i] ?? [] }))
-        return direEcriture(await excel.ecrire(feuilles, { signal }), 'Grille écrite dans')
-      }),
   }
 }

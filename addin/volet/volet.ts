@@ -115,7 +115,11 @@ async function monterExcel(racine: HTMLElement): Promise<void> {
       volet.changer({ avis })
     },
   })
-  render(html`<main class="page volet-page" id="contenu"></main>`, racine)
+  render(
+    html`<main class="page volet-page" id="contenu"></main>
+      <footer class="volet-pied"><a href="./aide.html" target="_blank" rel="noopener">Aide du complément</a></footer>`,
+    racine,
+  )
   const contenu = racine.querySelector<HTMLElement>('#contenu')
   if (contenu === null) throw new Error('the page has no content')
   const volet: Volet = monterVolet(contenu, hote, new Poste(creerTravailleur))

@@ -1,4 +1,5 @@
 import type { Filtres } from '../travail/contrat.ts'
+import { accorderFeuilles } from './actions-feuilles-grille.ts'
 import { lire } from './actions-donnees.ts'
 import { compterFiltres, SANS_FILTRE, type Etat } from './etat.ts'
 import type { Volet } from './volet.ts'
@@ -11,6 +12,7 @@ function aRelire({ lecturePerimee, territoireLu, grille, groupes }: Etat): boole
 
 /** Scores and ranks; reads again first when choices changed, or when the grid brings its territory. */
 export async function coter(volet: Volet): Promise<void> {
+  if (!(await accorderFeuilles(volet))) return
   if (aRelire(volet.etat) && !(await lire(volet))) return
   const cotation = await volet.travailler(
     { titre: 'Cotation des demandes', annulable: true },

@@ -2,11 +2,11 @@ import { formatNombre } from '../../core/index.ts'
 import type { SourceTables } from '../ports/source.ts'
 import type { ChoixTable, DemandeLecture, Issue, LectureVue } from '../travail/contrat.ts'
 import { suivi, type SessionDistante } from '../travail/poste.ts'
-import { lisible, SANS_SOURCE, type Etat } from './etat.ts'
+import { lisible, SANS_CLASSEMENT, SANS_SOURCE, type Etat } from './etat.ts'
 import { retenir, retrouver } from './memoire.ts'
 import type { Volet } from './volet.ts'
 
-const ILLISIBLE = 'Le fichier n’a pas pu être lu'
+const ILLISIBLE = 'Les demandes n’ont pas pu être lues'
 
 function demandeLecture({ jour, videNon, sansDefauts, toutes, grille }: Etat): DemandeLecture {
   const territoire = grille?.edition.identite.territoire ?? ''
@@ -38,8 +38,10 @@ async function lireEtRanger(volet: Volet, session: SessionDistante): Promise<Iss
       groupeOuvert: undefined,
       ligne: undefined,
       anomalieChoisie: undefined,
-      cotationPerimee: volet.etat.cotation !== undefined,
+      // The worker holds the former ranking no more.
+      ...SANS_CLASSEMENT,
     })
+    volet.classees.vider()
   }
   return issue
 }
@@ -131,11 +133,7 @@ function apresCoupure({ source, table, lecture, grille }: Etat): Partial<Etat> {
     groupeOuvert: undefined,
     ligne: undefined,
     lecturePerimee: lecture !== undefined,
-    cotation: undefined,
-    liste: undefined,
-    place: undefined,
-    explication: undefined,
-    releve: undefined,
+    ...SANS_CLASSEMENT,
     source: table === undefined ? undefined : source,
     etape: lecture !== undefined && grille !== undefined ? 'grille' : 'donnees',
   }

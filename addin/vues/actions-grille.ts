@@ -2,6 +2,7 @@ import type { Operation } from '../../core/index.ts'
 import type { FichierChoisi } from '../ports/hote.ts'
 import type { GrilleVue } from '../travail/contrat-grille.ts'
 import type { SessionDistante } from '../travail/poste.ts'
+import { porterAuxFeuilles, relireFeuilles } from './actions-feuilles-grille.ts'
 import { fauteDe, type Volet } from './volet.ts'
 
 const REFUSEE = 'Cette grille est refusée'
@@ -15,6 +16,12 @@ function ranger(volet: Volet, grille: GrilleVue): void {
   })
 }
 
+/** The workbook keeps the grid, and its sheets follow. */
+function garder(volet: Volet, grille: GrilleVue): void {
+  volet.hote.garderGrille?.(grille, volet.etat.grilleChoisie)
+  void porterAuxFeuilles(volet)
+}
+
 async function prendre(
   volet: Volet,
   choisie: string | undefined,
@@ -22,9 +29,9 @@ async function prendre(
 ): Promise<void> {
   try {
     const grille = await volet.poste.executer(faire)
-    ranger(volet, grille)
     volet.changer({ grilleChoisie: choisie, critere: undefined, refusee: undefined })
-    volet.hote.garderGrille?.(grille, choisie)
+    ranger(volet, grille)
+    garder(volet, grille)
   } catch (erreur) {
     volet.changer({ fauteGrille: fauteDe(erreur, REFUSEE) })
   }
@@ -70,8 +77,10 @@ export async function allerGrille(volet: Volet): Promise<void> {
   }
   const [premiere] = volet.hote.grilles
   const voulue = source?.grille ?? premiere?.id
-  if (grille === undefined && !(await reprendreGrille(volet)) && voulue !== undefined)
-    await choisirGrille(volet, voulue)
+  if (grille !== undefined) return
+  const reprise = await reprendreGrille(volet)
+  const lue = await relireFeuilles(volet)
+  if (!reprise && lue === undefined && voulue !== undefined) await choisirGrille(volet, voulue)
 }
 
 /** Takes up the grid kept with the workbook. @returns whether there is one */
@@ -103,7 +112,7 @@ export async function editer(volet: Volet, id: string, operation: Operation): Pr
   const avant = volet.etat.grille
   const { grille, raisons } = await volet.poste.executer((session) => session.editerGrille(operation))
   ranger(volet, grille)
-  if (raisons.length === 0) volet.hote.garderGrille?.(grille, volet.etat.grilleChoisie)
+  if (raisons.length === 0) garder(volet, grille)
   volet.changer({ refusee: raisons.length === 0 ? undefined : { id, raison: raisons.join(' ') } })
   if (operation.geste === 'ajouter-critere' && raisons.length === 0) await ouvrirAjoute(volet, avant)
   else await rafraichirCritere(volet)
@@ -128,7 +137,7 @@ export async function defaire(volet: Volet, sens: 'annuler' | 'retablir'): Promi
     sens === 'annuler' ? session.annulerEdition() : session.retablirEdition(),
   )
   ranger(volet, grille)
-  volet.hote.garderGrille?.(grille, volet.etat.grilleChoisie)
+  garder(volet, grille)
   volet.changer({ refusee: undefined })
   await rafraichirCritere(volet)
 }

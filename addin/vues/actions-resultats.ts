@@ -5,6 +5,7 @@ const TITRES: Readonly<Record<Produit, string>> = {
   classeur: 'Écriture du classeur',
   csv: 'Écriture du fichier CSV',
   releves: 'Écriture des relevés',
+  'releves-html': 'Écriture des relevés',
 }
 
 const ECHEC = 'Le fichier n’a pas pu être enregistré'
@@ -21,4 +22,9 @@ export async function enregistrer(volet: Volet, produit: Produit): Promise<void>
   } catch (erreur) {
     volet.changer({ faute: fauteDe(erreur, ECHEC) })
   }
+}
+
+/** The statements: a Word file, or a copy to paste in Word where the place saves no file. */
+export function enregistrerReleves(volet: Volet): Promise<void> {
+  return enregistrer(volet, volet.hote.sortie.moyens.includes('telecharger') ? 'releves' : 'releves-html')
 }

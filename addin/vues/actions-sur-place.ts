@@ -58,9 +58,3 @@ export async function restaurer(volet: Volet): Promise<void> {
     s.restaurer(),
   )
 }
-
-export async function ecrireGrille(volet: Volet): Promise<void> {
-  await faire(volet, 'Écriture de la grille', 'La grille n’a pas pu être écrite', (surPlace, session) =>
-    surPlace.ecrireGrille(session),
-  )
-}

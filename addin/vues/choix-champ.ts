@@ -1,16 +1,17 @@
 import type { TemplateResult } from 'lit'
 import { choix } from '../../ui/champ.ts'
 import type { ColonneVue } from '../travail/contrat.ts'
-import { designer } from './actions-donnees.ts'
-import type { Volet } from './volet.ts'
+import type { TableEditee } from './table-editee.ts'
 
 const AUCUN = ''
 
 /** The field of one column, chosen among all. */
-export function choixChamp(volet: Volet, { rang, champ, entete }: ColonneVue): TemplateResult {
-  const { champs } = volet.etat
+export function choixChamp(
+  { champs, prefixe, designer }: TableEditee,
+  { rang, champ, entete }: ColonneVue,
+): TemplateResult {
   return choix({
-    id: `champ-${String(rang)}`,
+    id: `${prefixe}champ-${String(rang)}`,
     libelle: `Champ donné par «\u202f${entete}\u202f»`,
     options: [
       { valeur: AUCUN, libelle: 'Aucun\u202f: ne pas utiliser cette colonne' },
@@ -20,6 +21,8 @@ export function choixChamp(volet: Volet, { rang, champ, entete }: ColonneVue): T
       })),
     ],
     valeur: champ ?? AUCUN,
-    surChoix: (code) => void designer(volet, rang, code === AUCUN ? null : code),
+    surChoix: (code) => {
+      designer(rang, code === AUCUN ? null : code)
+    },
   })
 }

@@ -5,13 +5,14 @@ import { bandeau } from '../../ui/bandeau.ts'
 import { etapes, type Etape } from '../../ui/etapes.ts'
 import { etatChargement } from '../../ui/etats.ts'
 import { progression } from '../../ui/progression.ts'
-import { annuler } from './actions-donnees.ts'
+import { annuler, lire } from './actions-donnees.ts'
 import { allerGrille } from './actions-grille.ts'
 import type { CodeActivite } from './activites/ecran.ts'
 import { ouvrirActivite } from './activites/ouvrir.ts'
 import { ACTIVITES } from './activites/registre.ts'
-import { faute, suite } from './elements.ts'
+import { bouton, faute, suite } from './elements.ts'
 import type { CodeEtape, Etat } from './etat.ts'
+import { sansClassement } from './sans-classement.ts'
 import { vueAnomalies } from './vue-anomalies.ts'
 import { ouvrirDemande, vueCotation } from './vue-cotation.ts'
 import { vueDonnees } from './vue-donnees.ts'
@@ -96,7 +97,8 @@ function ouvrirEtape(volet: Volet, code: CodeEtape): void {
 
 /** Ranking and explanation side by side where there is room; one of them otherwise, the other one step away. */
 function deuxPanneaux(volet: Volet, large: boolean): TemplateResult {
-  const { etape, liste } = volet.etat
+  const { etape, liste, cotation } = volet.etat
+  if (cotation === undefined) return sansClassement(volet, etape === 'explication' ? 'Explication' : 'Cotation')
   const ouvrir = (place: number): void => {
     ouvrirDemande(volet, place, large)
   }
@@ -149,8 +151,15 @@ function travailEnCours(volet: Volet): TemplateResult | typeof nothing {
   })
 }
 
+/** A reading that was cut goes on from the rows that came. */
+function reprendre(volet: Volet): TemplateResult {
+  return bouton({ texte: 'Reprendre', icone: 'suivant', surClic: () => void lire(volet) })
+}
+
 function annonces(volet: Volet): TemplateResult {
-  return html`<div class="volet-annonces">${[avis(volet), travailEnCours(volet), faute(volet.etat.faute)]}</div>`
+  const { faute: survenue } = volet.etat
+  const actions = survenue?.reprise === 'lecture' ? reprendre(volet) : undefined
+  return html`<div class="volet-annonces">${[avis(volet), travailEnCours(volet), faute(survenue, actions)]}</div>`
 }
 
 /** Scoring, step by step. */

@@ -47,6 +47,7 @@ export function panneau(intitule: string, corps: TemplateResult | TemplateResult
   </section>`
 }
 
-export function faute(f: Faute | undefined): TemplateResult | typeof nothing {
-  return f === undefined ? nothing : bandeau({ genre: 'erreur', titre: f.titre, textes: f.raisons })
+export function faute(f: Faute | undefined, actions?: TemplateResult): TemplateResult | typeof nothing {
+  if (f === undefined) return nothing
+  return bandeau({ genre: 'erreur', titre: f.titre, textes: f.raisons, ...(actions && { actions }) })
 }

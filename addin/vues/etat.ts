@@ -1,3 +1,4 @@
+import type { FauteTable } from '../../core/index.ts'
 import type { Partie } from '../../core/document/index.ts'
 import type { SourceTables } from '../ports/source.ts'
 import type {
@@ -22,6 +23,8 @@ export type CodeEtape = 'donnees' | 'anomalies' | 'grille' | 'cotation' | 'expli
 export interface Faute {
   readonly titre: string
   readonly raisons: readonly string[]
+  /** What was begun can go on from where it stopped. */
+  readonly reprise?: 'lecture'
 }
 
 /** A job under way. */
@@ -70,6 +73,8 @@ export interface Etat {
   readonly champsProposes: readonly ChampPropose[]
   /** Criterion open in the form. */
   readonly critere: CritereOuvert | undefined
+  /** The sheets in which the grid is edited too, and what is wrong in them; undefined when there are none. */
+  readonly feuillesGrille: { readonly fautes: readonly FauteTable[] } | undefined
   /** Field of the form whose last text was refused, and why. */
   readonly refusee: { readonly id: string; readonly raison: string } | undefined
 
@@ -121,6 +126,7 @@ export function etatInitial(jour: string): Etat {
     fauteGrille: undefined,
     champsProposes: [],
     critere: undefined,
+    feuillesGrille: undefined,
     refusee: undefined,
     nombreReleves: 10,
     saisie: undefined,
@@ -128,6 +134,19 @@ export function etatInitial(jour: string): Etat {
     restaurables: [],
   }
 }
+
+/** The ranking is gone, and all that was shown of it. */
+export const SANS_CLASSEMENT = {
+  cotation: undefined,
+  cotationPerimee: false,
+  filtres: SANS_FILTRE,
+  liste: undefined,
+  place: undefined,
+  explication: undefined,
+  releve: undefined,
+  enregistres: [],
+  remise: undefined,
+} as const
 
 /** What a new source makes void. */
 export const SANS_SOURCE = {
@@ -146,15 +165,7 @@ export const SANS_SOURCE = {
   groupeOuvert: undefined,
   ligne: undefined,
   anomalieChoisie: undefined,
-  cotation: undefined,
-  cotationPerimee: false,
-  filtres: SANS_FILTRE,
-  liste: undefined,
-  place: undefined,
-  explication: undefined,
-  releve: undefined,
-  enregistres: [],
-  remise: undefined,
+  ...SANS_CLASSEMENT,
 } as const
 
 /** How many filters narrow the ranking, search and `limite` left out. */

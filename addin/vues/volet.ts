@@ -1,4 +1,5 @@
 import type { Hote } from '../ports/hote.ts'
+import { LectureInterrompue } from '../ports/sur-place.ts'
 import type { SourceTables } from '../ports/source.ts'
 import type { AnomalieVue, LigneClassee } from '../travail/contrat.ts'
 import { Coupure, raisonsDe, type Poste, type SessionDistante } from '../travail/poste.ts'
@@ -14,6 +15,7 @@ const INATTENDUE: Faute = {
 /** What the user is told of a fault: its own sentences when the input is refused, else that it is ours. */
 export function fauteDe(erreur: unknown, titre: string): Faute {
   const raisons = raisonsDe(erreur)
+  if (erreur instanceof LectureInterrompue) return { titre, raisons: erreur.raisons, reprise: 'lecture' }
   return raisons === undefined ? INATTENDUE : { titre, raisons }
 }
 

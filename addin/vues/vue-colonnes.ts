@@ -3,7 +3,7 @@ import { formatNombre } from '../../core/index.ts'
 import type { ColonneVue, TableVue } from '../travail/contrat.ts'
 import { choixChamp } from './choix-champ.ts'
 import { bouton, panneau } from './elements.ts'
-import type { Volet } from './volet.ts'
+import type { TableEditee } from './table-editee.ts'
 
 const MOTS: Readonly<Record<ColonneVue['etat'], string>> = {
   reconnue: 'reconnue',
@@ -14,10 +14,10 @@ const MOTS: Readonly<Record<ColonneVue['etat'], string>> = {
   ambigue: 'en double',
 }
 
-function ligne(volet: Volet, colonne: ColonneVue): TemplateResult {
+function ligne(editee: TableEditee, colonne: ColonneVue): TemplateResult {
   const { rang, lettre, entete, champ, etat, exemples } = colonne
-  const ouverte = volet.etat.corrigee === rang && etat !== 'proposee'
-  const libelle = volet.etat.champs.find(({ code }) => code === champ)?.libelle
+  const ouverte = editee.corrigee === rang && etat !== 'proposee'
+  const libelle = editee.champs.find(({ code }) => code === champ)?.libelle
   return html`<li class="colonne" data-etat=${etat}>
     <span class="colonne-lettre">${lettre}</span>
     <span class="colonne-entete">${entete === '' ? html`<em>sans en-tête</em>` : entete}</span>
@@ -29,20 +29,20 @@ function ligne(volet: Volet, colonne: ColonneVue): TemplateResult {
         discret: true,
         nom: `${ouverte ? 'Fermer' : 'Corriger'} la colonne ${lettre}, ${entete}`,
         surClic: () => {
-          volet.changer({ corrigee: ouverte ? undefined : rang })
+          editee.corriger(ouverte ? undefined : rang)
         },
       })}
     </span>
-    ${ouverte ? html`<div class="colonne-choix">${choixChamp(volet, colonne)}</div>` : nothing}
+    ${ouverte ? html`<div class="colonne-choix">${choixChamp(editee, colonne)}</div>` : nothing}
   </li>`
 }
 
-function groupe(volet: Volet, titre: string, colonnes: readonly ColonneVue[]): TemplateResult {
+function groupe(editee: TableEditee, titre: string, colonnes: readonly ColonneVue[]): TemplateResult {
   if (colonnes.length === 0) return html``
   return html`<details class="repli">
     <summary>${titre}</summary>
     <ul class="colonnes">
-      ${colonnes.map((colonne) => ligne(volet, colonne))}
+      ${colonnes.map((colonne) => ligne(editee, colonne))}
     </ul>
   </details>`
 }
@@ -75,16 +75,16 @@ function apercu({ colonnes, apercu: lignes }: TableVue): TemplateResult {
 }
 
 /** Which column gives which field, each open to correction. */
-export function vueColonnes(volet: Volet): TemplateResult | typeof nothing {
-  const { table } = volet.etat
-  if (table === undefined) return nothing
+export function vueColonnes(editee: TableEditee | undefined): TemplateResult | typeof nothing {
+  if (editee === undefined) return nothing
+  const { table } = editee
   const utilisees = table.colonnes.filter(({ champ }) => champ !== null)
   const autres = table.colonnes.filter(({ champ, etat }) => champ === null && etat !== 'proposee')
   return panneau(
     'Colonnes',
     html`<div class="replis">
-      ${groupe(volet, `${formatNombre(utilisees.length)} reconnues`, utilisees)}
-      ${groupe(volet, `${formatNombre(autres.length)} non utilisées`, autres)} ${apercu(table)}
+      ${groupe(editee, `${formatNombre(utilisees.length)} reconnues`, utilisees)}
+      ${groupe(editee, `${formatNombre(autres.length)} non utilisées`, autres)} ${apercu(table)}
     </div>`,
   )
 }

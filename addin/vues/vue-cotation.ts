@@ -8,6 +8,7 @@ import type { ModeleTable } from '../../ui/table-modele.ts'
 import type { CotationVue, LigneClassee, ListeVue } from '../travail/contrat.ts'
 import { coter, expliquer, retirerFiltres } from './actions-cotation.ts'
 import { bouton, titre } from './elements.ts'
+import { sansClassement } from './sans-classement.ts'
 import { vueFiltres } from './vue-filtres.ts'
 import type { Volet } from './volet.ts'
 
@@ -97,7 +98,7 @@ function officielle({ ecarts }: CotationVue): string {
 /** The ranking: what the filters leave, best first. */
 export function vueCotation(volet: Volet, surOuverture: (place: number) => void): TemplateResult {
   const { cotation, liste } = volet.etat
-  if (cotation === undefined || liste === undefined) return titre('Cotation')
+  if (cotation === undefined || liste === undefined) return sansClassement(volet, 'Cotation')
   const jour = jourIso(cotation.jour)
   return html`<section class="volet-classement" aria-label="Classement">
     ${titre(

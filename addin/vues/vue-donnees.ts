@@ -7,6 +7,7 @@ import { changerJour, choisir, lire, ouvrir } from './actions-donnees.ts'
 import { panneau, suite, titre, type Bouton } from './elements.ts'
 import { lisible, type Etat } from './etat.ts'
 import { retenir } from './memoire.ts'
+import { tableDesDemandes } from './table-editee.ts'
 import { vueColonnes } from './vue-colonnes.ts'
 import { alerteBloquants, vueDoutes } from './vue-doutes.ts'
 import { vueVides } from './vue-vides.ts'
@@ -113,9 +114,10 @@ export function vueDonnees(volet: Volet): TemplateResult {
   const { etat } = volet
   if (etat.source === undefined) return accueil(volet)
   if (etat.table === undefined) return titre(`Ouverture\u202f: ${etat.source.nom}`)
-  return html`${titre(intitule(etat), resume(etat))} ${alerteRelecture(etat)} ${alerteBloquants(volet)}
+  const editee = tableDesDemandes(volet)
+  return html`${titre(intitule(etat), resume(etat))} ${alerteRelecture(etat)} ${alerteBloquants(editee)}
     <div class="deux-colonnes">
-      <div>${vueDoutes(volet)} ${vueColonnes(volet)}</div>
+      <div>${vueDoutes(editee)} ${vueColonnes(editee)}</div>
       <div>
         ${reglages(volet)} ${vueVides(volet)}
         ${panneau(

@@ -2,11 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { formatCompte, formatTaux } from '../../core/index.ts'
 import { bandeau } from '../../ui/bandeau.ts'
 import { icone } from '../../ui/icones.ts'
-import type { ColonneVue, TableVue } from '../travail/contrat.ts'
-import { departager, designer } from './actions-donnees.ts'
+import type { ColonneVue } from '../travail/contrat.ts'
 import { bouton, panneau } from './elements.ts'
 import { choixChamp } from './choix-champ.ts'
-import type { Volet } from './volet.ts'
+import type { TableEditee } from './table-editee.ts'
 
 function nomColonne({ entete, lettre }: ColonneVue): string {
   return entete === '' ? `colonne ${lettre}` : `«\u202f${entete}\u202f» (${lettre})`
@@ -17,7 +16,7 @@ function exemples({ exemples: valeurs }: ColonneVue): string {
 }
 
 /** A required field without column: the one that looks like it first, any other that gives nothing next. */
-function manquant(volet: Volet, table: TableVue, champ: string, libelle: string): TemplateResult {
+function manquant({ table, designer }: TableEditee, champ: string, libelle: string): TemplateResult {
   const libres = table.colonnes.filter((colonne) => colonne.champ === null)
   const semblable = libres.find(({ proposition }) => proposition?.champ === champ)
   return html`<li class="doute" data-genre="manquant">
@@ -30,7 +29,9 @@ function manquant(volet: Volet, table: TableVue, champ: string, libelle: string)
               texte: `${semblable.lettre}\u202f: ${semblable.entete}`,
               icone: 'coche',
               nom: `${libelle}\u202f: c’est la colonne ${semblable.lettre}, ${semblable.entete}`,
-              surClic: () => void designer(volet, semblable.rang, champ),
+              surClic: () => {
+                designer(semblable.rang, champ)
+              },
             })}
             <span class="aide">${exemples(semblable)}</span>
           </div>`
@@ -40,7 +41,7 @@ function manquant(volet: Volet, table: TableVue, champ: string, libelle: string)
         aria-label="Colonne de «&#8239;${libelle}&#8239;»"
         @change=${(evenement: Event) => {
           const { value } = evenement.currentTarget as HTMLSelectElement
-          if (value !== '') void designer(volet, Number(value), champ)
+          if (value !== '') designer(Number(value), champ)
         }}
       >
         <option value="">${semblable === undefined ? 'Choisir une colonne' : 'Une autre colonne'}</option>
@@ -51,7 +52,7 @@ function manquant(volet: Volet, table: TableVue, champ: string, libelle: string)
   </li>`
 }
 
-function ambigu(volet: Volet, table: TableVue, champ: string, libelle: string): TemplateResult {
+function ambigu({ table, departager }: TableEditee, champ: string, libelle: string): TemplateResult {
   const candidates = table.colonnes.filter((colonne) => colonne.champ === champ)
   return html`<li class="doute" data-genre="ambigu">
     <p>Plusieurs colonnes donnent «&#8239;<strong>${libelle}</strong>&#8239;». Laquelle garder&#8239;?</p>
@@ -62,7 +63,9 @@ function ambigu(volet: Volet, table: TableVue, champ: string, libelle: string): 
             ${bouton({
               texte: `Garder ${c.lettre}`,
               nom: `Garder la colonne ${c.lettre} pour ${libelle}`,
-              surClic: () => void departager(volet, champ, c.rang),
+              surClic: () => {
+                departager(champ, c.rang)
+              },
             })}
             <span>${nomColonne(c)} <span class="aide">${exemples(c)}</span></span>
           </li>`,
@@ -71,7 +74,7 @@ function ambigu(volet: Volet, table: TableVue, champ: string, libelle: string): 
   </li>`
 }
 
-function proposee(volet: Volet, colonne: ColonneVue): TemplateResult {
+function proposee(editee: TableEditee, colonne: ColonneVue): TemplateResult {
   const { proposition, rang } = colonne
   if (proposition === undefined) return html``
   return html`<li class="doute" data-genre="propose">
@@ -85,29 +88,34 @@ function proposee(volet: Volet, colonne: ColonneVue): TemplateResult {
         texte: 'C’est bien ce champ',
         icone: 'coche',
         nom: `${colonne.entete}\u202f: c’est bien ${proposition.libelle}`,
-        surClic: () => void designer(volet, rang, proposition.champ),
+        surClic: () => {
+          editee.designer(rang, proposition.champ)
+        },
       })}
       ${bouton({
         texte: 'Autre champ…',
         discret: true,
         nom: `${colonne.entete}\u202f: choisir un autre champ`,
         surClic: () => {
-          volet.changer({ corrigee: rang })
+          editee.corriger(rang)
         },
       })}
       ${bouton({
         texte: 'Ne pas l’utiliser',
         discret: true,
         nom: `${colonne.entete}\u202f: ne pas utiliser cette colonne`,
-        surClic: () => void designer(volet, rang, null),
+        surClic: () => {
+          editee.designer(rang, null)
+        },
       })}
     </div>
-    ${volet.etat.corrigee === rang ? choixChamp(volet, colonne) : nothing}
+    ${editee.corrigee === rang ? choixChamp(editee, colonne) : nothing}
   </li>`
 }
 
 /** Said first when nothing can be read before an answer. */
-export function alerteBloquants({ etat: { table } }: Volet): TemplateResult | typeof nothing {
+export function alerteBloquants(editee: TableEditee | undefined, quoi = 'demandes'): TemplateResult | typeof nothing {
+  const table = editee?.table
   const bloquants = (table?.manquants.length ?? 0) + (table?.ambigus.length ?? 0)
   if (bloquants === 0) return nothing
   if (table?.colonnes.every(({ champ }) => champ === null) === true)
@@ -115,7 +123,7 @@ export function alerteBloquants({ etat: { table } }: Volet): TemplateResult | ty
       genre: 'attention',
       titre: 'Aucune colonne n’est reconnue',
       textes: [
-        `La feuille «\u202f${table.feuille}\u202f» ne ressemble pas à un export de demandes. Choisissez une autre feuille ou un autre fichier, ou désignez les colonnes une à une.`,
+        `La feuille «\u202f${table.feuille}\u202f» ne ressemble pas à un export ${quoi === 'demandes' ? 'de demandes' : `d’${quoi}`}. Choisissez une autre feuille ou un autre fichier, ou désignez les colonnes une à une.`,
       ],
     })
   return bandeau({
@@ -126,9 +134,9 @@ export function alerteBloquants({ etat: { table } }: Volet): TemplateResult | ty
 }
 
 /** What the product will not settle alone: missing and double columns first, then what only looks like a field. */
-export function vueDoutes(volet: Volet): TemplateResult | typeof nothing {
-  const { table } = volet.etat
-  if (table === undefined) return nothing
+export function vueDoutes(editee: TableEditee | undefined): TemplateResult | typeof nothing {
+  if (editee === undefined) return nothing
+  const { table } = editee
   const obligatoires = new Set(table.manquants.map(({ champ }) => champ))
   const proposees = table.colonnes.filter(
     ({ etat, proposition }) => etat === 'proposee' && !obligatoires.has(proposition?.champ ?? ''),
@@ -137,9 +145,9 @@ export function vueDoutes(volet: Volet): TemplateResult | typeof nothing {
   return panneau(
     'À confirmer',
     html`<ul class="doutes">
-      ${table.manquants.map(({ champ, libelle }) => manquant(volet, table, champ, libelle))}
-      ${table.ambigus.map(({ champ, libelle }) => ambigu(volet, table, champ, libelle))}
-      ${proposees.map((colonne) => proposee(volet, colonne))}
+      ${table.manquants.map(({ champ, libelle }) => manquant(editee, champ, libelle))}
+      ${table.ambigus.map(({ champ, libelle }) => ambigu(editee, champ, libelle))}
+      ${proposees.map((colonne) => proposee(editee, colonne))}
     </ul>`,
     proposees.length === 0 ? undefined : 'Sans réponse, les colonnes proposées ne sont pas utilisées.',
   )

@@ -5,8 +5,9 @@ import { choix } from '../../ui/champ.ts'
 import { etiquette } from '../../ui/etiquette.ts'
 import type { CotationVue, Produit } from '../travail/contrat.ts'
 import { coter } from './actions-cotation.ts'
-import { enregistrer } from './actions-resultats.ts'
+import { enregistrer, enregistrerReleves } from './actions-resultats.ts'
 import { bouton, panneau, titre } from './elements.ts'
+import { sansClassement } from './sans-classement.ts'
 import { vueSurPlace } from './vue-sur-place.ts'
 import type { Volet } from './volet.ts'
 
@@ -34,14 +35,15 @@ function offre(
           icone: 'telecharger',
           principal,
           desactive: enCours !== undefined || cotation === undefined,
-          surClic: () => void enregistrer(volet, produit),
+          surClic: () => void (produit === 'releves' ? enregistrerReleves(volet) : enregistrer(volet, produit)),
         })}
         ${enregistres.includes(produit) ? etiquette('neutre', 'enregistré') : nothing}
       </div>`,
   )
 }
 
-function nombreReleves(volet: Volet): TemplateResult {
+/** How many statements are made. */
+export function nombreReleves(volet: Volet): TemplateResult {
   const nombre = volet.etat.liste?.nombre ?? 0
   const possibles = [1, 10, 50, 200].filter((n) => n === 1 || n <= nombre)
   return choix({
@@ -62,7 +64,7 @@ function nombreReleves(volet: Volet): TemplateResult {
 export function vueEnregistrer(volet: Volet): TemplateResult {
   const { cotation, remise, cotationPerimee } = volet.etat
   const { surPlace } = volet.hote
-  if (cotation === undefined) return titre('Enregistrer')
+  if (cotation === undefined) return sansClassement(volet, 'Enregistrer')
   return html`${titre('Enregistrer les résultats', `${formatCompte(cotation.classees, 'demande classée', 'demandes classées')} avec ${cotation.grille}.`)}
     ${
       cotationPerimee
@@ -75,7 +77,7 @@ export function vueEnregistrer(volet: Volet): TemplateResult {
         : nothing
     }
     ${remise === undefined ? nothing : bandeau({ genre: 'succes', titre: remise })}
-    ${surPlace === undefined ? offresFichiers(volet, cotation) : vueSurPlace(volet)}
+    ${surPlace === undefined ? offresFichiers(volet, cotation) : vueSurPlace(volet, nombreReleves(volet))}
     <p class="aide">
       ${surPlace === undefined ? 'Chaque fichier' : 'Chaque feuille'} dit sa grille, son empreinte, le jour du calcul,
       la source et la version&#8239;: le résultat se refait.

@@ -6,8 +6,8 @@ import type { EditionVue, GrilleVue } from '../travail/contrat-grille.ts'
 import { coter } from './actions-cotation.ts'
 import { choisirGrille, commencerLocale, defaire, editer, enregistrerGrille, ouvrirGrille } from './actions-grille.ts'
 import { bouton, faute, panneau, suite, titre } from './elements.ts'
-import { ecrireGrille } from './actions-sur-place.ts'
 import { choixEdite, texteEdite } from './saisies-formulaire.ts'
+import { vueFautesFeuilles, vueFeuillesGrille } from './vue-feuilles-grille.ts'
 import { vueFamilles } from './vue-familles.ts'
 import type { Volet } from './volet.ts'
 
@@ -58,16 +58,7 @@ function outils(volet: Volet, { edition, id }: GrilleVue): TemplateResult {
       surClic: () => void defaire(volet, 'retablir'),
     })}
     ${bouton({ texte: volet.hote.surPlace === undefined ? 'Fichier .json' : 'Copier en .json', icone: volet.hote.surPlace === undefined ? 'telecharger' : 'copier', nom: `${volet.hote.surPlace === undefined ? 'Enregistrer' : 'Copier'} ${id} en .json`, surClic: () => void enregistrerGrille(volet, 'json') })}
-    ${
-      volet.hote.surPlace === undefined
-        ? classeurDeGrille(volet, id)
-        : bouton({
-            texte: 'Feuilles du classeur',
-            icone: 'tableur',
-            nom: `Écrire ${id} dans le classeur`,
-            surClic: () => void ecrireGrille(volet),
-          })
-    }
+    ${volet.hote.surPlace === undefined ? classeurDeGrille(volet, id) : nothing}
   </div>`
 }
 
@@ -193,10 +184,13 @@ function resume(grille: GrilleVue): TemplateResult {
 export function vueGrille(volet: Volet): TemplateResult {
   const { grille, lecture, fauteGrille, enCours, lecturePerimee } = volet.etat
   return html`${titre(grille === undefined ? 'Choisissez une grille' : grille.nom, grille && resume(grille))}
-    ${faute(fauteGrille)}
+    ${faute(fauteGrille)} ${vueFautesFeuilles(volet)}
     <div class="deux-colonnes" data-part="grille">
-      <div>${panneau('Choisir', offre(volet))}</div>
-      <div>${grille === undefined ? nothing : contenu(volet, grille)}</div>
+      ${grille === undefined ? nothing : html`<div>${contenu(volet, grille)}</div>`}
+      <div>
+        ${vueFeuillesGrille(volet)}
+        ${panneau(grille === undefined ? 'Choisir' : 'Choisir une autre grille', offre(volet))}
+      </div>
     </div>
     ${suite({
       texte: lecturePerimee ? 'Relire et coter' : `Coter ${formatNombre(lecture?.demandes ?? 0)} demandes`,

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { etiquette } from '../../ui/etiquette.ts'
 import { ajouterColonnes, ecrireResultats, restaurer } from './actions-sur-place.ts'
-import { enregistrer } from './actions-resultats.ts'
+import { enregistrer, enregistrerReleves } from './actions-resultats.ts'
 import { bouton, panneau } from './elements.ts'
 import type { Volet } from './volet.ts'
 
@@ -66,7 +66,27 @@ function copie(volet: Volet): TemplateResult {
   )
 }
 
+function releves(volet: Volet, reglage: TemplateResult): TemplateResult {
+  return panneau(
+    'Les relevés',
+    html`<p>Une page par demande, chaque point avec sa raison.</p>
+      ${reglage}
+      <div class="rangee">
+        ${bouton({
+          texte: 'Copier les relevés',
+          icone: 'copier',
+          desactive: volet.etat.enCours !== undefined,
+          surClic: () => void enregistrerReleves(volet),
+        })}
+        ${volet.etat.enregistres.includes('releves-html') ? etiquette('neutre', 'copié') : nothing}
+      </div>`,
+    'Excel n’enregistre pas de fichier depuis ce volet\u202f: ils se copient, mis en forme, pour être collés dans Word.',
+  )
+}
+
 /** How results are given in a live workbook: owned sheets, columns on request, a copy. */
-export function vueSurPlace(volet: Volet): TemplateResult {
-  return html`<div class="offres">${feuilles(volet)} ${colonnes(volet)} ${copie(volet)}</div>`
+export function vueSurPlace(volet: Volet, nombreReleves: TemplateResult): TemplateResult {
+  return html`<div class="offres">
+    ${feuilles(volet)} ${colonnes(volet)} ${releves(volet, nombreReleves)} ${copie(volet)}
+  </div>`
 }

@@ -1,4 +1,14 @@
-import { closeSync, existsSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { Refus } from '../../core/index.ts'
 import { MauvaisUsage } from '../arguments.ts'
@@ -56,5 +66,15 @@ export function ecrireFichier(sortie: string, morceaux: Iterable<Uint8Array>): v
       )
     }
     throw erreur
+  }
+}
+
+/** Makes a folder and those above it, when they are not there. @throws Refus when it cannot be made */
+export function creerDossier(dossier: string): void {
+  try {
+    mkdirSync(dossier, { recursive: true })
+  } catch (erreur) {
+    if (!(erreur instanceof Error && 'code' in erreur)) throw erreur
+    throw new Refus(`Le dossier « ${dossier} » ne peut pas être créé (${String(erreur.code)}).`)
   }
 }

@@ -2,38 +2,26 @@ import { ecrireDocx, ecrireHtml } from '../../core/document/index.ts'
 import type { Attributions, Cadence, Compte, Objectifs, OptionsCompte } from '../../core/objectifs/index.ts'
 import {
   CADENCES,
-  creerLecteurAttributions,
   direPerimetre,
   feuilleObjectifs,
   indicateurDe,
   lireCibles,
-  MODELE_ATTRIBUTION,
   objectifsDuCompte,
   preparerCompte,
   rapportObjectifs,
 } from '../../core/objectifs/index.ts'
-import {
-  formatCompte,
-  formatNombre,
-  formatTaux,
-  francais,
-  isoJour,
-  lireTable,
-  reconnaitreTable,
-} from '../../core/index.ts'
+import { formatCompte, formatNombre, formatTaux, francais, isoJour } from '../../core/index.ts'
 import { ajouterFeuilles, creerClasseur, ecrireCsv } from '../../core/tableur/index.ts'
 import type { Arguments, OptionsJob } from '../arguments.ts'
-import { enListe, MauvaisUsage } from '../arguments.ts'
+import { MauvaisUsage } from '../arguments.ts'
 import { ecrireFichier, verifierSortie } from '../fichiers/ecrire.ts'
-import type { FichierOuvert } from '../fichiers/lire.ts'
 import { ouvrirFichier } from '../fichiers/lire.ts'
-import { feuillesSource } from '../fichiers/feuilles-source.ts'
 import { TERRITOIRES } from '../fichiers/territoires.ts'
 import { encoderUtf8 } from '../fichiers/texte.ts'
-import type { Terminal } from '../terminal.ts'
 import { VERSION } from '../version.ts'
 import { anneeDemandee, OPTION_ANNEE } from './annee.ts'
 import type { Job } from './job.ts'
+import { lireAttributions } from './lire-attributions.ts'
 import { borneDemandee, jourDemande, OPTIONS_LECTURE, seuilsDemandes } from './options-lecture.ts'
 import { resumerAnomalies } from './resume-anomalies.ts'
 
@@ -53,23 +41,6 @@ const OPTIONS: OptionsJob = {
   },
   sortie: { arite: 'une', valeur: 'FICHIER', aide: 'résultat en .xlsx, .csv ou .json ; rapport en .docx ou .html' },
   json: { arite: 'aucune', aide: 'écrit le résultat en JSON sur la sortie standard' },
-}
-
-function lireAttributions(fichiers: readonly FichierOuvert[], options: Arguments, terminal: Terminal): Attributions {
-  const lecteur = creerLecteurAttributions({
-    jour: jourDemande(options, terminal),
-    lieux: TERRITOIRES,
-    videNon: enListe(options.valeurs('vide-non')),
-    sansDefauts: options.presente('sans-defauts'),
-  })
-  for (const fichier of fichiers) {
-    const feuilles = feuillesSource(fichier)
-    const reconnue = reconnaitreTable(feuilles, MODELE_ATTRIBUTION, { feuille: options.valeur('feuille') })
-    lireTable(feuilles, reconnue, lecteur.fichier(reconnue.appariement, fichier.nom), (lignes) => {
-      terminal.progresser(`${fichier.nom} : ${formatNombre(lignes)} lignes…`)
-    })
-  }
-  return lecteur.terminer()
 }
 
 function libelle(code: string): string {
@@ -145,7 +116,11 @@ export const JOB_OBJECTIFS: Job = {
       ...borneDemandee(options),
     }
     const fichiers = options.positions.map(ouvrirFichier)
-    const attributions = lireAttributions(fichiers, options, terminal)
+    const attributions = lireAttributions(
+      fichiers.map((fichier) => ({ fichier, feuille: options.valeur('feuille') })),
+      options,
+      terminal,
+    )
     const jour = jourDemande(options, terminal)
     const compte = preparerCompte(attributions, reglages)
     const resultat = { jour: isoJour(jour), ...objectifsDuCompte(compte) }

@@ -4,9 +4,11 @@ import {
   ecrireJeu,
   intervalleDe,
   type Jeu,
+  lireProfil,
   lireTexteJeu,
   observer,
   type Observatoire,
+  type Profil,
   type Retenu,
   type Territoire,
   territoireEpci,
@@ -23,6 +25,7 @@ import type { Job } from './job.ts'
 import type { DemandesLues } from './options-lecture.ts'
 import { borneDemandee, jourDemande, lireFichierDemandes, OPTIONS_LECTURE, seuilsDemandes } from './options-lecture.ts'
 import { resumerAnomalies } from './resume-anomalies.ts'
+import { lireTablesJointes, type TablesJointes } from './tables-jointes.ts'
 
 const OPTIONS: OptionsJob = {
   territoire: { arite: 'une', valeur: 'SIREN', aide: 'EPCI dont les demandes sont comptées (SIREN, ou son nom exact)' },
@@ -36,6 +39,22 @@ const OPTIONS: OptionsJob = {
     arite: 'une',
     valeur: 'FICHIER',
     aide: 'dernier jeu publié par ce territoire : ce qui a changé de 1 à 10 ménages depuis est retenu',
+  },
+  attributions: {
+    arite: 'plusieurs',
+    valeur: 'FICHIER',
+    aide: 'décisions et baux (par défaut, la feuille « Attributions » des classeurs donnés)',
+  },
+  parc: {
+    arite: 'une',
+    valeur: 'FICHIER',
+    aide: 'parc social (par défaut, la feuille « Parc » des classeurs donnés)',
+  },
+  communes: { arite: 'aucune', aide: 'donne aussi des chiffres pour chaque commune du territoire' },
+  profil: {
+    arite: 'une',
+    valeur: 'PROFIL',
+    aide: 'protection : menages-11 (par défaut), contributeurs-3-85, ou vos réglages (seuil=15,part=0.8)',
   },
   ...OPTIONS_LECTURE,
   sortie: { arite: 'une', valeur: 'FICHIER', aide: 'jeu de données à publier, en .json' },
@@ -73,7 +92,26 @@ function precedentDemande(options: Arguments): { readonly precedent?: Jeu } {
 
 interface Observe {
   readonly lues: readonly DemandesLues[]
+  readonly tables: TablesJointes
   readonly resultat: Observatoire
+}
+
+function communesDemandees(options: Arguments, { code, region }: Territoire): { readonly communes?: Territoire[] } {
+  if (!options.presente('communes')) return {}
+  const departementDe = (insee: string): string => insee.slice(0, /^9[78]/.test(insee) ? 3 : 2)
+  return {
+    communes: TERRITOIRES.communesDe(code).map((commune) => ({
+      ...commune,
+      type: 'commune',
+      departements: [departementDe(commune.code)],
+      ...(region === undefined ? {} : { region }),
+    })),
+  }
+}
+
+function profilDemande(options: Arguments): { readonly profil?: Profil } {
+  const texte = options.valeur('profil')
+  return texte === undefined ? {} : { profil: lireProfil(texte) }
 }
 
 function observerFichiers(options: Arguments, terminal: Terminal): Observe {
@@ -85,6 +123,12 @@ function observerFichiers(options: Arguments, terminal: Terminal): Observe {
   const borne = borneDemandee(options)
   const precedent = precedentDemande(options)
   const lues = options.positions.map((chemin) => lireFichierDemandes(chemin, options, terminal, territoire.code))
+  const tables = lireTablesJointes(
+    lues.map(({ fichier }) => fichier),
+    options,
+    terminal,
+    territoire.code,
+  )
   terminal.progresser('Indicateurs…')
   const producteur = options.valeur('producteur')
   const resultat = observer(
@@ -96,11 +140,15 @@ function observerFichiers(options: Arguments, terminal: Terminal): Observe {
       seuils,
       ...borne,
       ...precedent,
+      ...communesDemandees(options, territoire),
+      ...profilDemande(options),
+      ...(tables.attributions === undefined ? {} : { attributions: tables.attributions }),
+      ...(tables.parc === undefined ? {} : { parc: tables.parc }),
       versionMoteur: VERSION,
       ...(producteur === undefined ? {} : { producteur }),
     },
   )
-  return { lues, resultat }
+  return { lues, tables, resultat }
 }
 
 function direEcartees({ ecartees }: Observatoire): readonly string[] {
@@ -124,11 +172,30 @@ function direRetenus({ retenus }: Observatoire): readonly string[] {
   return retenus.length === 0 ? ['Aucun chiffre retenu.'] : ['Retenus :', ...retenus.map(direRetenu)]
 }
 
-function direBilan({ lues, resultat }: Observe): readonly string[] {
-  const anomalies = lues.flatMap(({ demandes }) => demandes.anomalies)
+/** What was counted beside the demandes. */
+function direJointes({ effectifs }: Observatoire): readonly string[] {
+  const { decisions, baux, presentes, parc } = effectifs
+  return [
+    ...(decisions === undefined
+      ? []
+      : [
+          `${formatCompte(decisions, 'décision')} d’attribution, ${formatCompte(baux ?? 0, 'bail signé', 'baux signés')}.`,
+        ]),
+    ...(presentes === undefined
+      ? []
+      : [`${formatCompte(presentes, 'candidature présentée', 'candidatures présentées')} en commission.`]),
+    ...(parc === undefined ? [] : [`${formatCompte(parc, 'ligne')} de parc.`]),
+  ]
+}
+
+function direBilan({ lues, tables, resultat }: Observe): readonly string[] {
+  const anomalies = [...lues.map(({ demandes }) => demandes), tables.attributions, tables.parc].flatMap(
+    (table) => table?.anomalies ?? [],
+  )
   const ecartees = direEcartees(resultat)
   return [
     `${resultat.jeu.titre} : ${formatCompte(resultat.comptees, 'demande comptée', 'demandes comptées')} dans ${lues.map(({ fichier }) => basename(fichier.chemin)).join(', ')}.`,
+    ...direJointes(resultat),
     ...(ecartees.length === 0 ? [] : ['Non comptées :', ...ecartees]),
     `${formatCompte(resultat.jeu.observations.indicateur.length, 'chiffre')} au format « observatoire/1 ».`,
     ...direRetenus(resultat),
@@ -156,7 +223,10 @@ export const JOB_OBSERVER: Job = {
       verifierSortie(
         sortie,
         ['json'],
-        [...options.positions, ...options.valeurs('seuils'), ...options.valeurs('precedent')],
+        [
+          ...options.positions,
+          ...['seuils', 'precedent', 'attributions', 'parc'].flatMap((option) => options.valeurs(option)),
+        ],
       )
     const observe = observerFichiers(options, terminal)
     const texte = ecrireJeu(observe.resultat.jeu)

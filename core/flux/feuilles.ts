@@ -6,6 +6,7 @@ import type { BilanAnnuel, LigneBilan } from './bilan-annuel.ts'
 import type { Flux, FluxReservataire, LigneFlux } from './calculer-flux.ts'
 import type { Conversion, Etape } from './convertir-stock.ts'
 import { AIDE_BILAN, AIDE_SUIVI, QUI_PLAFOND } from './phrases.ts'
+import { graphiquesFlux, graphiquesLivraison } from './graphiques.ts'
 import type { LivraisonFlux } from './suivre-flux.ts'
 
 interface LigneFeuilleFlux extends FluxReservataire {
@@ -55,7 +56,10 @@ export function feuilleFlux({ annee, lignes, formule }: Flux, provenance: Proven
     ['À valider', formule.note],
     ['Arrondi', 'Plus fort reste : la somme des réservataires et du bailleur est exactement l’assiette.'],
   ]
-  return feuilleDe('Flux', `Gestion en flux ${String(annee)}`, bloc, COLONNES_FLUX, elements)
+  return {
+    ...feuilleDe('Flux', `Gestion en flux ${String(annee)}`, bloc, COLONNES_FLUX, elements),
+    graphiques: graphiquesFlux(lignes),
+  }
 }
 
 const COLONNES_SUIVI: readonly ColonneDe<LivraisonFlux>[] = [
@@ -74,7 +78,10 @@ const COLONNES_SUIVI: readonly ColonneDe<LivraisonFlux>[] = [
 /** What each holder has received of its flow, and the pace that catches up. */
 export function feuilleSuiviFlux(livraisons: readonly LivraisonFlux[], provenance: Provenance): FeuilleEcrite {
   const bloc: Provenance = [...provenance, ['Lecture', AIDE_SUIVI]]
-  return feuilleDe('Suivi du flux', 'Livraison du flux en cours d’année', bloc, COLONNES_SUIVI, livraisons)
+  return {
+    ...feuilleDe('Suivi du flux', 'Livraison du flux en cours d’année', bloc, COLONNES_SUIVI, livraisons),
+    graphiques: graphiquesLivraison(livraisons),
+  }
 }
 
 const NON_RENSEIGNE = 'non renseigné'

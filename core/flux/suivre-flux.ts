@@ -37,10 +37,20 @@ interface Livree {
   readonly certaine: boolean
 }
 
+/** The département of a row, or that of its commune: the code of a commune begins with it. */
+function departementDe(donnees: AttributionsAnnee['donnees']): (i: number) => string | undefined {
+  const donne = texteDe(donnees.simple('departement'))
+  const commune = texteDe(donnees.simple('commune'))
+  return (i) => {
+    const insee = commune(i)
+    return donne(i) ?? insee?.slice(0, insee.startsWith('97') ? 3 : 2)
+  }
+}
+
 /** Rows that count as delivered on some reservation by the day: neither transfers nor rehousing, which are outside of the flow. */
 function livrees({ donnees, assiettes }: AttributionsAnnee, jour: Jour): readonly Livree[] {
   const bailleur = texteDe(donnees.simple('bailleur'))
-  const departement = texteDe(donnees.simple('departement'))
+  const departement = departementDe(donnees)
   const reservataire = texteDe(donnees.simple('reservataire'))
   const nom = texteDe(donnees.simple('reservataire_nom'))
   const nature = texteDe(donnees.simple('nature'))

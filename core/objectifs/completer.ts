@@ -84,7 +84,7 @@ export function completer(compte: Compte, indicateur: Indicateur, filtres: reado
   const manque = manqueIndicateur(indicateur, compte)
   const inconnues = derriere
     .filter(({ place }) => place.endsWith('inconnu'))
-    .map((ligne) => ({ ...ligne, champs: manque(ligne.rang) }))
+    .map((ligne) => ({ ...ligne, champs: enColonnes(manque(ligne.rang), compte) }))
   const bornes = fourchette(connues, compterInconnues(inconnues))
   const codes = [...new Set(inconnues.flatMap(({ champs }) => champs))]
   return {
@@ -95,6 +95,16 @@ export function completer(compte: Compte, indicateur: Indicateur, filtres: reado
       .map((code) => champACompleter(code, inconnues, connues, compte))
       .sort((a, b) => b.effet - a.effet || b.seul - a.seul),
   }
+}
+
+/** What a quartile is computed from. */
+const RESSOURCES: readonly string[] = ['ressources_mensuelles', 'nb_personnes', 'nb_moins_14']
+
+/** Where the file gives quartiles and not what they are computed from, the quartile itself is to be filled. */
+function enColonnes(champs: readonly string[], { attributions: { champsPresents } }: Compte): readonly string[] {
+  const sansColonne = champs.some((code) => RESSOURCES.includes(code) && !champsPresents.has(code))
+  if (!sansColonne || !champsPresents.has('quartile')) return champs
+  return [...champs.filter((code) => code !== 'epci' && !RESSOURCES.includes(code)), 'quartile']
 }
 
 function champACompleter(

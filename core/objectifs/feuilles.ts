@@ -4,6 +4,7 @@ import { colonneDe, feuilleDe } from '../socle/feuille.ts'
 import type { FeuilleEcrite } from '../socle/table.ts'
 import type { Completer } from './completer.ts'
 import type { Objectifs } from './compter-objectifs.ts'
+import { graphiquesObjectifs, graphiqueVentilation } from './graphiques.ts'
 import { indicateurDe } from './indicateurs.ts'
 import type { LigneObjectif } from './lignes-legales.ts'
 import type { NommerTerritoire } from './perimetres.ts'
@@ -65,7 +66,10 @@ export function feuilleObjectifs(
     colonneDe('Code', 'texte', 22, ({ code }) => code),
     colonneDe('Code du périmètre', 'texte', 30, ({ perimetre }) => perimetre),
   ]
-  return feuilleDe('Objectifs', `Objectifs d’attribution ${String(annee)}`, bloc, colonnes, objectifs)
+  return {
+    ...feuilleDe('Objectifs', `Objectifs d’attribution ${String(annee)}`, bloc, colonnes, objectifs),
+    graphiques: graphiquesObjectifs(objectifs),
+  }
 }
 
 /** A breakdown as a sheet: one row a cell, then the whole. */
@@ -86,7 +90,10 @@ export function feuilleVentilation(ventilation: Ventilation, provenance: Provena
     ['Base légale', indicateur.baseLegale],
     ...AIDES,
   ]
-  return feuilleDe('Ventilation', `${indicateur.libelle}, par ${noms}`, bloc, colonnes, [...cases, total])
+  return {
+    ...feuilleDe('Ventilation', `${indicateur.libelle}, par ${noms}`, bloc, colonnes, [...cases, total]),
+    graphiques: graphiqueVentilation(ventilation),
+  }
 }
 
 interface CelluleACompleter {

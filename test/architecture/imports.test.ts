@@ -17,7 +17,15 @@ const PERMIS: Readonly<Record<string, readonly string[]>> = {
   'core/scenarios': ['core/lecture', 'core/demande', 'core/cotation', 'core/rapprochement', 'core/document'],
   'core/objectifs': ['core/listes', 'core/baremes', 'core/lecture', 'core/demande', 'core/cotation', 'core/document'],
   'core/flux': ['core/listes', 'core/baremes', 'core/lecture', 'core/demande', 'core/cotation', 'core/objectifs'],
-  'core/observatoire': ['core/listes', 'core/baremes', 'core/territoires', 'core/lecture', 'core/demande'],
+  'core/observatoire': [
+    'core/listes',
+    'core/baremes',
+    'core/territoires',
+    'core/lecture',
+    'core/demande',
+    'core/cotation',
+    'core/objectifs',
+  ],
   'core/exemple': ['core/baremes'],
   'core/travaux': ['core/lecture', 'core/demande', 'core/cotation', 'core/scenarios', 'core/tableur'],
   core: [
@@ -47,6 +55,7 @@ const PORTES = [
   'core/exemple/index.ts',
   'core/observatoire/index.ts',
   'core/observatoire/donnees/livrees.ts',
+  'core/observatoire/exemple/index.ts',
   'core/territoires/donnees-communes.ts',
 ]
 

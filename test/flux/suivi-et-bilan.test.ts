@@ -46,7 +46,8 @@ describe('delivery of the flow during the year', () => {
     ['another landlord', { bailleur: 'Office B' }, 0, 0],
     ['another département', { departement: '62' }, 0, 0],
     ['no holder', { reservataire: null }, 0, 0],
-    ['an unknown département', { departement: null }, 0, 1],
+    ['an unknown département', { departement: null, commune: null }, 0, 1],
+    ['the département of its commune', { departement: null }, 1, 0],
     ['an unknown nature', { nature: null }, 0, 1],
     ['a plain allocation', {}, 1, 0],
   ])('%s', (_, changements, livres, incertains) => {

@@ -53,7 +53,7 @@ describe('the table of cases', () => {
   it('has a result and an error for each function', () => {
     const erreurs = (attendu: unknown) => JSON.stringify(attendu).includes('"erreur"')
     for (const { id } of CALCULS) {
-      const cas = [...CAS.valeurs, ...CAS.cotations].filter(({ fonction }) => fonction === id)
+      const cas = [...CAS.valeurs, ...CAS.cotations, ...CAS.suivis].filter(({ fonction }) => fonction === id)
       expect(
         cas.some(({ attendu }) => !erreurs(attendu)),
         `${id}: a result`,

@@ -31,12 +31,22 @@ export interface CasCotation {
   readonly attendu: readonly (readonly Attendu[])[] | ErreurAttendue
 }
 
+/** A case over the range of allocations; its arguments are those that follow the range. */
+export interface CasSuivi {
+  readonly nom: string
+  readonly fonction: 'PART' | 'RESTE_A_FAIRE'
+  readonly arguments: readonly CelluleCas[]
+  readonly attendu: Attendu
+}
+
 export interface TableCas {
   readonly jour: string
   readonly valeurs: readonly CasValeur[]
   readonly grille: unknown
   readonly demandes: { readonly entetes: readonly string[]; readonly lignes: PlageCas }
   readonly cotations: readonly CasCotation[]
+  readonly attributions: { readonly entetes: readonly string[]; readonly lignes: PlageCas }
+  readonly suivis: readonly CasSuivi[]
 }
 
 export const CAS = JSON.parse(readFileSync('test/cas/fonctions.json', 'utf8')) as TableCas
@@ -94,11 +104,17 @@ export function ecart(obtenu: unknown, attendu: unknown): string | undefined {
   return egaux ? undefined : `${JSON.stringify(obtenu)} au lieu de ${JSON.stringify(attendu)}`
 }
 
+/** The range of allocations, headers included. */
+export function plageAttributions(): PlageCas {
+  return rectangle([CAS.attributions.entetes, ...CAS.attributions.lignes])
+}
+
 /** Every case as one list: function, arguments, expected. */
 export const TOUS: readonly (readonly [nom: string, fonction: string, recus: readonly unknown[], attendu: unknown])[] =
   [
     ...CAS.valeurs.map((cas) => [cas.nom, cas.fonction, cas.arguments, cas.attendu] as const),
     ...CAS.cotations.map((cas) => [cas.nom, cas.fonction, argumentsDe(cas), cas.attendu] as const),
+    ...CAS.suivis.map((cas) => [cas.nom, cas.fonction, [plageAttributions(), ...cas.arguments], cas.attendu] as const),
   ]
 
 /** The same arguments with error values as the host makes them. */

@@ -136,3 +136,29 @@ describe('the command line scores as the functions do', () => {
     }
   })
 })
+
+interface LigneObjectifs {
+  readonly code: string
+  readonly perimetre: string
+  readonly taux: number | null
+  readonly manque: number | null
+}
+
+describe('the command line counts targets as the functions do', () => {
+  const { entetes, lignes } = CAS.attributions
+  const comparables = CAS.suivis.filter(
+    ({ attendu, arguments: [code, , perimetre = 'tous'] }) =>
+      typeof attendu === 'number' && (code !== 'prioritaires' || String(perimetre).startsWith('reservataire:')),
+  )
+
+  it.each(comparables)('$fonction: $nom', async ({ fonction, arguments: recus, attendu }) => {
+    using dossier = new Dossier()
+    const fichier = dossier.ecrire('attributions.csv', csv([entetes, ...lignes]))
+    const [code, annee, perimetre = 'tous'] = recus
+    const { sortie } = await executer('objectifs', fichier, '--annee', String(annee), '--json')
+    const { objectifs } = JSON.parse(sortie) as { readonly objectifs: readonly LigneObjectifs[] }
+    const voulu = String(perimetre).toLowerCase()
+    const ligne = objectifs.find((o) => o.code === code && o.perimetre.toLowerCase() === voulu)
+    expect(fonction === 'PART' ? ligne?.taux : ligne?.manque).toBeCloseTo(Number(attendu), 9)
+  })
+})

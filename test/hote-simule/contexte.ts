@@ -79,6 +79,17 @@ export class FileAttente {
     this.operations = []
     this.reponse = 0
     await this.attendreHote()
+    await this.changerDeTache()
+    try {
+      this.hote.mesurer(() => {
+        this.traiter(lot)
+      })
+    } finally {
+      await this.changerDeTache()
+    }
+  }
+
+  private traiter(lot: readonly Operation[]): void {
     const numero = ++this.hote.compteurs.syncs
     this.verifierRequete(lot)
     this.hote.entreSyncs?.(numero)
@@ -87,6 +98,10 @@ export class FileAttente {
       this.hote.pannes.find((p) => p.auSync === numero),
     )
     this.verifierReponse()
+  }
+
+  private async changerDeTache(): Promise<void> {
+    if (this.hote.tacheApart) await new Promise((resolve) => setTimeout(resolve, 0))
   }
 
   private async attendreHote(): Promise<void> {

@@ -271,6 +271,10 @@ export class CollectionFeuilles extends Collection<ClasseurSimule, FeuilleMandat
       return classeur.ajouterFeuille(nom)
     })
   }
+  get onChanged(): Evenement {
+    this.file.hote.exiger('1.9')
+    return evenement(this.file, 'onChanged', () => undefined)
+  }
   get onSelectionChanged(): Evenement {
     this.file.hote.exiger('1.9')
     return evenement(this.file, 'onSelectionChanged', () => undefined)

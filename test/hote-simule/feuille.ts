@@ -5,6 +5,7 @@ import type { GraphiqueSimule } from './graphique.ts'
 import { saisir } from './saisie.ts'
 import { Grille, type SourceVirtuelle, type Stockee } from './stockage.ts'
 import type { TableauSimule } from './tableau.ts'
+import type { ValidationSimulee } from './validation.ts'
 
 export type Visibilite = 'Visible' | 'Hidden' | 'VeryHidden'
 
@@ -32,6 +33,8 @@ export class FeuilleSimulee {
   readonly lignesMasquees = new Set<number>()
   readonly formules = new Map<string, Formule>()
   readonly largeurs = new Map<number, number>()
+  private validations = new Map<string, ValidationSimulee>()
+  private fonds = new Map<string, string>()
   private readonly valeurs = new Grille<Stockee>(null)
   private readonly formats = new Grille<string>('General')
   private readonly resolveur: Resolveur
@@ -63,6 +66,31 @@ export class FeuilleSimulee {
 
   formater(ligne: number, colonne: number, format: string): void {
     this.formats.ecrire(ligne, colonne, format)
+  }
+
+  /** Colour behind a cell; undefined for none. */
+  fond(ligne: number, colonne: number): string | undefined {
+    return this.fonds.get(cle(ligne, colonne))
+  }
+
+  colorer(ligne: number, colonne: number, couleur: string | undefined): void {
+    if (couleur === undefined) this.fonds.delete(cle(ligne, colonne))
+    else this.fonds.set(cle(ligne, colonne), couleur)
+  }
+
+  validation(ligne: number, colonne: number): ValidationSimulee | undefined {
+    return this.validations.get(cle(ligne, colonne))
+  }
+
+  valider(ligne: number, colonne: number, validation: ValidationSimulee): void {
+    this.validations.set(cle(ligne, colonne), validation)
+  }
+
+  oublierValidations(zone: Rectangle): void {
+    for (const place of this.validations.keys()) {
+      const [ligne = 0, colonne = 0] = place.split(',').map(Number)
+      if (intersection(zone, { ligne, colonne, lignes: 1, colonnes: 1 }) !== null) this.validations.delete(place)
+    }
   }
 
   /** Writes as if typed: see `saisir`. */
@@ -122,6 +150,8 @@ export class FeuilleSimulee {
   decalerLignes(ligne: number, de: number): void {
     this.valeurs.decalerLignes(ligne, de)
     this.formats.decalerLignes(ligne, de)
+    this.validations = decalees(this.validations, ligne, de)
+    this.fonds = decalees(this.fonds, ligne, de)
     for (const tableau of this.tableaux) tableau.decalerLignes(ligne, de)
   }
 
@@ -134,4 +164,15 @@ export class FeuilleSimulee {
 
 function cle(ligne: number, colonne: number): string {
   return `${String(ligne)},${String(colonne)}`
+}
+
+/** What is held by cell once rows came in or went. */
+function decalees<T>(parCellule: ReadonlyMap<string, T>, ligne: number, de: number): Map<string, T> {
+  return new Map(
+    [...parCellule].flatMap(([place, valeur]): [string, T][] => {
+      const [l = 0, c = 0] = place.split(',').map(Number)
+      if (l < ligne) return [[place, valeur]]
+      return l < ligne - de ? [] : [[cle(l + de, c), valeur]]
+    }),
+  )
 }

@@ -502,6 +502,117 @@ describe('what is kept in the file', () => {
   })
 })
 
+describe('validation of what is typed', () => {
+  const liste = (source: string) => ({ list: { inCellDropDown: true, source } })
+
+  function valider(adresse: string, faire: (v: Excel.DataValidation) => void) {
+    return portee.Excel.run(async (contexte) => {
+      faire(plage(contexte, adresse).dataValidation)
+      await contexte.sync()
+    })
+  }
+
+  it('stops what is not in the list, lets the rest be kept after a word, never looks at what a program writes', async () => {
+    await valider('B2:B3', (v) => {
+      v.rule = liste('10,20')
+    })
+    expect(hote.utilisateurTape(feuille(), 1, 1, '30')).toBe('refuse')
+    expect(feuille().lire(1, 1)).toBe(10)
+    expect(hote.utilisateurTape(feuille(), 1, 1, '20')).toBe('pris')
+    hote.utilisateurEfface(feuille(), 1, 1)
+    expect(feuille().lire(1, 1)).toBeNull()
+    await ecrire('B2', [[99]])
+    expect(feuille().lire(1, 1)).toBe(99)
+    await valider('B2', (v) => {
+      v.errorAlert = { title: 'Hors liste', message: '', showAlert: true, style: 'Information' }
+    })
+    expect(hote.utilisateurTape(feuille(), 1, 1, '30')).toBe('averti')
+    await valider('B2', (v) => {
+      v.clear()
+    })
+    expect(hote.utilisateurTape(feuille(), 1, 1, '40')).toBe('pris')
+  })
+
+  it('takes its list from the cells of another sheet, and refuses a list too long to be written in the rule', async () => {
+    await ecrire('A1:A2', [['oui'], ['non']], 'Calculs')
+    await valider('B2', (v) => {
+      v.rule = liste('=Calculs!$A$1:$A$2')
+    })
+    expect(hote.utilisateurTape(feuille(), 1, 1, 'OUI')).toBe('pris')
+    expect(hote.utilisateurTape(feuille(), 1, 1, 'peut-être')).toBe('refuse')
+    const trop = valider('B2', (v) => {
+      v.rule = liste(Array.from({ length: 60 }, (_, i) => `champ${String(i)}`).join(','))
+    })
+    expect(await codeDe(() => trop)).toBe('InvalidArgument')
+    const absente = valider('B2', (v) => {
+      v.rule = liste('=Ailleurs!$A$1')
+    })
+    expect(await codeDe(() => absente)).toBe('InvalidArgument')
+  })
+
+  it('refuses everything by a formula that is never true, blanks too when they count', async () => {
+    await valider('B2', (v) => {
+      v.rule = { custom: { formula: '=1=0' } }
+    })
+    expect(hote.utilisateurTape(feuille(), 1, 1, '')).toBe('pris')
+    await valider('B2', (v) => {
+      v.ignoreBlanks = false
+    })
+    expect(hote.utilisateurTape(feuille(), 1, 1, '')).toBe('refuse')
+    expect(hote.utilisateurTape(feuille(), 1, 1, '5')).toBe('refuse')
+  })
+
+  it.each([
+    [32, 255, 'rien'],
+    [33, 1, 'InvalidArgument'],
+    [1, 256, 'InvalidArgument'],
+  ])('takes a prompt of %i and %i characters: %s', async (titre, message, code) => {
+    const pose = valider('B2', (v) => {
+      v.prompt = { title: 'x'.repeat(titre), message: 'x'.repeat(message), showPrompt: true }
+    })
+    expect(await codeDe(() => pose)).toBe(code)
+  })
+
+  it('says that cells have different rules, and needs 1.8', async () => {
+    await valider('B2', (v) => {
+      v.rule = liste('10,20')
+    })
+    const types = await portee.Excel.run(async (contexte) => {
+      const seule = plage(contexte, 'B2').dataValidation.load('type')
+      const deux = plage(contexte, 'B2:B3').dataValidation.load('type')
+      await contexte.sync()
+      return [seule.type, deux.type]
+    })
+    expect(types).toEqual(['List', 'Inconsistent'])
+  })
+
+  it('follows rows that are inserted, and goes down with a table that grows', async () => {
+    await valider('B2:B3', (v) => {
+      v.rule = liste('10,20')
+    })
+    hote.coauteurDecale(feuille(), 1, 1)
+    expect([1, 2, 3].map((l) => feuille().validation(l, 1)?.regle !== undefined)).toEqual([false, true, true])
+    expect(hote.utilisateurTape(feuille(), 4, 0, 'A3')).toBe('pris')
+    expect(hote.classeur.tableau('Demandes')?.zone.lignes).toBe(5)
+    expect(hote.utilisateurTape(feuille(), 4, 1, '30')).toBe('refuse')
+  })
+
+  it('tells every sheet that changes to who asked for all', async () => {
+    const ids: string[] = []
+    await portee.Excel.run(async (contexte) => {
+      contexte.workbook.worksheets.onChanged.add((args) => {
+        ids.push(args.worksheetId)
+        return Promise.resolve()
+      })
+      await contexte.sync()
+    })
+    hote.utilisateurTape(feuille(), 1, 1, '1')
+    hote.utilisateurTape(feuille('Calculs'), 1, 1, '1')
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    expect(ids).toEqual([feuille().id, feuille('Calculs').id])
+  })
+})
+
 describe('as a script', () => {
   it('runs in place of office.js and shows the scenario', async () => {
     const page = {

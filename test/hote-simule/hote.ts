@@ -2,8 +2,10 @@ import { adresseDe, type Rectangle } from './adresse.ts'
 import { ClasseurSimule } from './classeur.ts'
 import { erreurHote } from './erreurs.ts'
 import type { FeuilleSimulee } from './feuille.ts'
+import { saisir } from './saisie.ts'
 import { ensembleGere, PROFILS, type Profil } from './profils.ts'
 import type { Stockee } from './stockage.ts'
+import { passe } from './validation.ts'
 
 /** A fault: at the n-th request, before it runs, half-way (its first commands stay done), or after it (answer lost). */
 export interface Panne {
@@ -63,6 +65,10 @@ export class HoteSimule {
   evenementsActifs = true
   /** Milliseconds that each request takes. */
   latence = 0
+  /** Given a list, the host notes there when it works itself: what a page does is then told from what the fake does. */
+  intervalles: { readonly debut: number; readonly fin: number }[] | undefined
+  /** Runs each request in a task of its own, as another process would: the page's tasks end where they end in Excel. */
+  tacheApart = false
   /** Called before the commands of each request: the place where co-authors act. */
   entreSyncs: ((numero: number) => void) | undefined
   readonly abonnes = new Set<Abonne>()
@@ -84,6 +90,17 @@ export class HoteSimule {
   /** Office.js refuses at once, without a request, what the platform does not know. */
   exiger(version: string): void {
     if (!this.gere('ExcelApi', version)) throw erreurHote('ApiNotFound', `ExcelApi ${version}`)
+  }
+
+  /** Does some work of the host's own. */
+  mesurer<T>(faire: () => T): T {
+    if (this.intervalles === undefined) return faire()
+    const debut = performance.now()
+    try {
+      return faire()
+    } finally {
+      this.intervalles.push({ debut, fin: performance.now() })
+    }
   }
 
   commencerSaisie(): void {
@@ -139,10 +156,58 @@ export class HoteSimule {
     this.signalerChangement(feuille, { ligne, colonne, lignes: 1, colonnes: 1 }, 'Remote')
   }
 
+  /**
+   * The user types in a cell: protection and validation are looked at, as they are not when a program writes. A table
+   * grows when one types just below it, and its new row is validated as the one above.
+   */
+  utilisateurTape(
+    feuille: FeuilleSimulee,
+    ligne: number,
+    colonne: number,
+    texte: string,
+  ): 'pris' | 'averti' | 'refuse' {
+    if (feuille.protegee) return 'refuse'
+    const validation = feuille.validation(ligne, colonne)
+    const saisie = saisir(texte, feuille.format(ligne, colonne))
+    const juste =
+      validation === undefined || !('valeur' in saisie) || passe(this.classeur, feuille, validation, saisie.valeur)
+    const alerte = validation?.alerte
+    if (!juste && alerte?.showAlert === true && alerte.style === 'Stop') return 'refuse'
+    etendreTableau(feuille, ligne, colonne)
+    feuille.saisir(ligne, colonne, texte)
+    this.signalerChangement(feuille, { ligne, colonne, lignes: 1, colonnes: 1 }, 'Local')
+    return !juste && alerte?.showAlert === true ? 'averti' : 'pris'
+  }
+
+  /** The user empties a cell: validation is not looked at. */
+  utilisateurEfface(feuille: FeuilleSimulee, ligne: number, colonne: number): void {
+    feuille.poser(ligne, colonne, null)
+    this.signalerChangement(feuille, { ligne, colonne, lignes: 1, colonnes: 1 }, 'Local')
+  }
+
   /** Someone else inserts (`de` > 0) or deletes rows. */
   coauteurDecale(feuille: FeuilleSimulee, ligne: number, de: number): void {
     feuille.decalerLignes(ligne, de)
     const genre = de > 0 ? 'RowInserted' : 'RowDeleted'
     this.signalerChangement(feuille, { ligne, colonne: 0, lignes: Math.abs(de), colonnes: 1 }, 'Remote', genre)
   }
+}
+
+/** Typing just below a table makes it one row longer. */
+function etendreTableau(feuille: FeuilleSimulee, ligne: number, colonne: number): void {
+  const tableau = feuille.tableaux.find(
+    ({ zone, totaux }) =>
+      !totaux &&
+      ligne === zone.ligne + zone.lignes &&
+      colonne >= zone.colonne &&
+      colonne < zone.colonne + zone.colonnes,
+  )
+  if (tableau === undefined) return
+  const { zone } = tableau
+  for (let c = zone.colonne; c < zone.colonne + zone.colonnes; c++) {
+    feuille.formater(ligne, c, feuille.format(ligne - 1, c))
+    const validation = feuille.validation(ligne - 1, c)
+    if (validation !== undefined && feuille.validation(ligne, c) === undefined) feuille.valider(ligne, c, validation)
+  }
+  tableau.redimensionner({ ...zone, lignes: zone.lignes + 1 })
 }

@@ -101,7 +101,8 @@ export abstract class Mandataire<M extends object> {
 
   protected fixer(nom: string, valeur: unknown, faire: (modele: M) => void): void {
     this.connues.set(nom, valeur)
-    this.commander(`set ${nom}`, OCTETS_APPEL + octetsJson(valeur), () => {
+    const octets = this.file.hote.mesurer(() => octetsJson(valeur))
+    this.commander(`set ${nom}`, OCTETS_APPEL + octets, () => {
       faire(this.cible())
     })
   }

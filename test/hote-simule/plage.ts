@@ -7,6 +7,7 @@ import { Mandataire } from './mandataire.ts'
 import type { Stockee } from './stockage.ts'
 import { CollectionTableaux } from './tableau-mandataire.ts'
 import { FeuilleMandataire } from './feuille-mandataire.ts'
+import { ValidationMandataire } from './validation.ts'
 
 /** A block of cells of one sheet. It does not follow insertions made after it was resolved. */
 export interface Plage {
@@ -230,7 +231,9 @@ export class PlageMandataire extends Mandataire<Plage> {
       feuille.exigerModifiable()
       repartir(zone, null, (l, c) => {
         if (quoi !== 'Formats') feuille.poser(l, c, null)
-        if (quoi !== 'Contents') feuille.formater(l, c, 'General')
+        if (quoi === 'Contents') return
+        feuille.formater(l, c, 'General')
+        feuille.colorer(l, c, undefined)
       })
       this.file.hote.signalerChangement(feuille, zone, 'Local')
     })
@@ -289,6 +292,11 @@ export class PlageMandataire extends Mandataire<Plage> {
   get format(): FormatMandataire {
     return new FormatMandataire(this.file, 'format', () => this.cible())
   }
+
+  get dataValidation(): ValidationMandataire {
+    this.file.hote.exiger('1.8')
+    return new ValidationMandataire(this.file, 'dataValidation', () => this.cible())
+  }
 }
 
 class FormatMandataire extends Mandataire<Plage> {
@@ -308,6 +316,37 @@ class FormatMandataire extends Mandataire<Plage> {
 
   get font(): PoliceMandataire {
     return new PoliceMandataire(this.file, 'font', () => this.cible())
+  }
+
+  get fill(): FondMandataire {
+    return new FondMandataire(this.file, 'fill', () => this.cible())
+  }
+}
+
+class FondMandataire extends Mandataire<Plage> {
+  protected readonly proprietes = {
+    color: ({ feuille, zone }: Plage) => feuille.fond(zone.ligne, zone.colonne) ?? '#FFFFFF',
+  }
+
+  get color(): string {
+    return this.lue('color')
+  }
+  set color(couleur: string) {
+    this.fixer('color', couleur, (plage) => {
+      if (!/^#[0-9A-F]{6}$/i.test(couleur)) throw erreurHote('InvalidArgument', couleur)
+      this.peindre(plage, couleur)
+    })
+  }
+  clear(): void {
+    this.faire('fill.clear', (plage) => {
+      this.peindre(plage, undefined)
+    })
+  }
+  private peindre({ feuille, zone }: Plage, couleur: string | undefined): void {
+    feuille.exigerModifiable()
+    repartir(zone, null, (l, c) => {
+      feuille.colorer(l, c, couleur)
+    })
   }
 }
 

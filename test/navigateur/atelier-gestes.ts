@@ -37,3 +37,36 @@ export async function surveillerTaches(page: Page): Promise<() => Promise<number
   })
   return () => page.evaluate(() => (globalThis as unknown as { longues: number[] }).longues)
 }
+
+interface Intervalle {
+  readonly debut: number
+  readonly fin: number
+}
+
+function commun(a: Intervalle, b: Intervalle): number {
+  return Math.max(0, Math.min(a.fin, b.fin) - Math.max(a.debut, b.debut))
+}
+
+/** Long tasks of the page from now on; `hote` tells when the fake host itself was at work, which is then taken off. */
+export async function surveillerSansHote(page: Page): Promise<() => Promise<{ page: number[]; toutes: number[] }>> {
+  await page.evaluate(() => {
+    const longues: { debut: number; fin: number }[] = []
+    Object.assign(globalThis, { longuesSituees: longues })
+    new PerformanceObserver((liste) => {
+      longues.push(
+        ...liste.getEntries().map(({ startTime, duration }) => ({ debut: startTime, fin: startTime + duration })),
+      )
+    }).observe({ type: 'longtask' })
+  })
+  return async () => {
+    const { longues, hote } = await page.evaluate(() => {
+      const portee = globalThis as unknown as {
+        longuesSituees: { debut: number; fin: number }[]
+        hoteSimule: { hote: { intervalles?: { debut: number; fin: number }[] } }
+      }
+      return { longues: portee.longuesSituees, hote: portee.hoteSimule.hote.intervalles ?? [] }
+    })
+    const siennes = longues.map((l) => l.fin - l.debut - hote.reduce((somme, h) => somme + commun(l, h), 0))
+    return { page: siennes, toutes: longues.map((l) => l.fin - l.debut) }
+  }
+}

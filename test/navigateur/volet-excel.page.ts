@@ -117,6 +117,24 @@ it('each command opens the pane at the missing step, with one sentence', async (
   await page.context().close()
 })
 
+it('sheets to fill are added where they are missing, never over one that is there', async () => {
+  const { page, plaintes } = await ouvrirVolet(navigateur, exemple)
+  await commander(page, 'ModelesDeFeuilles')
+  await page.getByText('Feuilles ajoutées').waitFor()
+  await page.getByText('Déjà là, non touchées').waitFor()
+  await photographier(page, 'volet-modeles')
+  const noms = await avecHote<string[]>(
+    page,
+    "return hote.classeur.feuilles.filter((f) => f.visibilite === 'Visible').map((f) => f.nom)",
+  )
+  expect(noms).toEqual(expect.arrayContaining(['Demandes', 'Attributions', 'Parc', 'Grille', 'Familles', 'Parametres']))
+  expect(await avecHote(page, "return hote.classeur.tableau('Export').feuille.nom")).toBe('Demandes')
+  await commander(page, 'ModelesDeFeuilles')
+  await page.getByText('rien n’a été ajouté').waitFor()
+  expect(plaintes).toEqual([])
+  await page.context().close()
+})
+
 it('a cell being edited is said in one sentence, and work goes on after it', async () => {
   const { page } = await ouvrirVolet(navigateur, exemple)
   await avecHote(page, 'hote.commencerSaisie()')

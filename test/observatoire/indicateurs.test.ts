@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { CATALOGUE, pageIndicateurs } from '../../core/observatoire/index.ts'
+import { CATALOGUE, INDICATEURS_CALCULES, pageIndicateurs } from '../../core/observatoire/index.ts'
 
 describe('the catalogue', () => {
   it('names each indicator once', () => {
@@ -17,6 +17,10 @@ describe('the catalogue', () => {
       expect(definition.endsWith('.')).toBe(true)
       expect(pieges.length).toBeGreaterThan(0)
       expect(version).toBeGreaterThanOrEqual(1)
+      expect(indicateur.numerateur).toMatch(/^\p{Lu}.{3,}[^.]$/u)
+      expect(indicateur.denominateur).not.toBe(indicateur.numerateur)
+      // A ratio is of something.
+      if (unite === 'ratio' || unite.includes(' par ')) expect(indicateur.denominateur).toMatch(/^\p{Lu}.{3,}[^.]$/u)
     },
   )
 
@@ -28,12 +32,25 @@ describe('the catalogue', () => {
     },
   )
 
+  it('holds at least forty distinct definitions that are computed, without counting crossings', () => {
+    const calcules = INDICATEURS_CALCULES.map(({ indicateur }) => indicateur)
+    const definitions = new Set(
+      calcules.map(({ numerateur, denominateur }) => `${numerateur} / ${String(denominateur)}`),
+    )
+    expect(definitions.size).toBe(calcules.length)
+    expect(definitions.size).toBeGreaterThanOrEqual(40)
+    for (const { id } of calcules) expect(CATALOGUE.map((indicateur) => indicateur.id)).toContain(id)
+  })
+
   it('marks what cannot be added up', () => {
     const repris = /^(reforme|repere|partenariat)_/
     const nonAdditifs = CATALOGUE.filter(({ additif, id }) => !additif && !repris.test(id)).map(({ id }) => id)
     expect(nonAdditifs).toEqual([
       'anciennete_mediane',
       'ressources_medianes',
+      'attributions_ressources_medianes',
+      'delai_median',
+      'indice_vigilance',
       'bilan_part_qpv',
       'seuil_q1',
       'seuil_q2',

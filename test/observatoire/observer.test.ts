@@ -6,6 +6,7 @@ import {
   type IndicateurCatalogue,
   INDICATEURS_DEMANDE,
   MENAGES_11,
+  MENAGES_11_ARRONDI,
   lireTexteJeu,
   observer,
   PROFIL_SECRET,
@@ -13,7 +14,7 @@ import {
   type Observatoire,
 } from '../../core/observatoire/index.ts'
 import { publier } from '../../core/observatoire/calcul/publier.ts'
-import { ventilerRepartition } from '../../core/observatoire/calcul/ventilation.ts'
+import type { Mesure } from '../../core/observatoire/calcul/ventilation.ts'
 import { jourDe, lireCellules, type CellulesParChamp } from '../outils/coter-cellules.ts'
 import { LILLE } from './outils.ts'
 
@@ -221,9 +222,19 @@ describe('withholds', () => {
 describe('what cannot be protected', () => {
   it('withdraws the whole indicator when its withheld counts follow anyway, and keeps the others', () => {
     const indicateur = { ...(INDICATEURS_DEMANDE[0]?.indicateur as IndicateurCatalogue), id: 'repartition_essai' }
-    const parModalite = new Map(Array.from({ length: 10 }, (_, i) => [String(i), 1]))
-    const resultats = [{ indicateur, ventilation: ventilerRepartition('essai', parModalite, 90) }]
-    const { publications, rapport } = publier(resultats, 100, MENAGES_11)
+    const mesures = Array.from({ length: 10 }, (_, i): Mesure => {
+      const cellules = { numerateur: `repartition_essai:n:${String(i)}`, denominateur: 'repartition_essai:d' }
+      return { dimension: 'essai', modalite: String(i), numerateur: 1, denominateur: 10, valeur: 0.1, cellules }
+    })
+    const ventilation = { nature: 'repartition', univers: 'demandes', mesures, connus: 10, inconnus: 90 } as const
+    const lot = {
+      suffixe: '',
+      famille: null,
+      place: { territoire: LILLE.code, dimension: null, modalite: null },
+      univers: [{ nom: 'demandes', nombre: 100 }],
+      resultats: [{ indicateur, ventilation }],
+    }
+    const { publications, rapport } = publier([lot], MENAGES_11)
     expect(publications[0]?.mesures.every(({ valeur, secret }) => valeur === null && secret !== null)).toBe(true)
     expect([...rapport.nonProtegees, ...rapport.fragiles]).toEqual([])
   })
@@ -251,6 +262,32 @@ describe('a previous file', () => {
     expect(chiffres(observe([lus], '2026', avant), 'demandes')[0]?.[3]).toBe('difference')
     const autre = { ...avant, indicateurs: avant.indicateurs.map((i) => ({ ...i, version: 9 })) }
     expect(chiffres(observe([lus], '2026', autre), 'demandes')[0]?.[3]).toBe(null)
+  })
+
+  it.each([
+    // Rounded to 20, between 10 of the former count: ten counts at least stay possible, or it is withheld.
+    [105, 115, null, 'difference'],
+    [105, 109, 100, null],
+    [105, 116, 116, null],
+    [110, 115, 120, null],
+    [111, 109, null, 'difference'],
+  ])('%i mutations, then %i, under the profile that rounds: %s', (premieres, mutations, attendu, secret) => {
+    const lire300 = (n: number) => lire(menages(300, (i) => ({ nature: i < n ? 'mutation' : 'nouvelle' })))
+    const ancien = observe([lire300(premieres)], '2025').jeu
+    const { jeu } = observer([lire300(mutations)], {
+      territoire: LILLE,
+      periode: '2026',
+      precedent: ancien,
+      jour: jourDe(JOUR),
+      seuils: SEUILS_QUARTILES,
+      versionMoteur: '0.0.0',
+      profil: MENAGES_11_ARRONDI,
+    })
+    const i = jeu.observations.indicateur.indexOf('part_mutations')
+    expect([jeu.observations.numerateur[i], jeu.observations.secret[i]]).toEqual([attendu, secret])
+    const source = jeu.sources.find(({ id }) => id === jeu.observations.source[i])
+    expect(source?.arrondi).toBe(attendu === null || attendu === mutations ? undefined : 20)
+    expect(lireTexteJeu(ecrireJeu(jeu), 'f.json').jeu.sources).toEqual(jeu.sources)
   })
 
   it('of another territory is refused', () => {

@@ -9,9 +9,21 @@ export const ACTIVITES: readonly Activite[] = [
     charger: async (volet) => (await import('../essayer/index.ts')).creerEcran(volet),
   },
   {
+    code: 'suivre',
+    nom: 'Suivre',
+    icone: 'objectif',
+    charger: async (volet) => new (await import('../suivre/ecran-suivre.ts')).EcranSuivre(volet),
+  },
+  {
     code: 'publier',
     nom: 'Publier',
     icone: 'observatoire',
     charger: async (volet) => (await import('../publier/ecran-publier.ts')).ecranPublier(volet),
+  },
+  {
+    code: 'calculer',
+    nom: 'Calculs',
+    icone: 'calcul',
+    charger: async (volet) => new (await import('../calculer/ecran-calculs.ts')).EcranCalculs(volet),
   },
 ]

@@ -29,7 +29,7 @@ export interface ResultatEdition {
 }
 
 /** Steps kept: an undo of more than this is a file to open again. */
-const ETAPES_GARDEES = 200
+export const ETAPES_GARDEES = 200
 
 function ecriteDe(lue: GrilleLue): GrilleEditee {
   return lue.ecrite as GrilleEditee

@@ -43,12 +43,16 @@ export function superposition(grille: GrilleEditee, { id, ecrite: socle }: Socle
 }
 
 function refuserVerrous(grille: GrilleEditee, socle: GrilleEditee): void {
-  for (const critere of socle.criteres) {
-    if (critere.verrouille !== true || memeContenu(critere, parCode(grille.criteres, critere.code))) continue
-    throw new Refus(
-      `Le critère « ${String(critere.code)} » est verrouillé par le socle : une grille locale ne peut ni le changer ni le retirer.`,
-    )
-  }
+  const changes = socle.criteres.filter(
+    (critere) => critere.verrouille === true && !memeContenu(critere, parCode(grille.criteres, critere.code)),
+  )
+  if (changes.length === 0) return
+  throw new Refus(
+    changes.map(
+      ({ code }) =>
+        `Le critère « ${String(code)} » est verrouillé par le socle : une grille locale ne peut ni le changer ni le retirer.`,
+    ),
+  )
 }
 
 /** Why a grid cannot be said as a difference with its core. */

@@ -1,5 +1,6 @@
 import { Refus } from '../../socle/refus.ts'
 import type { ChargerSocle } from '../grille/heritage.ts'
+import type { GrilleLue } from '../grille/lire-grille.ts'
 import { lireGrille } from '../grille/lire-grille.ts'
 import { COLONNES_GRILLE } from './criteres-ecrits.ts'
 import { COLONNES_FAMILLES } from './familles.ts'
@@ -28,6 +29,14 @@ function colonneDe(phrase: string, colonnes: readonly string[]): string {
   return colonnes.find((colonne) => phrase.includes(`« ${colonne} »`)) ?? 'code'
 }
 
+/** « Critère « DALO » … » or « Le critère « DALO » … ». */
+function commencePar(phrase: string, nom: string, code: string): boolean {
+  const suite = `${nom.slice(1)} « ${code} »`
+  return [nom.charAt(0), `Le ${nom.charAt(0).toLowerCase()}`, `La ${nom.charAt(0).toLowerCase()}`].some((debut) =>
+    phrase.startsWith(debut + suite),
+  )
+}
+
 function placer(
   table: NomTable,
   nom: string,
@@ -37,7 +46,7 @@ function placer(
 ): FauteTable | undefined {
   const nu = raison.replace(/[\u202f\u00a0]/g, ' ')
   // The last row of a code: when a code is used twice, it is the second one that is to be changed.
-  const ligne = lignes.findLast((autre) => nu.startsWith(`${nom} « ${autre.texte('code')} »`))
+  const ligne = lignes.findLast((autre) => commencePar(nu, nom, autre.texte('code')))
   return ligne === undefined
     ? undefined
     : { table, ligne: ligne.numero, colonne: colonneDe(nu, colonnes), message: raison }
@@ -57,20 +66,37 @@ function situer(raison: string, { lignesCriteres, lignesFamilles, lignesParametr
   return (
     placer('Grille', 'Critère', raison, lignesCriteres, COLONNES_GRILLE) ??
     placer('Familles', 'Famille', raison, lignesFamilles, COLONNES_FAMILLES) ??
+    placerAbsente(raison) ??
     placerParametre(raison, lignesParametres)
   )
+}
+
+/** What is said of a row that is no longer there is said of its table. */
+function placerAbsente(raison: string): FauteTable | undefined {
+  const table = /^(?:les? )?critères? /iu.test(raison)
+    ? 'Grille'
+    : /^la famille /iu.test(raison)
+      ? 'Familles'
+      : undefined
+  return table && { table, ligne: 0, colonne: 'code', message: raison }
 }
 
 /**
  * Everything that is wrong in the tables of a grid, each at its cell; nothing when `lireGrille` accepts the grid.
  *
+ * @param controler what else the grid must pass, by a `Refus` whose reasons begin with what they are about
  * @example verifierTables(feuilles) //=> [{ table: 'Grille', ligne: 5, colonne: 'valeur', message: '…' }]
  */
-export function verifierTables(feuilles: readonly FeuilleLignes[], charger?: ChargerSocle): readonly FauteTable[] {
+export function verifierTables(
+  feuilles: readonly FeuilleLignes[],
+  charger?: ChargerSocle,
+  controler?: (lue: GrilleLue) => void,
+): readonly FauteTable[] {
   const lues = lireTables(feuilles)
   if (lues.fautes.length > 0) return lues.fautes
   try {
-    lireGrille(lues.grille, charger)
+    const lue = lireGrille(lues.grille, charger)
+    controler?.(lue)
     return []
   } catch (erreur) {
     if (erreur instanceof Refus) return erreur.raisons.map((raison) => situer(raison, lues))

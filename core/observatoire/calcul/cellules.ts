@@ -1,31 +1,38 @@
-import type { Cellule, Relation } from '../protection/modele.ts'
 import type { IndicateurCatalogue } from '../indicateurs/modele.ts'
+import type { NomListe } from '../../listes/listes.ts'
+import { libelleDe } from './lire-listes.ts'
+import type { Cellule, Relation } from '../protection/modele.ts'
 import type { Mesure, Ventilation } from './ventilation.ts'
 
-/** An indicator once computed. */
+/** An indicator once counted in one group. */
 export interface Resultat {
   readonly indicateur: IndicateurCatalogue
   readonly ventilation: Ventilation
+  /** What each landlord brings to the counts, by cell; absent where contributors are not known. */
+  readonly contributions?: ReadonlyMap<string, readonly number[]>
 }
 
-/** The number of demandes of the territory: the denominator of all that is known of each of them. */
-export const TOUTES = 'demandes'
-
-/**
- * The cell of a denominator: when the answer is known of every demande it is the number of demandes itself, one count that
- * several figures show.
- */
-export function celluleDenominateur({ indicateur, ventilation }: Resultat): string {
-  return ventilation.inconnus === 0 ? TOUTES : `${indicateur.id}:d`
+/** What is counted in one place: a territory, or one of its districts. */
+export interface Lot {
+  /** Added to the name of every cell; empty for the whole territory. */
+  readonly suffixe: string
+  /** Rows of each universe, and what each landlord brings to them. */
+  readonly univers: readonly {
+    readonly nom: string
+    readonly nombre: number
+    readonly contributions?: readonly number[]
+  }[]
+  readonly resultats: readonly Resultat[]
+  /** Parts of one family do not overlap: with what lies outside, they make the whole territory. Null: the whole. */
+  readonly famille: string | null
+  /** Where its figures stand in the dataset. */
+  readonly place: Place
 }
 
-/** The cell of a numerator. */
-export function celluleNumerateur(
-  { indicateur, ventilation }: Resultat,
-  { modalite }: Pick<Mesure, 'modalite'>,
-): string {
-  if (ventilation.nature === 'compte') return TOUTES
-  return modalite === null ? `${indicateur.id}:n` : `${indicateur.id}:n:${modalite}`
+export interface Place {
+  readonly territoire: string
+  readonly dimension: string | null
+  readonly modalite: string | null
 }
 
 /** The counts that figures let one know, and how they hold together. */
@@ -34,46 +41,164 @@ export interface Systeme {
   readonly relations: readonly Relation[]
 }
 
-function cellulesDe(resultat: Resultat): Cellule[] {
-  const { mesures, connus } = resultat.ventilation
-  const denominateur = celluleDenominateur(resultat)
-  const propres = denominateur === TOUTES ? [] : [{ id: denominateur, valeur: connus }]
-  return [
-    ...propres,
-    ...mesures.map((mesure) => ({ id: celluleNumerateur(resultat, mesure), valeur: mesure.numerateur ?? 0 })),
-  ]
+type Lien = readonly [tout: string, ...parties: string[]]
+
+function reponses(indicateur: string, liste: NomListe, ...codes: readonly string[]): string[] {
+  return codes.map((code) => `${indicateur}:n:${libelleDe(liste, code)}`)
 }
 
-function relationsDe(resultat: Resultat): Relation[] {
-  const { nature, mesures } = resultat.ventilation
-  const total = celluleDenominateur(resultat)
-  const parties = mesures.map((mesure) => celluleNumerateur(resultat, mesure))
-  // Those of whom the answer is not known are the rest of this rate: 1 to 10 of them would be found by subtraction.
-  const connus: Relation[] = total === TOUTES ? [] : [{ total: TOUTES, parties: [total], nature: 'taux' }]
-  return [...connus, { total, parties, nature: nature === 'part' ? 'taux' : 'modalites' }]
-}
+const logements = (...codes: readonly string[]): string[] =>
+  reponses('repartition_logement_actuel', 'logement_actuel', ...codes)
 
-/** Numerators that lie within another one: a demande reconnue DALO is always of a priority public. */
-const INCLUSIONS: readonly (readonly [partie: string, tout: string])[] = [['part_dalo', 'part_prioritaires']]
+/** Counts that lie within others, whatever the data; the rest is protected too. */
+const INCLUSIONS: readonly Lien[] = [
+  ['part_prioritaires:n', 'part_dalo:n'],
+  ['presentes', 'decisions'],
+  ['attributions_prioritaires:n', 'attributions_dalo:n'],
+  ['attributions_prioritaires:n', 'attributions_sortants_hebergement:n'],
+  ['attributions_prioritaires:n', 'attributions_sans_logement:n'],
+  ['attributions_prioritaires:n', ...reponses('prioritaires', 'reservataire', 'COLTER', 'COLACT', 'AUCUN')],
+]
 
-function inclusions(resultats: readonly Resultat[]): Relation[] {
-  const presents = new Set(resultats.map(({ indicateur }) => indicateur.id))
-  return INCLUSIONS.filter((paire) => paire.every((id) => presents.has(id))).map(([partie, tout]) => ({
-    total: `${tout}:n`,
-    parties: [`${partie}:n`],
-    nature: 'taux',
-  }))
-}
+/** Counts that are the sum of others. */
+const SOMMES: readonly Lien[] = [
+  ['demandes_deposees:n', 'repartition_anciennete:n:moins de 1 an'],
+  ['part_sans_logement:n', ...logements('SD', 'SQUAT')],
+  ['part_structures:n', ...logements('SH', 'CDEFCM', 'RHVS', 'HOT')],
+  ['part_heberges_tiers:n', ...logements('CPE', 'CP')],
+  ['contingent_etat:n', ...reponses('repartition_reservataires', 'reservataire', 'PPRIOR', 'PFONCT')],
+  ['contingent_agents:n', ...reponses('repartition_reservataires', 'reservataire', 'PFONCT')],
+  ['refus_sans_reponse:n', 'refus_motifs:n:Sans réponse'],
+  ['lots_trois_candidats:n', 'repartition_candidats:n:3', 'repartition_candidats:n:4 et plus'],
+]
 
-/**
- * The counts behind the figures of a territory. Medians have none: they stand or fall with their own rule.
- *
- * @param nombre demandes counted
- */
-export function systemeDe(resultats: readonly Resultat[], nombre: number): Systeme {
-  const ventiles = resultats.filter(({ ventilation: { nature } }) => nature === 'part' || nature === 'repartition')
-  return {
-    cellules: [{ id: TOUTES, valeur: nombre }, ...ventiles.flatMap(cellulesDe)],
-    relations: [...ventiles.flatMap(relationsDe), ...inclusions(ventiles)],
+class Cellules {
+  readonly #valeurs = new Map<string, Cellule>()
+  readonly #relations = new Map<string, Relation>()
+
+  ajouter(id: string, valeur: number, contributions?: readonly number[]): void {
+    const connue = this.#valeurs.get(id)
+    if (connue !== undefined && connue.valeur !== valeur)
+      throw new Error(`one count with two values: got ${String(connue.valeur)} and ${String(valeur)} for ${id}`)
+    if (connue?.contributions !== undefined) return
+    this.#valeurs.set(id, { id, valeur, ...(contributions === undefined ? {} : { contributions }) })
   }
+
+  relier(total: string, parties: readonly string[], nature: 'somme' | 'modalites' | 'taux'): void {
+    const siennes = parties.filter((partie) => partie !== total && this.#valeurs.has(partie))
+    const complete = nature === 'taux' ? siennes.length > 0 : siennes.length === parties.length
+    if (!complete || !this.#valeurs.has(total)) return
+    this.#relations.set(`${nature} ${total} ${siennes.join(' ')}`, { total, parties: siennes, nature })
+  }
+
+  /** A count of the territory, the same of its parts and, where there is any, what lies outside all of them. */
+  partager(total: string, parties: readonly string[], ailleurs: string): void {
+    const entier = this.#valeurs.get(total)?.valeur
+    if (entier === undefined || parties.length === 0) return
+    const reste = parties.reduce((somme, partie) => somme - (this.#valeurs.get(partie)?.valeur ?? 0), entier)
+    // It is published nowhere, but anyone finds it by subtraction.
+    if (reste !== 0) this.ajouter(ailleurs, reste)
+    this.relier(total, reste === 0 ? parties : [...parties, ailleurs], 'somme')
+  }
+
+  systeme(): Systeme {
+    return { cellules: [...this.#valeurs.values()], relations: [...this.#relations.values()] }
+  }
+}
+
+function ajouterMesures(cellules: Cellules, { ventilation, contributions }: Resultat): void {
+  if (ventilation.nature === 'rapport') return
+  for (const { cellules: ids, numerateur, denominateur } of ventilation.mesures) {
+    if (ids.denominateur !== null)
+      cellules.ajouter(ids.denominateur, denominateur ?? 0, contributions?.get(ids.denominateur))
+    if (ids.numerateur !== null) cellules.ajouter(ids.numerateur, numerateur ?? 0, contributions?.get(ids.numerateur))
+  }
+}
+
+/** How the counts of one indicator hold together. */
+function relierMesures(cellules: Cellules, { ventilation }: Resultat, univers: string): void {
+  const { nature, mesures } = ventilation
+  if (nature === 'rapport' || nature === 'mediane') return
+  for (const { cellules: ids } of nature === 'repartition' ? mesures.slice(0, 1) : mesures) {
+    const dedans = ids.denominateur ?? ids.numerateur
+    // Those of whom the answer is not known are the rest of this rate: 1 to 10 of them would be found by subtraction.
+    if (dedans !== null && nature !== 'parts') cellules.relier(univers, [dedans], 'taux')
+    if (nature !== 'repartition' && ids.denominateur !== null && ids.numerateur !== null)
+      cellules.relier(ids.denominateur, [ids.numerateur], 'taux')
+  }
+  const total = mesures[0]?.cellules.denominateur ?? null
+  if (nature === 'repartition' && total !== null)
+    cellules.relier(
+      total,
+      mesures.flatMap(({ cellules: { numerateur } }) => numerateur ?? []),
+      'modalites',
+    )
+}
+
+function ajouterLot(cellules: Cellules, { suffixe, univers, resultats }: Lot): void {
+  for (const { nom, nombre, contributions } of univers) cellules.ajouter(`${nom}${suffixe}`, nombre, contributions)
+  for (const resultat of resultats) ajouterMesures(cellules, resultat)
+  for (const resultat of resultats) relierMesures(cellules, resultat, `${resultat.ventilation.univers}${suffixe}`)
+  for (const [liens, nature] of [
+    [INCLUSIONS, 'taux'],
+    [SOMMES, 'somme'],
+  ] as const)
+    for (const [tout, ...parties] of liens)
+      cellules.relier(
+        `${tout}${suffixe}`,
+        parties.map((partie) => `${partie}${suffixe}`),
+        nature,
+      )
+}
+
+type Role = 'numerateur' | 'denominateur'
+
+function celluleDe(lot: Lot, indicateur: string, mesure: Mesure, role: Role): string | null {
+  const sienne = lot.resultats
+    .find((resultat) => resultat.indicateur.id === indicateur)
+    ?.ventilation.mesures.find(({ modalite }) => modalite === mesure.modalite)
+  return sienne?.cellules[role] ?? null
+}
+
+/** The counts of the territory and those of its parts: what lies outside all of them is a count too. */
+function relierParties(cellules: Cellules, entier: Lot, parties: readonly Lot[], famille: string): void {
+  const partager = (total: string, siennes: readonly string[]): void => {
+    cellules.partager(total, [...new Set(siennes)], `${total}@hors ${famille}`)
+  }
+  for (const { nom } of entier.univers) {
+    const presents = parties.filter(({ univers }) => univers.some((un) => un.nom === nom))
+    partager(
+      nom,
+      presents.map(({ suffixe }) => `${nom}${suffixe}`),
+    )
+  }
+  for (const { indicateur, ventilation } of entier.resultats) {
+    if (ventilation.nature === 'rapport') continue
+    for (const mesure of ventilation.mesures)
+      for (const role of ['numerateur', 'denominateur'] as const) {
+        const total = mesure.cellules[role]
+        if (total === null) continue
+        partager(
+          total,
+          parties.flatMap((lot) => celluleDe(lot, indicateur.id, mesure, role) ?? []),
+        )
+      }
+  }
+}
+
+/** The counts behind the figures of a territory and of its parts. Medians have none: they stand or fall with their own rule. */
+export function systemeDe(lots: readonly Lot[]): Systeme {
+  const cellules = new Cellules()
+  for (const lot of lots) ajouterLot(cellules, lot)
+  const entier = lots.find(({ famille }) => famille === null)
+  const familles = new Set(lots.flatMap(({ famille }) => famille ?? []))
+  if (entier !== undefined)
+    for (const famille of familles)
+      relierParties(
+        cellules,
+        entier,
+        lots.filter((lot) => lot.famille === famille),
+        famille,
+      )
+  return cellules.systeme()
 }

@@ -1,49 +1,34 @@
-import type { TableSeuils } from '../../baremes/index.ts'
 import type { Demandes } from '../../demande/demandes.ts'
-import type { BorneQuartile } from '../../demande/derives/derive.ts'
-import { formatJour } from '../../socle/format.ts'
-import type { Jour } from '../../socle/jour.ts'
-import { isoJour } from '../../socle/jour.ts'
 import { Refus } from '../../socle/refus.ts'
-import { francais } from '../../socle/typographie.ts'
-import { INDICATEURS_DEMANDE } from '../indicateurs/demande.ts'
-import type { IndicateurCalcule } from '../indicateurs/modele.ts'
-import { sceller } from '../jeu/ecrire-jeu.ts'
-import { enColonnes, type Jeu, type Observation, type Territoire } from '../jeu/jeu.ts'
+import { INDICATEURS_CALCULES } from '../indicateurs/calcules.ts'
+import type { Jeu } from '../jeu/jeu.ts'
 import { intervalleDe } from '../jeu/periode.ts'
-import type { Ecartees } from './population.ts'
-import { peupler } from './population.ts'
-import type { Rapport } from '../protection/modele.ts'
+import { peuplerParc } from '../parc/peupler-parc.ts'
 import { phraseSecret } from '../protection/messages.ts'
-import { MENAGES_11, type Profil } from '../protection/profils.ts'
+import type { Rapport } from '../protection/modele.ts'
+import { MENAGES_11, pourMenages, type Profil } from '../protection/profils.ts'
+import type { Lot } from './cellules.ts'
+import { compterLots, parlants } from './compter-lots.ts'
+import { familleCommunes, familleEntiere, familleQuartiers } from './famille.ts'
+import { jeuPublie } from './jeu-publie.ts'
+import { peuplerAttributions } from './peupler-attributions.ts'
+import type { ContexteObservation, Ecartees } from './peupler.ts'
+import { peuplerDemandes } from './peupler.ts'
 import { precedentDe } from './precedent.ts'
+import type { OptionsObservation } from './options.ts'
 import { publier, type Publication } from './publier.ts'
+import type { NomUnivers, Univers } from './univers.ts'
 
-export interface OptionsObservation {
-  /** The EPCI whose demandes are counted. */
-  readonly territoire: Territoire
-  /** Year, quarter, month or day that the figures stand for. */
-  readonly periode: string
-  /** Day of the computation: seniority and thresholds are those of that day. */
-  readonly jour: Jour
-  readonly seuils: TableSeuils
-  readonly borne?: BorneQuartile
-  readonly versionMoteur: string
-  /** Who publishes; the territory unless given. */
-  readonly producteur?: string
-  /** All those of the catalogue unless given. */
-  readonly indicateurs?: readonly IndicateurCalcule[]
-  /** Rules of what may be published; eleven households unless given. */
-  readonly profil?: Profil
-  /** The file that the territory published before: what changed little since is withheld. Without it nothing is checked. */
-  readonly precedent?: Jeu
-}
+/** How many were counted. Not in the dataset when they are too few. */
+export type Comptees = Readonly<Partial<Record<NomUnivers, number>>>
 
 /** A dataset ready to publish, and what the one who publishes must know. */
 export interface Observatoire {
   readonly jeu: Jeu
   /** Demandes counted. Not in the dataset when they are too few. */
   readonly comptees: number
+  /** All that was counted, by kind. */
+  readonly effectifs: Comptees
   readonly ecartees: Ecartees
   /** What the protection did, and the check that it could not make. */
   readonly rapport: Rapport
@@ -58,18 +43,16 @@ export interface Retenu {
   /** Id of the indicator. */
   readonly id: string
   readonly nom: string
-  /** Figures withheld, of how many. */
+  /** Figures withheld, of how many, in every place. */
   readonly nombre: number
   readonly sur: number
   /** Why, one sentence a reason. */
   readonly phrases: readonly string[]
   /** Withdrawn whole, since what it withholds could still be found again. */
   readonly retire: boolean
-  /** Demandes that the indicator could not place: once completed, more may become publishable. */
+  /** Rows of the territory that the indicator could not place: once completed, more may become publishable. */
   readonly inconnus: number
 }
-
-const SOURCE = 's1'
 
 function exigerPeriode(periode: string): void {
   if (intervalleDe(periode) !== undefined) return
@@ -78,77 +61,75 @@ function exigerPeriode(periode: string): void {
   )
 }
 
-function observations(
-  { resultat: { indicateur }, mesures }: Publication,
-  { territoire, periode }: OptionsObservation,
-): Observation[] {
-  return mesures.map((mesure) => ({
-    ...mesure,
-    indicateur: indicateur.id,
-    territoire: territoire.code,
-    periode,
-    diffusion: null,
-    source: SOURCE,
-  }))
-}
-
-/** How empty cells were read: fields and values only, since a count could be that of one household. */
-function remplissages(classeurs: readonly Demandes[]): Pick<Jeu, 'vide_non' | 'defauts'> {
-  const remplis = (lire: (demandes: Demandes) => Demandes['defauts']) =>
-    new Map(classeurs.flatMap(lire).map(({ champ, valeur }) => [`${champ}=${valeur}`, { champ, valeur }]))
-  return {
-    vide_non: [...new Set([...remplis(({ videNon }) => videNon).values()].map(({ champ }) => champ))],
-    defauts: [...remplis(({ defauts }) => defauts).values()],
-  }
-}
-
-function jeuDe(lignes: readonly Observation[], classeurs: readonly Demandes[], options: OptionsObservation): Jeu {
-  const { territoire, periode, jour, versionMoteur, producteur = territoire.nom } = options
-  const { indicateurs = INDICATEURS_DEMANDE, profil = MENAGES_11 } = options
-  return sceller({
-    format: 'observatoire/1',
-    titre: `${territoire.nom}, ${periode}`,
-    fait_le: isoJour(jour),
-    producteur,
-    version_moteur: versionMoteur,
-    profil_secret: profil.id,
-    jour: isoJour(jour),
-    ...remplissages(classeurs),
-    sources: [
-      {
-        id: SOURCE,
-        titre: francais(
-          `Demandes actives de ${territoire.nom} au ${formatJour(jour)} (système national d’enregistrement)`,
-        ),
-        date: isoJour(jour),
-      },
-    ],
-    territoires: [territoire],
-    indicateurs: indicateurs.map(({ indicateur }) => indicateur),
-    observations: enColonnes(lignes),
-    initiatives: [],
-  })
-}
-
-function retenuDe({ resultat, mesures, retire }: Publication, profil: Profil): Retenu[] {
+function retenuDe(publications: readonly Publication[], profil: Profil): Retenu[] {
+  const [premiere] = publications
+  const mesures = publications.flatMap((publication) => publication.mesures)
   const secrets = mesures.flatMap(({ secret }) => secret ?? [])
-  if (secrets.length === 0) return []
+  if (premiere === undefined || secrets.length === 0) return []
+  const { indicateur, ventilation } = premiere.resultat
   return [
     {
-      id: resultat.indicateur.id,
-      nom: resultat.indicateur.nom,
+      id: indicateur.id,
+      nom: indicateur.nom,
       nombre: secrets.length,
       sur: mesures.length,
       phrases: [...new Set(secrets)].map((secret) => phraseSecret(secret, profil)),
-      retire,
-      inconnus: resultat.ventilation.inconnus,
+      retire: publications.every(({ retire }) => retire),
+      inconnus: ventilation.inconnus,
     },
   ]
 }
 
+function retenusDe(publications: readonly Publication[], profil: Profil): readonly Retenu[] {
+  const ids = new Set(publications.map(({ resultat }) => resultat.indicateur.id))
+  return [...ids].flatMap((id) =>
+    retenuDe(
+      publications.filter(({ resultat }) => resultat.indicateur.id === id),
+      profil,
+    ),
+  )
+}
+
+interface Compte {
+  readonly lots: readonly Lot[]
+  readonly effectifs: Comptees
+  readonly ecartees: Ecartees
+}
+
+function universDe(classeurs: readonly Demandes[], options: OptionsObservation) {
+  const { territoire, periode, jour, seuils, borne = 'stricte', attributions, parc } = options
+  const contexte: ContexteObservation = { jour, seuils, territoire: territoire.code, borne }
+  const { univers, ecartees } = peuplerDemandes(classeurs, contexte)
+  const tous: readonly Univers[] = [
+    univers,
+    ...(attributions === undefined ? [] : peuplerAttributions(attributions, periode, contexte)),
+    ...(parc === undefined ? [] : peuplerParc(parc, periode, contexte)),
+  ]
+  return { tous, ecartees }
+}
+
+function compter(classeurs: readonly Demandes[], options: OptionsObservation): Compte {
+  const { territoire, communes = [], quartiers = true, indicateurs = INDICATEURS_CALCULES } = options
+  const { tous, ecartees } = universDe(classeurs, options)
+  const parNom = new Map(tous.map((un) => [un.nom, un]))
+  const entier = familleEntiere(tous, territoire.code)
+  const retenus = parlants(compterLots(entier, parNom, indicateurs), indicateurs)
+  const familles = [
+    entier,
+    ...(communes.length > 0 ? [familleCommunes(tous, communes)] : []),
+    ...(quartiers ? [familleQuartiers(tous, territoire.code)] : []),
+  ]
+  const lots = familles.flatMap((famille) => compterLots(famille, parNom, retenus))
+  const effectifs = Object.fromEntries(
+    tous.map(({ nom, parts }) => [nom, parts.reduce((somme, { lignes }) => somme + lignes.length, 0)]),
+  )
+  return { lots, effectifs, ecartees }
+}
+
 /**
- * Makes the dataset that a territory publishes from its workbooks of demandes: aggregated figures only, each withheld when
- * it counts too few households or would let such a count be found again.
+ * Makes the dataset that a territory publishes from its workbooks of demandes, and from its allocations and its stock when
+ * they are given: aggregated figures only, each withheld when it counts too few households or would let such a count be
+ * found again.
  *
  * Without a previous dataset, that the change from one file to the next gives nobody away is not checked, and the report
  * says so.
@@ -159,28 +140,18 @@ function retenuDe({ resultat, mesures, retire }: Publication, profil: Profil): R
  */
 export function observer(classeurs: readonly Demandes[], options: OptionsObservation): Observatoire {
   exigerPeriode(options.periode)
-  const {
-    territoire,
-    jour,
-    seuils,
-    borne = 'stricte',
-    indicateurs = INDICATEURS_DEMANDE,
-    profil = MENAGES_11,
-  } = options
-  const contexte = { jour, seuils, territoire: territoire.code, borne }
-  const { population, ecartees } = peupler(classeurs, territoire.code, contexte)
-  const resultats = indicateurs.map(({ indicateur, calculer }) => ({ indicateur, ventilation: calculer(population) }))
-  const { nombre } = population
+  const profil = pourMenages(options.profil ?? MENAGES_11)
+  const { lots, effectifs, ecartees } = compter(classeurs, options)
   const precedent =
-    options.precedent === undefined ? undefined : precedentDe(options.precedent, territoire.code, resultats, nombre)
-  const { publications, rapport } = publier(resultats, nombre, profil, precedent)
-  const lignes = publications.flatMap((publication) => observations(publication, options))
+    options.precedent === undefined ? undefined : precedentDe(options.precedent, options.territoire.code, lots)
+  const { publications, rapport } = publier(lots, profil, precedent)
   return {
-    jeu: jeuDe(lignes, classeurs, options),
-    comptees: nombre,
+    jeu: jeuPublie(publications, classeurs, profil, options),
+    comptees: effectifs.demandes ?? 0,
+    effectifs,
     ecartees,
     rapport,
     profil,
-    retenus: publications.flatMap((publication) => retenuDe(publication, profil)),
+    retenus: retenusDe(publications, profil),
   }
 }

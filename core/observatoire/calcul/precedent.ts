@@ -2,7 +2,7 @@ import { Refus } from '../../socle/refus.ts'
 import type { Jeu } from '../jeu/jeu.ts'
 import { comparerPeriodes } from '../jeu/periode.ts'
 import type { Precedent } from '../protection/modele.ts'
-import { celluleDenominateur, celluleNumerateur, type Resultat, TOUTES } from './cellules.ts'
+import type { Lot, Resultat } from './cellules.ts'
 
 interface Ancien {
   readonly numerateur: number | null
@@ -10,16 +10,16 @@ interface Ancien {
   readonly periode: string
 }
 
-function cle(indicateur: string, dimension: string | null, modalite: string | null): string {
-  return JSON.stringify([indicateur, dimension, modalite])
+function cle(indicateur: string, territoire: string, dimension: string | null, modalite: string | null): string {
+  return JSON.stringify([indicateur, territoire, dimension, modalite])
 }
 
-/** What a dataset says of a territory, the latest period of each figure; official figures apart. */
-function anciensDe({ observations: o }: Jeu, territoire: string): ReadonlyMap<string, Ancien> {
+/** What a dataset says, the latest period of each figure; official figures apart. */
+function anciensDe({ observations: o }: Jeu): ReadonlyMap<string, Ancien> {
   const anciens = new Map<string, Ancien>()
   for (let i = 0; i < o.indicateur.length; i++) {
-    if (o.territoire[i] !== territoire || o.diffusion[i] !== null) continue
-    const c = cle(o.indicateur[i] ?? '', o.dimension[i] ?? null, o.modalite[i] ?? null)
+    if (o.diffusion[i] !== null) continue
+    const c = cle(o.indicateur[i] ?? '', o.territoire[i] ?? '', o.dimension[i] ?? null, o.modalite[i] ?? null)
     const connu = anciens.get(c)
     const periode = o.periode[i] ?? ''
     if (connu !== undefined && comparerPeriodes(connu.periode, periode) > 0) continue
@@ -34,27 +34,25 @@ function plusProche(valeurs: readonly number[], actuelle: number): number {
   return changees.reduce((a, b) => (Math.abs(b - actuelle) < Math.abs(a - actuelle) ? b : a), changees[0] ?? actuelle)
 }
 
-/** Values that the former dataset published for the counts of one indicator. */
-function anciennesValeurs(resultat: Resultat, anciens: ReadonlyMap<string, Ancien>): (readonly [string, number])[] {
-  return resultat.ventilation.mesures.flatMap((mesure) => {
-    const ancien = anciens.get(cle(resultat.indicateur.id, mesure.dimension, mesure.modalite))
-    return [
-      [celluleNumerateur(resultat, mesure), ancien?.numerateur ?? null] as const,
-      [celluleDenominateur(resultat), ancien?.denominateur ?? null] as const,
-    ].filter((paire): paire is readonly [string, number] => paire[1] !== null)
-  })
+interface Paire {
+  readonly cellule: string
+  readonly avant: number
+  readonly actuelle: number
 }
 
-function valeursActuelles(resultats: readonly Resultat[], nombre: number): ReadonlyMap<string, number> {
-  return new Map([
-    [TOUTES, nombre],
-    ...resultats.flatMap((resultat) => [
-      [celluleDenominateur(resultat), resultat.ventilation.connus] as const,
-      ...resultat.ventilation.mesures.map(
-        (mesure) => [celluleNumerateur(resultat, mesure), mesure.numerateur ?? 0] as const,
-      ),
-    ]),
-  ])
+/** The former and present values of the counts of one indicator. */
+function pairesDe({ place }: Lot, resultat: Resultat, anciens: ReadonlyMap<string, Ancien>): Paire[] {
+  // The counts of a ratio are those of other figures, where they are compared.
+  if (resultat.ventilation.nature === 'rapport') return []
+  return resultat.ventilation.mesures.flatMap((mesure) => {
+    const [dimension, modalite] =
+      place.dimension === null ? [mesure.dimension, mesure.modalite] : [place.dimension, place.modalite]
+    const ancien = anciens.get(cle(resultat.indicateur.id, place.territoire, dimension, modalite))
+    return (['numerateur', 'denominateur'] as const).flatMap((role) => {
+      const [cellule, avant, actuelle] = [mesure.cellules[role], ancien?.[role] ?? null, mesure[role]]
+      return cellule === null || avant === null || actuelle === null ? [] : [{ cellule, avant, actuelle }]
+    })
+  })
 }
 
 function memeVersion({ indicateurs }: Jeu, { indicateur: { id, version } }: Resultat): boolean {
@@ -67,21 +65,20 @@ function memeVersion({ indicateurs }: Jeu, { indicateur: { id, version } }: Resu
  *
  * @throws Refus when the dataset says nothing of the territory
  */
-export function precedentDe(jeu: Jeu, territoire: string, resultats: readonly Resultat[], nombre: number): Precedent {
-  const anciens = anciensDe(jeu, territoire)
-  if (anciens.size === 0) {
+export function precedentDe(jeu: Jeu, territoire: string, lots: readonly Lot[]): Precedent {
+  const anciens = anciensDe(jeu)
+  if (![...anciens.keys()].some((c) => (JSON.parse(c) as string[])[1] === territoire)) {
     throw new Refus(
       `« ${jeu.titre} » ne dit rien du territoire ${territoire} : il ne peut pas servir de fichier précédent. Donnez le dernier fichier publié par ce territoire, ou aucun.`,
     )
   }
-  const actuelles = valeursActuelles(resultats, nombre)
   const precedent = new Map<string, number>()
-  for (const resultat of resultats.filter((r) => memeVersion(jeu, r))) {
-    for (const [cellule, valeur] of anciennesValeurs(resultat, anciens)) {
-      const connue = precedent.get(cellule)
-      const valeurs = connue === undefined ? [valeur] : [connue, valeur]
-      precedent.set(cellule, plusProche(valeurs, actuelles.get(cellule) ?? 0))
-    }
-  }
+  for (const lot of lots)
+    for (const resultat of lot.resultats.filter((r) => memeVersion(jeu, r)))
+      for (const { cellule, avant, actuelle } of pairesDe(lot, resultat, anciens)) {
+        const connue = precedent.get(cellule)
+        const valeurs = connue === undefined ? [avant] : [connue, avant]
+        precedent.set(cellule, plusProche(valeurs, actuelle))
+      }
   return precedent
 }

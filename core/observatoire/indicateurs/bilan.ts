@@ -1,8 +1,8 @@
 import type { IndicateurCatalogue } from './modele.ts'
-import { typographierIndicateur } from './typographie.ts'
+import { sansPoint, typographierIndicateur } from './typographie.ts'
 
 type LigneBilan = Pick<IndicateurCatalogue, 'id' | 'nom' | 'question' | 'definition' | 'pieges'> &
-  Partial<Pick<IndicateurCatalogue, 'unite' | 'additif' | 'sens' | 'base_legale'>>
+  Partial<Pick<IndicateurCatalogue, 'unite' | 'additif' | 'sens' | 'base_legale' | 'numerateur' | 'denominateur'>>
 
 function bilan(ligne: LigneBilan): IndicateurCatalogue {
   return typographierIndicateur({
@@ -13,6 +13,8 @@ function bilan(ligne: LigneBilan): IndicateurCatalogue {
     additif: true,
     source: 'Bilan annuel des attributions, infocentre du SNE',
     base_legale: 'CCH, art. L. 441-1',
+    numerateur: sansPoint(ligne.definition),
+    denominateur: null,
     ...ligne,
   })
 }
@@ -37,6 +39,8 @@ export const INDICATEURS_BILAN: readonly IndicateurCatalogue[] = [
     nom: 'Attributions aux ménages prioritaires (bilan officiel)',
     sens: 'plus',
     question: 'Quelle part des attributions va aux ménages prioritaires ?',
+    numerateur: 'Attributions aux ménages reconnus DALO ou prioritaires au titre de l’article L. 441-1',
+    denominateur: 'Total des attributions',
     definition:
       'Attributions aux ménages reconnus DALO ou prioritaires au titre de l’article L. 441-1, rapportées au total des attributions.',
     base_legale: 'CCH, art. L. 441-1 et L. 441-2-3',
@@ -50,6 +54,8 @@ export const INDICATEURS_BILAN: readonly IndicateurCatalogue[] = [
     id: 'bilan_dalo',
     nom: 'Attributions aux ménages DALO (bilan officiel)',
     question: 'Quelle part des attributions va aux ménages reconnus DALO ?',
+    numerateur: 'Attributions aux ménages reconnus prioritaires au titre du DALO',
+    denominateur: 'Total des attributions',
     definition:
       'Attributions aux ménages reconnus prioritaires au titre du DALO, rapportées au total des attributions.',
     base_legale: 'CCH, art. L. 441-2-3',
@@ -59,6 +65,8 @@ export const INDICATEURS_BILAN: readonly IndicateurCatalogue[] = [
     id: 'bilan_sortants_hebergement',
     nom: 'Attributions aux sortants d’hébergement (bilan officiel)',
     question: 'Quelle part des attributions va aux ménages sortant d’hébergement ?',
+    numerateur: 'Attributions aux ménages sortant d’un hébergement',
+    denominateur: 'Total des attributions',
     definition: 'Attributions aux ménages sortant d’un hébergement, rapportées au total des attributions.',
     pieges: [
       'Le dispositif national d’asile est compté dans les lignes des EPCI et non dans les totaux : le département et la région ne sont pas la somme des EPCI.',
@@ -69,6 +77,8 @@ export const INDICATEURS_BILAN: readonly IndicateurCatalogue[] = [
     id: 'bilan_sans_abri',
     nom: 'Attributions aux ménages sans abri (bilan officiel)',
     question: 'Quelle part des attributions va aux ménages sans abri ?',
+    numerateur: 'Attributions aux ménages sans abri',
+    denominateur: 'Total des attributions',
     definition: 'Attributions aux ménages sans abri, rapportées au total des attributions.',
     pieges: [
       'Les totaux imprimés ne sont pas la somme des EPCI : l’écart n’est expliqué qu’en partie par la source.',
@@ -79,6 +89,8 @@ export const INDICATEURS_BILAN: readonly IndicateurCatalogue[] = [
     id: 'bilan_q1_toutes_localisations',
     nom: 'Ménages du premier quartile (toutes localisations, ne mesure pas l’objectif légal)',
     question: 'Quelle part des attributions va aux ménages les plus pauvres, toutes localisations confondues ?',
+    numerateur: 'Attributions aux ménages du premier quartile de ressources, en quartier prioritaire comme ailleurs',
+    denominateur: 'Total des attributions',
     definition:
       'Attributions aux ménages du premier quartile de ressources, en quartier prioritaire comme ailleurs, rapportées au total des attributions.',
     pieges: [
@@ -92,6 +104,8 @@ export const INDICATEURS_BILAN: readonly IndicateurCatalogue[] = [
     nom: 'Part des attributions en quartier prioritaire (bilan officiel)',
     additif: false,
     question: 'Quelle part des attributions se fait en quartier prioritaire ?',
+    numerateur: 'Attributions situées dans un quartier prioritaire de la politique de la ville',
+    denominateur: 'Attributions, tous publics',
     definition:
       'Part des attributions, tous publics, situées dans un quartier prioritaire de la politique de la ville.',
     base_legale: 'CCH, art. L. 441-1 ; loi n° 2014-173 du 21 février 2014',

@@ -1,28 +1,48 @@
-import type { Calcul } from '../calcul/mesurer.ts'
-import { auMoins, champ, medianeDe, partDe, repartirTranches } from '../calcul/mesurer.ts'
+import {
+  auMoins,
+  champ,
+  type Lire,
+  medianeDe,
+  type Mesurage,
+  partDe as part,
+  repartirTranches as tranches,
+  type Tranche,
+} from '../calcul/mesurage.ts'
 import { calcule } from './calcule.ts'
-import type { IndicateurCalcule, IndicateurCatalogue } from './modele.ts'
+import type { Echelle, IndicateurCalcule, IndicateurCatalogue } from './modele.ts'
 
-type LignePart = Pick<IndicateurCatalogue, 'id' | 'nom' | 'definition' | 'question'> &
-  Partial<Pick<IndicateurCatalogue, 'base_legale' | 'pieges' | 'sens' | 'unite' | 'additif'>>
+type LigneProfil = Pick<IndicateurCatalogue, 'id' | 'nom' | 'numerateur' | 'question'> &
+  Partial<Omit<IndicateurCatalogue, 'id' | 'nom' | 'numerateur' | 'question'>>
 
-const CONNUES = 'rapportées aux demandes pour lesquelles on le sait'
-const DECLARATIF = 'Déclaré par le demandeur : vérifié seulement quand une pièce est demandée.'
+const CONNUES = 'Demandes actives pour lesquelles on le sait'
+export const DECLARATIF = 'Déclaré par le demandeur : vérifié seulement quand une pièce est demandée.'
 
-function profil(ligne: LignePart, calculer: Calcul): IndicateurCalcule {
+/** A row about the households that ask: a share unless told, of the demandes for which it is known. */
+export function profil(
+  ligne: LigneProfil,
+  mesurage: Mesurage,
+  options?: { readonly local: readonly Echelle[] },
+): IndicateurCalcule {
   return calcule(
     {
       version: 1,
       unite: 'ratio',
       sens: null,
       additif: true,
+      denominateur: CONNUES,
+      definition: `${ligne.numerateur}, rapportées aux demandes pour lesquelles on le sait.`,
       base_legale: 'CCH, art. L. 441-1 et L. 441-2-1',
       pieges: [DECLARATIF],
       ...ligne,
     },
-    calculer,
+    mesurage,
+    options,
   )
 }
+
+const partDe = (condition: Lire, base?: string): Mesurage => part('demandes', condition, base)
+const repartirTranches = (dimension: string, code: string, bandes: readonly Tranche[]): Mesurage =>
+  tranches('demandes', dimension, champ(code), bandes)
 
 /** What the demandes of a territory say of the households and of their course. One row each. */
 export const INDICATEURS_PROFILS: readonly IndicateurCalcule[] = [
@@ -31,7 +51,7 @@ export const INDICATEURS_PROFILS: readonly IndicateurCalcule[] = [
       id: 'part_dalo',
       nom: 'Part des demandes reconnues DALO',
       question: 'Quelle part des demandes est reconnue DALO ?',
-      definition: `Demandes reconnues prioritaires au titre du DALO, ${CONNUES}.`,
+      numerateur: 'Demandes reconnues prioritaires au titre du DALO',
       base_legale: 'CCH, art. L. 441-2-3',
       pieges: ['Dépend du nombre de recours, très inégal d’un territoire à l’autre.'],
     },
@@ -43,7 +63,7 @@ export const INDICATEURS_PROFILS: readonly IndicateurCalcule[] = [
       nom: 'Part des demandes au-delà du délai anormalement long',
       sens: 'moins',
       question: 'Quelle part des demandes dépasse le délai anormalement long ?',
-      definition: `Demandes signalées au-delà du délai anormalement long, ${CONNUES}.`,
+      numerateur: 'Demandes signalées au-delà du délai anormalement long',
       base_legale: 'CCH, art. L. 441-1-4',
       pieges: ['Le délai est fixé par arrêté préfectoral : il n’est pas le même partout.'],
     },
@@ -54,7 +74,7 @@ export const INDICATEURS_PROFILS: readonly IndicateurCalcule[] = [
       id: 'part_handicap',
       nom: 'Part des demandes avec une personne en situation de handicap',
       question: 'Quelle part des demandes compte une personne en situation de handicap ?',
-      definition: `Demandes dont le ménage compte une personne en situation de handicap, ${CONNUES}.`,
+      numerateur: 'Demandes dont le ménage compte une personne en situation de handicap',
     },
     partDe(champ('handicap')),
   ),
@@ -63,7 +83,7 @@ export const INDICATEURS_PROFILS: readonly IndicateurCalcule[] = [
       id: 'part_parents_isoles',
       nom: 'Part des parents isolés',
       question: 'Quelle part des demandes vient de parents isolés ?',
-      definition: `Demandes d’une personne seule avec au moins un mineur à charge, ${CONNUES}.`,
+      numerateur: 'Demandes d’une personne seule avec au moins un mineur à charge',
     },
     partDe(champ('parent_isole')),
   ),
@@ -72,7 +92,7 @@ export const INDICATEURS_PROFILS: readonly IndicateurCalcule[] = [
       id: 'part_sur_occupation',
       nom: 'Part des demandes en logement sur-occupé',
       question: 'Quelle part des demandes vient d’un logement sur-occupé ?',
-      definition: `Demandes dont le logement actuel est plus petit que la surface minimale pour ses occupants, ${CONNUES}.`,
+      numerateur: 'Demandes dont le logement actuel est plus petit que la surface minimale pour ses occupants',
       base_legale: 'CCH, art. R. 822-25',
     },
     partDe(champ('sur_occupation')),
@@ -82,7 +102,7 @@ export const INDICATEURS_PROFILS: readonly IndicateurCalcule[] = [
       id: 'part_sous_occupation',
       nom: 'Part des demandes en logement sous-occupé',
       question: 'Quelle part des demandes vient d’un logement sous-occupé ?',
-      definition: `Demandes dont le logement actuel compte plus de pièces que ses occupants plus une, ${CONNUES}.`,
+      numerateur: 'Demandes dont le logement actuel compte plus de pièces que ses occupants plus une',
       base_legale: 'CCH, art. L. 621-2',
     },
     partDe(champ('sous_occupation')),
@@ -92,7 +112,7 @@ export const INDICATEURS_PROFILS: readonly IndicateurCalcule[] = [
       id: 'part_qpv',
       nom: 'Part des demandes venant d’un quartier prioritaire',
       question: 'Quelle part des demandes vient d’un quartier prioritaire ?',
-      definition: `Demandes de ménages qui habitent un quartier prioritaire de la politique de la ville, ${CONNUES}.`,
+      numerateur: 'Demandes de ménages qui habitent un quartier prioritaire de la politique de la ville',
       base_legale: 'Loi n° 2014-173 du 21 février 2014',
     },
     partDe(champ('qpv_actuel')),
@@ -102,7 +122,7 @@ export const INDICATEURS_PROFILS: readonly IndicateurCalcule[] = [
       id: 'part_expulsion',
       nom: 'Part des demandes sous procédure d’expulsion',
       question: 'Quelle part des demandes est sous procédure d’expulsion ?',
-      definition: `Demandes de ménages sous procédure d’expulsion, ${CONNUES}.`,
+      numerateur: 'Demandes de ménages sous procédure d’expulsion',
     },
     partDe(champ('procedure_expulsion')),
   ),
@@ -111,7 +131,7 @@ export const INDICATEURS_PROFILS: readonly IndicateurCalcule[] = [
       id: 'part_travailleurs_essentiels',
       nom: 'Part des travailleurs essentiels',
       question: 'Quelle part des demandes vient de travailleurs essentiels ?',
-      definition: `Demandes d’un travailleur d’un secteur essentiel, ${CONNUES}.`,
+      numerateur: 'Demandes d’un travailleur d’un secteur essentiel',
       pieges: ['La liste des secteurs est locale : deux territoires ne comptent pas les mêmes métiers.'],
     },
     partDe(champ('travailleur_essentiel')),
@@ -122,7 +142,7 @@ export const INDICATEURS_PROFILS: readonly IndicateurCalcule[] = [
       nom: 'Part des dossiers à jour',
       sens: 'plus',
       question: 'Quelle part des dossiers est à jour ?',
-      definition: `Demandes dont le dossier est à jour, ${CONNUES}.`,
+      numerateur: 'Demandes dont le dossier est à jour',
     },
     partDe(champ('dossier_a_jour')),
   ),
@@ -131,7 +151,7 @@ export const INDICATEURS_PROFILS: readonly IndicateurCalcule[] = [
       id: 'part_refus',
       nom: 'Part des demandes ayant refusé une proposition',
       question: 'Quelle part des demandes a déjà refusé une proposition adaptée ?',
-      definition: `Demandes actives avec au moins un refus d’une proposition adaptée, ${CONNUES}.`,
+      numerateur: 'Demandes actives avec au moins un refus d’une proposition adaptée',
       pieges: ['Compte des demandes encore actives, et non des propositions : ce n’est pas un taux de refus.'],
     },
     partDe(auMoins('refus', 1)),
@@ -142,7 +162,7 @@ export const INDICATEURS_PROFILS: readonly IndicateurCalcule[] = [
       nom: 'Part des demandes sans réponse à une proposition',
       sens: 'moins',
       question: 'Quelle part des demandes n’a pas répondu à une proposition ?',
-      definition: `Demandes actives avec au moins une proposition restée sans réponse, ${CONNUES}.`,
+      numerateur: 'Demandes actives avec au moins une proposition restée sans réponse',
       pieges: ['Compte des demandes encore actives, et non des propositions.'],
     },
     partDe(auMoins('non_reponses', 1)),
@@ -152,7 +172,7 @@ export const INDICATEURS_PROFILS: readonly IndicateurCalcule[] = [
       id: 'part_presentees',
       nom: 'Part des demandes présentées sans succès',
       question: 'Quelle part des demandes est déjà passée en commission sans attribution ?',
-      definition: `Demandes actives passées au moins une fois en commission d’attribution sans être retenues, ${CONNUES}.`,
+      numerateur: 'Demandes actives passées au moins une fois en commission d’attribution sans être retenues',
       base_legale: 'CCH, art. L. 441-2 et R. 441-3',
     },
     partDe(auMoins('passages_cal', 1)),
@@ -162,6 +182,7 @@ export const INDICATEURS_PROFILS: readonly IndicateurCalcule[] = [
       id: 'repartition_taille',
       nom: 'Répartition par taille du ménage',
       question: 'Combien de personnes comptent les ménages demandeurs ?',
+      numerateur: 'Demandes de chaque taille de ménage (personnes à loger)',
       definition: 'Demandes selon le nombre de personnes à loger, rapportées aux demandes pour lesquelles on le sait.',
     },
     repartirTranches('taille', 'nb_personnes', [
@@ -177,6 +198,8 @@ export const INDICATEURS_PROFILS: readonly IndicateurCalcule[] = [
       id: 'repartition_anciennete',
       nom: 'Répartition par ancienneté',
       question: 'Depuis combien de temps les demandes sont-elles déposées ?',
+      numerateur: 'Demandes de chaque tranche d’ancienneté',
+      denominateur: 'Demandes actives dont la date de dépôt est connue',
       definition: 'Demandes par tranche d’ancienneté en mois révolus depuis le dépôt, rapportées aux demandes datées.',
       base_legale: 'CCH, art. L. 441-1-4 et L. 441-2-1',
       pieges: ['Ancienneté des demandes encore actives, et non délai d’attribution.'],
@@ -196,10 +219,12 @@ export const INDICATEURS_PROFILS: readonly IndicateurCalcule[] = [
       unite: 'euros_uc_an',
       additif: false,
       question: 'Sous quelles ressources se trouve la moitié des demandes ?',
+      numerateur: 'Ressources annuelles par unité de consommation, rangées',
+      denominateur: 'Demandes actives dont les ressources par unité de consommation sont connues',
       definition:
         'Ressources annuelles par unité de consommation que la moitié des demandes atteint ou dépasse, arrondies à la centaine d’euros.',
       pieges: [DECLARATIF, 'Une médiane ne s’additionne ni ne se moyenne d’un territoire à l’autre.'],
     },
-    medianeDe(champ('ressources_uc'), 100),
+    medianeDe('demandes', champ('ressources_uc'), 100),
   ),
 ]

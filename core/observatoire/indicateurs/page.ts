@@ -3,7 +3,12 @@ import type { IndicateurCatalogue } from './modele.ts'
 
 const THEMES: Readonly<Record<string, string>> = {
   demande: 'Demandes (calculés depuis les demandes d’un territoire)',
-  attributions: 'Attributions (bilans officiels)',
+  tension: 'Pression de la demande (calculés depuis les demandes, les attributions et le parc)',
+  objectifs: 'Objectifs de la loi (calculés depuis les attributions)',
+  attributions: 'Attributions (calculés, et bilans officiels)',
+  parcours: 'Parcours en commission (calculés depuis les candidatures présentées)',
+  offre: 'Parc et offre (calculés depuis le parc)',
+  vigilance: 'Vigilance des quartiers (calculé)',
   ressources: 'Ressources (arrêtés)',
   reforme: 'Avancement de la réforme (publications)',
   reperes: 'Repères publics (publications)',
@@ -13,7 +18,21 @@ const THEMES: Readonly<Record<string, string>> = {
 const SENS = { plus: 'plus est mieux', moins: 'moins est mieux' } as const
 
 function fiche(indicateur: IndicateurCatalogue): string {
-  const { id, version, nom, question, definition, unite, sens, additif, base_legale, source, pieges } = indicateur
+  const {
+    id,
+    version,
+    nom,
+    question,
+    definition,
+    numerateur,
+    denominateur,
+    unite,
+    sens,
+    additif,
+    base_legale,
+    source,
+    pieges,
+  } = indicateur
   const addition = additif ? 'somme des numérateurs et des dénominateurs' : 'aucune : ne se réagrège pas'
   return [
     `### ${nom}`,
@@ -23,6 +42,8 @@ function fiche(indicateur: IndicateurCatalogue): string {
     definition,
     '',
     `- Unité\u202f: ${unite}${sens === null ? '' : ` (${SENS[sens]})`}`,
+    `- Numérateur\u202f: ${numerateur}`,
+    `- Dénominateur\u202f: ${denominateur ?? 'aucun'}`,
     `- Réagrégation\u202f: ${addition}`,
     `- Base légale\u202f: ${base_legale}`,
     `- Source\u202f: ${source}`,

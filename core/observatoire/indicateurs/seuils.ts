@@ -12,6 +12,8 @@ function seuil(rang: 1 | 2 | 3, ordinal: string, piege: string): IndicateurCatal
     additif: false,
     question: `Sous quelles ressources un ménage est-il du ${ordinal} quartile${rang === 1 ? '' : ', ou d’un précédent'} ?`,
     definition: `Ressources annuelles par unité de consommation au-dessous desquelles se trouvent ${rang === 1 ? 'le quart' : rang === 2 ? 'la moitié' : 'les trois quarts'} des demandeurs de l’EPCI (de la région en Île-de-France).`,
+    numerateur: 'Ressources annuelles par unité de consommation, rangées',
+    denominateur: 'Demandeurs de l’EPCI (de la région en Île-de-France)',
     base_legale: 'CCH, art. L. 441-1, et arrêtés annuels',
     source: 'Arrêtés annuels fixant les seuils de ressources',
     pieges: [

@@ -16,14 +16,21 @@ export function typographier(phrase: string): string {
 
 /** All that an indicator says, with its no-break spaces. */
 export function typographierIndicateur(indicateur: IndicateurCatalogue): IndicateurCatalogue {
-  const { nom, question, definition, base_legale, source, pieges } = indicateur
+  const { nom, question, definition, numerateur, denominateur, base_legale, source, pieges } = indicateur
   return {
     ...indicateur,
     nom: typographier(nom),
     question: typographier(question),
     definition: typographier(definition),
+    numerateur: typographier(numerateur),
+    denominateur: denominateur === null ? null : typographier(denominateur),
     base_legale: typographier(base_legale),
     source: typographier(source),
     pieges: pieges.map(typographier),
   }
+}
+
+/** A definition as the name of what is counted. @example sansPoint('Baux signés.') //=> 'Baux signés' */
+export function sansPoint(phrase: string): string {
+  return phrase.replace(/\.$/, '')
 }

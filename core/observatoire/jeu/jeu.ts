@@ -35,6 +35,9 @@ export interface Indicateur {
   /** False for what cannot be added up again from its parts: medians, thresholds. */
   readonly additif: boolean
   readonly definition: string
+  /** What is counted, and what it is divided by (null for a number that is not divided). */
+  readonly numerateur?: string | undefined
+  readonly denominateur?: string | null | undefined
   readonly base_legale?: string | undefined
   readonly source?: string | undefined
   /** What the figure does not say, and what it must not be compared with. */
@@ -51,6 +54,8 @@ export interface Source {
   /** ISO day on which the figures were taken down. */
   readonly releve_le?: string | undefined
   readonly url?: string | undefined
+  /** Counts of this source are rounded to a multiple of this. */
+  readonly arrondi?: number | undefined
 }
 
 /** Columns of equal length: row `i` of each makes one observation. */

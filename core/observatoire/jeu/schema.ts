@@ -62,6 +62,8 @@ const indicateur = z.object({
   sens: z.enum(['plus', 'moins'], { error: '« sens » doit être « plus », « moins » ou null' }).nullable().default(null),
   additif: z.boolean({ error: '« additif » doit être true ou false' }),
   definition: texte('definition'),
+  numerateur: texte('numerateur').optional(),
+  denominateur: texte('denominateur').nullish(),
   base_legale: texte('base_legale').optional(),
   source: texte('source').optional(),
   pieges: liste('pieges', texte('pieges')).optional(),
@@ -77,6 +79,7 @@ const source = z.object({
     .optional(),
   releve_le: jour('releve_le').optional(),
   url: adresse.optional(),
+  arrondi: z.int({ error: '« arrondi » doit être un nombre entier' }).min(2).optional(),
 })
 
 const initiative = z.object({

@@ -1,3 +1,4 @@
+import { arrondir } from './arrondi.ts'
 import { type Bornes, borner, type Etat, placer, valeur } from './etat.ts'
 import type { Cellule, Precedent, Secret } from './modele.ts'
 import type { Profil } from './profils.ts'
@@ -38,6 +39,11 @@ function parContributeurs(cellule: Cellule, profil: Profil): Constat | null {
 function parDifference({ id, valeur: n }: Cellule, profil: Profil, precedent: Precedent | undefined): Constat | null {
   const avant = precedent?.get(id)
   if (avant === undefined || n === avant || Math.abs(n - avant) > profil.difference) return null
+  const arrondi = arrondir(n, avant, profil)
+  if (arrondi !== undefined) {
+    const { bas, haut } = arrondi
+    return { raison: 'difference', basZeros: bas, bas, haut, largeur: Math.min(profil.largeur, haut - bas) }
+  }
   const [bas, haut] = [Math.max(0, avant - profil.difference), avant + profil.difference]
   return { raison: 'difference', basZeros: Math.max(profil.seuil, bas), bas, haut, largeur: profil.largeur }
 }

@@ -18,6 +18,8 @@ export interface Profil {
   readonly reste: boolean
   /** A count that moved by 1 to this much since the previous file is withheld. */
   readonly difference: number
+  /** A count that moved so is shown rounded to a multiple of this, where that leaves enough counts possible; 0: withheld. */
+  readonly arrondi?: number
   readonly source: string
 }
 
@@ -37,6 +39,15 @@ export const MENAGES_11: Profil = {
     'Cartographie OPS du GIP SNE (11 ménages) ; Insee, manuel de protection des données tabulées (11 unités, premier contributeur à 85 % au plus)',
 }
 
+/** The same, where what changed little since the previous file is rounded to 20 rather than withheld. */
+export const MENAGES_11_ARRONDI: Profil = {
+  ...MENAGES_11,
+  id: 'menages-11-arrondi',
+  nom: '11 ménages au moins, petits écarts arrondis à 20',
+  arrondi: 20,
+  source: `${MENAGES_11.source} ; l’arrondi à 20 est un choix de notre part : il laisse dix effectifs possibles`,
+}
+
 /** Dwellings or lettings seen through landlords: three contributors at least, the first at 85 % at most. */
 export const CONTRIBUTEURS_3_85: Profil = {
   id: 'contributeurs-3-85',
@@ -53,9 +64,20 @@ export const CONTRIBUTEURS_3_85: Profil = {
     'Insee, manuel de protection des données tabulées (3 unités, 85 %) ; son application aux bailleurs est un choix de notre part',
 }
 
-export const PROFILS: readonly Profil[] = [MENAGES_11, CONTRIBUTEURS_3_85]
+export const PROFILS: readonly Profil[] = [MENAGES_11, MENAGES_11_ARRONDI, CONTRIBUTEURS_3_85]
 
 /** The profile of that id, or undefined. @example profilDe('menages-11')?.seuil //=> 11 */
 export function profilDe(id: string): Profil | undefined {
   return PROFILS.find((profil) => profil.id === id)
+}
+
+/**
+ * A profile for figures of households: a rule on contributors is added to those on households, it never replaces them.
+ *
+ * @example pourMenages(CONTRIBUTEURS_3_85).seuil //=> 11
+ */
+export function pourMenages(profil: Profil): Profil {
+  if (profil.seuil > 0) return profil
+  const { seuil, zerosPetitsGroupes, unanimite, reste, difference } = MENAGES_11
+  return { ...profil, seuil, zerosPetitsGroupes, unanimite, reste, difference }
 }

@@ -1,0 +1,405 @@
+import { CONNU, type LigneBrute, type Territoires } from '../../../core/index.ts'
+import { anomaliesQuartiles } from '../../../core/objectifs/index.ts'
+import { Refus } from '../../../core/socle/refus.ts'
+import { feuilleDe, type DonneesLues } from '../../excel/donnees.ts'
+import { grouperAnomalies, type Anomalies } from '../anomalies.ts'
+import type { ColonnesUtiles } from '../colonnes-utiles.ts'
+import type { ChampVu, ChoixTable, FichierProduit, Issue, Progres } from '../contrat.ts'
+import type { DonneesSession } from '../donnees-session.ts'
+import { decrireFeuille, lignesDe, type TableDecrite } from '../feuille-decrite.ts'
+import { Annulation } from '../lire-par-blocs.ts'
+import { FeuilleRecue, ouvrirOctets, type ClasseurLu } from '../ouvrir-classeur.ts'
+import { champsCibles, CiblesSuivies, decrireCibles } from './cibles.ts'
+import { Comptes, nommerModalite } from './comptes.ts'
+import type {
+  AnomalieSuivie,
+  CelluleManquante,
+  ChampCible,
+  CiblePropre,
+  CibleVue,
+  ConversionVue,
+  DemandeCompte,
+  DemandeConversion,
+  DemandeLignes,
+  DemandePartage,
+  DemandeQuartile,
+  DemandeSuivi,
+  DemandeVentilation,
+  EndroitSuivi,
+  FichierSuivi,
+  FluxVu,
+  GenreTable,
+  LectureSuivi,
+  LigneDetaillee,
+  LignesVues,
+  LigneSuivie,
+  LigneVentilee,
+  ManqueVu,
+  ObjectifsVus,
+  PartageVu,
+  ProduitSuivi,
+  QuartileVu,
+  TablesSuivies,
+  VentilationVue,
+} from './contrat-suivi.ts'
+import { decrireObjectifs, type Fonds } from './decrire-objectifs.ts'
+import { convertir, decrireFlux } from './flux.ts'
+import {
+  aCompleter,
+  chercherLignes,
+  decrireManquante,
+  decrireManques,
+  detailler,
+  type ACompleter,
+  type LignesTrouvees,
+} from './lignes.ts'
+import { anneeDAbord, anneesDe, direLecture, lireSuivi, videsDe, type AnomalieLue, type SuiviLu } from './lire-suivi.ts'
+import { partagerSuivi } from './partage.ts'
+import { feuillesSuivi, fichierSuivi } from './produire-suivi.ts'
+import { situerMenage } from './quartile.ts'
+import {
+  champsDuGenre,
+  decrireSuivie,
+  libelleSuivi,
+  reconnaitre,
+  tableAConfirmer,
+  trouverTables,
+  type TableTrouvee,
+} from './tables.ts'
+import { ventilerSuivi, type Ventilee } from './ventilation.ts'
+
+function exiger<T>(valeur: T | undefined, quoi: string): T {
+  if (valeur === undefined) throw new Error(`not there yet: ${quoi}`)
+  return valeur
+}
+
+/**
+ * The follow-up of targets and flow, from tables to sheets, with all that it holds; the page asks for summaries and windows
+ * of rows. Faults of the user's input come as `Refus`.
+ */
+export class Suivi {
+  readonly #donnees: DonneesSession
+  readonly #cibles = new CiblesSuivies()
+  #classeurs: readonly ClasseurLu[] = []
+  #tables: readonly TableTrouvee[] = []
+  #lu: SuiviLu | undefined
+  #fonds: Fonds | undefined
+  #anomalies: Anomalies<AnomalieLue> = grouperAnomalies<AnomalieLue>([])
+  #ventilee: Ventilee | undefined
+  #lignes: LignesTrouvees | undefined
+  #demande: DemandeCompte | undefined
+  #aCompleter: ACompleter | undefined
+  #annulee = false
+
+  constructor(donnees: DonneesSession) {
+    this.#donnees = donnees
+  }
+
+  /** Looks for the tables in the workbook of the scoring, if one is open. */
+  chercher(): TablesSuivies {
+    const classeur = this.#donnees.classeur()
+    return this.#poser(classeur === undefined ? [] : [classeur], false)
+  }
+
+  /** Whether the workbook of the scoring is open, and is not the one that was read here. */
+  autreClasseur(): boolean {
+    const classeur = this.#donnees.classeur()
+    return classeur !== undefined && !this.#classeurs.includes(classeur)
+  }
+
+  /** @throws Refus when a file is neither a workbook nor a text table, or holds nothing that looks like allocations */
+  async ouvrir(fichiers: readonly FichierSuivi[]): Promise<TablesSuivies> {
+    const classeurs: ClasseurLu[] = []
+    for (const { nom, octets } of fichiers) classeurs.push(await ouvrirOctets(octets, nom))
+    return this.#poser(classeurs, true)
+  }
+
+  /** Begins to receive the tables of a live workbook; `recevoir` fills them. */
+  recevoirTables(nom: string, feuilles: readonly string[], colonnes: Readonly<Record<string, number>>): void {
+    const recues = feuilles.map((feuille) => new FeuilleRecue(feuille))
+    this.#classeurs = [{ nom, format: 'tables', octets: undefined, feuilles: recues, colonnes }]
+  }
+
+  recevoir(nom: string, lignes: readonly LigneBrute[]): void {
+    this.#recue(nom).ajouter(lignes)
+  }
+
+  /** Once the first rows of every table are there: which ones are followed. */
+  reconnaitreRecues(): TablesSuivies {
+    return this.#poser(this.#classeurs, false)
+  }
+
+  /** Begins a table again, in full. */
+  viderTable(nom: string): void {
+    this.#recue(nom).vider()
+  }
+
+  recevoirBlocs(nom: string, donnees: DonneesLues): void {
+    this.#recue(nom).ajouter(feuilleDe(donnees).lignes)
+  }
+
+  /** Columns of a live table that the reading needs. */
+  colonnesUtiles(cle: string): ColonnesUtiles {
+    const { colonnes } = this.#table(cle).reconnue.appariement
+    const rangs = [...new Set([...colonnes.values()].flat())].sort((a, b) => a - b)
+    const datees = ['date_decision', 'date_bail', 'date_depot'].flatMap((code) => colonnes.get(code) ?? [])
+    return { colonnes: rangs, dates: datees }
+  }
+
+  /** Fields of a kind of table, as the user may name the columns. */
+  champs(genre: GenreTable): readonly ChampVu[] {
+    return champsDuGenre(genre)
+  }
+
+  /** Recognises a table again after a choice. */
+  choisir(cle: string, choix: ChoixTable): TablesSuivies {
+    const ancienne = this.#table(cle)
+    const feuille = choix.feuille ?? ancienne.reconnue.table.feuille
+    const nouvelle = reconnaitre(cle, ancienne.genre, ancienne.classeur, { ...choix, feuille })
+    this.#tables = this.#tables.map((table) => (table.cle === cle ? nouvelle : table))
+    return this.#vues([])
+  }
+
+  /** Leaves a table aside. */
+  ecarter(cle: string): TablesSuivies {
+    this.#tables = this.#tables.filter((table) => table.cle !== cle)
+    return this.#vues([])
+  }
+
+  /** @throws Refus when a table cannot be read */
+  async lire(demande: DemandeSuivi, progres: Progres): Promise<Issue<LectureSuivi>> {
+    const lieux = await this.#donnees.lieux()
+    this.#annulee = false
+    try {
+      const lu = await lireSuivi(this.#tables, demande, lieux, { annulee: () => this.#annulee, progres })
+      return { genre: 'fait', valeur: this.#retenir(lu, demande, lieux) }
+    } catch (erreur) {
+      if (erreur instanceof Annulation) return { genre: 'annulee' }
+      throw erreur
+    }
+  }
+
+  annuler(): void {
+    this.#annulee = true
+  }
+
+  anomalies(cle: string, debut: number, nombre: number): readonly AnomalieSuivie[] {
+    const lu = exiger(this.#lu, 'a reading')
+    const voulues = (this.#anomalies.parCle.get(cle) ?? []).slice(debut, debut + nombre)
+    return voulues.map((anomalie) => ({
+      message: anomalie.message,
+      endroit: this.#endroitAnomalie(lu, anomalie),
+    }))
+  }
+
+  objectifs(demande: DemandeCompte): ObjectifsVus {
+    this.#demande = demande
+    return decrireObjectifs(exiger(this.#fonds, 'allocations'), demande)
+  }
+
+  ventiler(demande: DemandeVentilation): VentilationVue {
+    this.#ventilee = ventilerSuivi(exiger(this.#fonds, 'allocations'), this.#enCours(), demande)
+    return this.#ventilee.vue
+  }
+
+  lignesVentilees(debut: number, nombre: number): readonly LigneVentilee[] {
+    return exiger(this.#ventilee, 'a breakdown').lignes.slice(debut, debut + nombre)
+  }
+
+  chercherLignes(demande: DemandeLignes): LignesVues {
+    const fonds = exiger(this.#fonds, 'allocations')
+    this.#lignes = chercherLignes(fonds, exiger(this.#lu, 'a reading'), this.#enCours(), demande)
+    return this.#lignes.vue
+  }
+
+  lignes(debut: number, nombre: number): readonly LigneSuivie[] {
+    const { lignes, decrire } = exiger(this.#lignes, 'rows')
+    return lignes.slice(debut, debut + nombre).map(decrire)
+  }
+
+  detailler(endroit: EndroitSuivi): Promise<LigneDetaillee> {
+    return detailler(this.#table(endroit.table), endroit)
+  }
+
+  manques(objectif: string): readonly ManqueVu[] {
+    this.#aCompleter = aCompleter(exiger(this.#fonds, 'allocations'), this.#enCours(), objectif)
+    return decrireManques(this.#aCompleter.completer)
+  }
+
+  /** Cells of one field to fill, of the target last asked for. */
+  cellulesManquantes(champ: string, debut: number, nombre: number): readonly CelluleManquante[] {
+    const lu = exiger(this.#lu, 'a reading')
+    const { compte, completer } = exiger(this.#aCompleter, 'missing cells')
+    const lignes = completer.champs.find((c) => c.champ === champ)?.lignes ?? []
+    return lignes.slice(debut, debut + nombre).map((ligne) => decrireManquante(compte, lu, champ, ligne))
+  }
+
+  partager(demande: DemandePartage): PartageVu {
+    return partagerSuivi(exiger(this.#fonds, 'allocations'), this.#lu?.parc, this.#enCours(), demande).vue
+  }
+
+  cibles(): readonly CibleVue[] {
+    const { comptes, annees, lieux } = exiger(this.#fonds, 'allocations')
+    const { annee } = this.#enCours()
+    const utiles = annees.filter((autre) => autre <= annee).toSorted((a, b) => a - b)
+    return decrireCibles(
+      this.#cibles,
+      utiles.map((autre) => comptes.annee(autre)),
+      (axe, nom) => nommerModalite(axe ?? 'bailleur', nom, lieux),
+    )
+  }
+
+  champsCibles(): readonly ChampCible[] {
+    return champsCibles()
+  }
+
+  /** @throws Refus when the figure cannot be used */
+  fixerCible(code: string, texte: string): readonly CibleVue[] {
+    this.#cibles.fixer(code, texte)
+    return this.cibles()
+  }
+
+  ajouterCible(cible: CiblePropre): readonly CibleVue[] {
+    this.#cibles.ajouter(cible)
+    return this.cibles()
+  }
+
+  importerCibles(texte: string): readonly CibleVue[] {
+    this.#cibles.importer(texte)
+    return this.cibles()
+  }
+
+  retirerCible(code: string): readonly CibleVue[] {
+    this.#cibles.retirer(code)
+    return this.cibles()
+  }
+
+  async situer(demande: DemandeQuartile): Promise<QuartileVu> {
+    return situerMenage(demande, await this.#donnees.lieux())
+  }
+
+  /** Territories whose name holds what was typed, and how many more there are. */
+  async territoires(): Promise<readonly { readonly valeur: string; readonly libelle: string }[]> {
+    const lieux = await this.#donnees.lieux()
+    return lieux.epci().map(({ siren, nom }) => ({ valeur: siren, libelle: nom }))
+  }
+
+  /** The EPCI of most allocations, to begin with. */
+  epciPrincipal(): string {
+    const attributions = this.#lu?.attributions
+    if (attributions === undefined) return ''
+    const colonne = attributions.colonne('epci')
+    if (colonne.genre !== 'simple') return ''
+    const comptes = new Map<number, number>()
+    colonne.valeurs.forEach((valeur, i) => {
+      if (colonne.etats[i] === CONNU) comptes.set(valeur, (comptes.get(valeur) ?? 0) + 1)
+    })
+    const [premier] = [...comptes].sort(([, a], [, b]) => b - a)
+    return premier === undefined ? '' : (colonne.dictionnaire[premier[0]] ?? '')
+  }
+
+  flux(annee: number): FluxVu {
+    const { parc, jour } = exiger(this.#lu, 'a reading')
+    if (parc === undefined)
+      throw new Refus('Aucun tableau de parc n’est lu\u202f: le flux se calcule à partir du parc et des conventions.')
+    return decrireFlux({ parc, annee, jour, compte: this.#fonds?.comptes.annee(annee) })
+  }
+
+  convertir(demande: DemandeConversion): ConversionVue {
+    return convertir(demande)
+  }
+
+  /** The sheets of a result, whole: they are short. */
+  feuilles(produit: ProduitSuivi, demande: DemandeCompte): readonly TableDecrite[] {
+    return this.#feuilles(produit, demande).map((feuille) => ({
+      ...decrireFeuille(feuille),
+      lignes: lignesDe(feuille, 0, feuille.nombreLignes),
+    }))
+  }
+
+  produire(produit: ProduitSuivi, demande: DemandeCompte): Promise<FichierProduit> {
+    return fichierSuivi(produit, this.#feuilles(produit, demande), this.#classeurs)
+  }
+
+  #feuilles(produit: ProduitSuivi, demande: DemandeCompte) {
+    const { parc, jour } = exiger(this.#lu, 'a reading')
+    const fichiers = [...new Set(this.#tables.map(({ classeur }) => classeur.nom))]
+    const lieux = exiger(this.#lieux, 'territories')
+    return feuillesSuivi(produit, { fonds: this.#fonds, parc, jour, fichiers, lieux }, demande)
+  }
+
+  #lieux: Territoires | undefined
+
+  #enCours(): DemandeCompte {
+    return exiger(this.#demande, 'a count')
+  }
+
+  #table(cle: string): TableTrouvee {
+    return exiger(
+      this.#tables.find((table) => table.cle === cle),
+      `the table ${cle}`,
+    )
+  }
+
+  #recue(nom: string): FeuilleRecue {
+    const feuille = this.#classeurs.flatMap(({ feuilles }) => feuilles).find((f) => f.nom === nom)
+    if (!(feuille instanceof FeuilleRecue)) throw new Error(`not a table being received: got ${nom}`)
+    return feuille
+  }
+
+  /** @param choisis whether the user gave these files for this: then one that looks a little like allocations is kept */
+  #poser(classeurs: readonly ClasseurLu[], choisis: boolean): TablesSuivies {
+    this.#classeurs = classeurs
+    this.#lu = undefined
+    this.#fonds = undefined
+    const sansTable: string[] = []
+    this.#tables = classeurs.flatMap((classeur, rang) => {
+      const trouvees = trouverTables(classeur, String(rang))
+      if (trouvees.length > 0) return trouvees
+      const aConfirmer = choisis ? tableAConfirmer(classeur, String(rang)) : undefined
+      if (aConfirmer === undefined) sansTable.push(classeur.nom)
+      return aConfirmer === undefined ? [] : [aConfirmer]
+    })
+    return this.#vues(sansTable)
+  }
+
+  #vues(sansTable: readonly string[]): TablesSuivies {
+    return { tables: this.#tables.map(decrireSuivie), sansTable }
+  }
+
+  #retenir(lu: SuiviLu, demande: DemandeSuivi, lieux: Territoires): LectureSuivi {
+    const { attributions, jour } = lu
+    const annees = attributions === undefined ? [] : anneesDe(attributions)
+    const annee = attributions === undefined ? undefined : anneeDAbord(attributions, jour)
+    const fonds =
+      attributions === undefined
+        ? undefined
+        : { comptes: new Comptes(attributions), lieux, jour, annees: annees.map((a) => a.annee) }
+    this.#lu = lu
+    this.#lieux = lieux
+    this.#fonds = fonds
+    this.#ventilee = this.#lignes = this.#aCompleter = this.#demande = undefined
+    const quartiles =
+      fonds === undefined || annee === undefined
+        ? []
+        : anomaliesQuartiles(fonds.comptes.annee(annee)).map((a) => ({ ...a, genre: 'attributions' as const }))
+    this.#anomalies = grouperAnomalies<AnomalieLue>([...lu.anomalies, ...quartiles], libelleSuivi)
+    return {
+      attributions: attributions?.nombre ?? 0,
+      phrase: attributions === undefined ? 'Aucune attribution' : direLecture(attributions),
+      annees,
+      annee,
+      lignesParc: lu.parc?.lignes.length ?? 0,
+      vides: attributions === undefined ? [] : videsDe(attributions, demande.videNon),
+      anomalies: this.#anomalies.groupes,
+    }
+  }
+
+  #endroitAnomalie(lu: SuiviLu, { genre, fichier, ligne, colonne }: AnomalieLue): EndroitSuivi {
+    const table = [...lu.tables].find(
+      ([origine, t]) => t.genre === genre && (fichier === undefined || origine === `${genre} ${fichier}`),
+    )?.[1]
+    const rang = table?.reconnue.appariement.colonnes.get(colonne)?.[0]
+    return { table: table?.cle ?? '', fichier: fichier ?? table?.classeur.nom ?? '', ligne, colonne: rang ?? 0 }
+  }
+}

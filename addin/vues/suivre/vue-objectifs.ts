@@ -1,0 +1,99 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { formatCompte } from '../../../core/index.ts'
+import { bandeau } from '../../../ui/bandeau.ts'
+import { etatChargement, etatVide } from '../../../ui/etats.ts'
+import { bouton, panneau, suite, titre } from '../elements.ts'
+import { enregistrer } from './actions-flux.ts'
+import type { ObjectifsVus } from '../../travail/suivi/contrat-suivi.ts'
+import { allerVue } from './actions-lecture.ts'
+import type { Suivre } from './suivre.ts'
+import { vueCarte } from './vue-carte.ts'
+import { vueFiltresSuivi } from './vue-filtres-suivi.ts'
+import { vueLignes } from './vue-lignes.ts'
+import { vueManques } from './vue-manques.ts'
+import { vuePartage } from './vue-partage.ts'
+import { vueVentilation } from './vue-ventilation.ts'
+
+function cartes(suivre: Suivre, { cartes: liantes, observees }: ObjectifsVus): TemplateResult {
+  return html`<section aria-label="Objectifs">
+      <div class="cartes suivre-cartes">${liantes.map((carte) => vueCarte(suivre, carte))}</div>
+    </section>
+    <details class="repli">
+      <summary>Parts observées <span class="aide">(aucun seuil à atteindre)</span></summary>
+      <div class="cartes suivre-cartes">${observees.map((carte) => vueCarte(suivre, carte))}</div>
+    </details>`
+}
+
+function anomalies(suivre: Suivre): TemplateResult | typeof nothing {
+  const groupes = suivre.etat.lecture?.anomalies ?? []
+  const nombre = groupes.reduce((somme, groupe) => somme + groupe.nombre, 0)
+  if (nombre === 0) return nothing
+  return html`<p class="suivre-anomalies sans-impression">
+    ${bouton({
+      texte: `${formatCompte(nombre, 'anomalie')} dans les données`,
+      discret: true,
+      icone: 'anomalie',
+      surClic: () => void allerVue(suivre, 'donnees'),
+    })}
+  </p>`
+}
+
+function lecture({ aides, avertissements }: ObjectifsVus): TemplateResult {
+  return html`<details class="repli">
+    <summary>Comment lire ces chiffres</summary>
+    <ul class="suivre-aides">
+      ${[...aides, ...avertissements].map((texte) => html`<li>${texte}</li>`)}
+      <li>
+        Les manques des bailleurs ne s’ajoutent pas&#8239;: celui qui est en avance compense, dans l’ensemble, le retard
+        d’un autre.
+      </li>
+    </ul>
+  </details>`
+}
+
+function sorties(suivre: Suivre): TemplateResult {
+  const dansExcel = suivre.volet.hote.suivi.ecrire !== undefined
+  return suite(
+    {
+      texte: dansExcel ? 'Écrire la feuille Objectifs' : 'Enregistrer le classeur',
+      icone: dansExcel ? 'tableur' : 'telecharger',
+      desactive: suivre.volet.etat.enCours !== undefined,
+      surClic: () => void enregistrer(suivre, 'objectifs'),
+    },
+    ...(suivre.volet.hote.sortie.moyens.includes('imprimer')
+      ? [
+          bouton({
+            texte: 'Imprimer',
+            icone: 'imprimer',
+            surClic: () => {
+              suivre.volet.hote.sortie.imprimer()
+            },
+          }),
+        ]
+      : []),
+  )
+}
+
+/** Targets: the answer first, then the figures, then what is behind them. */
+export function vueObjectifs(suivre: Suivre): TemplateResult {
+  const { objectifs, lecture: lue, remise } = suivre.etat
+  if (lue !== undefined && lue.attributions === 0)
+    return html`${titre('Aucune attribution lue')}
+    ${etatVide({
+      icone: 'tableur',
+      titre: 'Seul un parc a été trouvé',
+      texte:
+        'Les objectifs se comptent sur les attributions. Ouvrez aussi un tableau d’attributions, ou allez au flux.',
+      actions: bouton({ texte: 'Voir le flux', surClic: () => void allerVue(suivre, 'flux') }),
+    })}`
+  if (objectifs === undefined) return html`${titre('Objectifs')} ${etatChargement('Compte des objectifs…', 6)}`
+  return html`${titre(objectifs.titre, objectifs.chapeau)}
+    ${remise === undefined ? nothing : bandeau({ genre: 'succes', titre: remise })}
+    ${vueFiltresSuivi(suivre, objectifs)} ${cartes(suivre, objectifs)} ${anomalies(suivre)}
+    ${vueVentilation(suivre, objectifs)} ${vueLignes(suivre)}
+    <div class="deux-colonnes">
+      <div>${vueManques(suivre)}</div>
+      <div>${vuePartage(suivre)}</div>
+    </div>
+    ${panneau('Repères', lecture(objectifs))} ${sorties(suivre)}`
+}

@@ -1,0 +1,160 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { cleTexte } from '../../../core/index.ts'
+import { bandeau } from '../../../ui/bandeau.ts'
+import { bascule, choix, saisie } from '../../../ui/champ.ts'
+import { rechercheChoix } from '../../../ui/recherche-choix.ts'
+import type { DemandeQuartile, QuartileVu } from '../../travail/suivi/contrat-suivi.ts'
+import { bouton, panneau, titre } from '../elements.ts'
+import { refusDe } from './actions-flux.ts'
+import type { Suivre } from './suivre.ts'
+
+/** Territories proposed at once. */
+const PROPOSES = 12
+
+async function situer(suivre: Suivre): Promise<void> {
+  const fauteQuartile = await refusDe(async () => {
+    const quartileVu = await suivre.demander((s) => s.situer(suivre.etat.quartile))
+    suivre.changer({ quartileVu })
+  })
+  suivre.changer({ fauteQuartile, ...(fauteQuartile === undefined ? {} : { quartileVu: undefined }) })
+}
+
+function changer(suivre: Suivre, changements: Partial<DemandeQuartile>): void {
+  suivre.changer({ quartile: { ...suivre.etat.quartile, ...changements } })
+  // Once answered, the answer follows the form.
+  if (suivre.etat.quartileVu !== undefined) void situer(suivre)
+}
+
+function territoire(suivre: Suivre): TemplateResult {
+  const { territoires, quartile } = suivre.etat
+  return rechercheChoix({
+    id: 'quartile-epci',
+    libelle: 'EPCI',
+    exemple: 'Nom de l’EPCI',
+    choisi: territoires.find(({ valeur }) => valeur === quartile.epci)?.libelle ?? '',
+    valeur: quartile.epci,
+    chercher: (texte) => {
+      const cle = cleTexte(texte)
+      const trouves = territoires.filter(({ valeur, libelle }) => valeur === texte || cleTexte(libelle).includes(cle))
+      return {
+        options: trouves.slice(0, PROPOSES).map((t) => ({ ...t, detail: t.valeur })),
+        autres: Math.max(0, trouves.length - PROPOSES),
+      }
+    },
+    surChoix: (epci) => {
+      changer(suivre, { epci })
+    },
+  })
+}
+
+function formulaire(suivre: Suivre): TemplateResult {
+  const { quartile, jour } = suivre.etat
+  const enCours = Number(jour.slice(0, 4))
+  const nombre = (code: 'ressources' | 'personnes' | 'moinsDe14', libelle: string, plus: object = {}): TemplateResult =>
+    saisie({
+      id: `quartile-${code}`,
+      libelle,
+      genre: 'nombre',
+      valeur: quartile[code],
+      surSaisie: (valeur) => {
+        changer(suivre, { [code]: valeur })
+      },
+      ...plus,
+    })
+  return html`<form
+    class="volet-champs"
+    @submit=${(evenement: Event) => {
+      evenement.preventDefault()
+      void situer(suivre)
+    }}
+  >
+    ${nombre('ressources', 'Ressources mensuelles du ménage', { unite: '€', aide: 'Hors aides au logement.' })}
+    <div class="suivre-filtres-champs">
+      ${nombre('personnes', 'Personnes')} ${nombre('moinsDe14', 'dont moins de 14 ans')}
+    </div>
+    ${territoire(suivre)}
+    <div class="suivre-filtres-champs">
+      ${choix({
+        id: 'quartile-annee',
+        libelle: 'Seuils de l’année',
+        options: [enCours, enCours - 1, enCours - 2].map((annee) => ({
+          valeur: String(annee),
+          libelle: String(annee),
+        })),
+        valeur: String(quartile.annee),
+        surChoix: (annee) => {
+          changer(suivre, { annee: Number(annee) })
+        },
+      })}
+      ${bascule({
+        nom: 'quartile-borne',
+        legende: 'Revenu égal à un seuil',
+        options: [
+          { valeur: 'stricte', libelle: 'Borne stricte' },
+          { valeur: 'incluse', libelle: 'Borne incluse' },
+        ],
+        valeur: quartile.borne,
+        surChoix: (borne) => {
+          changer(suivre, { borne: borne === 'incluse' ? 'incluse' : 'stricte' })
+        },
+      })}
+    </div>
+    <div class="rangee">
+      ${bouton({ texte: 'Situer ce ménage', principal: true, surClic: () => void situer(suivre) })}
+      <button type="submit" class="hors-ecran" tabindex="-1">Situer ce ménage</button>
+    </div>
+  </form>`
+}
+
+function resultat({ phrase, calcul, distances, borne, annees, avertissement }: QuartileVu): TemplateResult {
+  return html`<div class="suivre-reponse" aria-live="polite">
+    <p class="suivre-reponse-titre">${phrase}</p>
+    <p>${calcul}</p>
+    ${avertissement === undefined ? nothing : bandeau({ genre: 'attention', titre: avertissement })}
+    <ul class="suivre-liste">
+      ${distances.map(
+        ({ seuil, distance }) =>
+          html`<li>
+            <span>${seuil}</span>
+            <strong>${distance}</strong>
+          </li>`,
+      )}
+    </ul>
+    <p class="aide">${borne}</p>
+    <ul class="suivre-liste">
+      ${annees.map(
+        ({ annee, quartile }) =>
+          html`<li>
+            <span>Avec les seuils de ${annee}</span>
+            <strong>${quartile}</strong>
+          </li>`,
+      )}
+    </ul>
+  </div>`
+}
+
+/** Where one household stands among the quartiles. */
+export function vueQuartile(suivre: Suivre): TemplateResult {
+  const { quartileVu, fauteQuartile } = suivre.etat
+  return html`${titre(
+      'De quel quartile est ce ménage\u202f?',
+      'La distance à chaque seuil, et ce qu’une autre année ou une autre lecture de la borne changerait.',
+    )}
+    <div class="deux-colonnes">
+      <div>${panneau('Le ménage', formulaire(suivre))}</div>
+      <div>
+        ${fauteQuartile === undefined ? nothing : bandeau({ genre: 'erreur', titre: fauteQuartile })}
+        ${
+          quartileVu === undefined
+            ? panneau(
+                'Son quartile',
+                html`<p class="aide">
+                  Ressources × 12 ÷ unités de consommation (1 pour le titulaire, 0,5 par autre personne, 0,3 par enfant
+                  de moins de 14 ans), comparées aux seuils de l’EPCI.
+                </p>`,
+              )
+            : panneau('Son quartile', resultat(quartileVu))
+        }
+      </div>
+    </div>`
+}

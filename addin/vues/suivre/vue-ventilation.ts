@@ -1,0 +1,114 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { choix } from '../../../ui/champ.ts'
+import { etiquette } from '../../../ui/etiquette.ts'
+import { tableDonnees } from '../../../ui/table-donnees.ts'
+import type { ColonneTable } from '../../../ui/table-modele.ts'
+import type {
+  AxeVentilation,
+  LigneVentilee,
+  ObjectifsVus,
+  TriVentilation,
+  VentilationVue,
+} from '../../travail/suivi/contrat-suivi.ts'
+import { panneau } from '../elements.ts'
+import { choisirAxes, choisirObjectif, ouvrirLigneVentilee, trier } from './actions-objectifs.ts'
+import type { Suivre } from './suivre.ts'
+
+const AXES: readonly { readonly valeur: AxeVentilation; readonly libelle: string }[] = [
+  { valeur: 'bailleur', libelle: 'Bailleur' },
+  { valeur: 'epci', libelle: 'EPCI' },
+  { valeur: 'commune', libelle: 'Commune' },
+  { valeur: 'reservataire', libelle: 'Réservataire' },
+  { valeur: 'reservataire_nom', libelle: 'Nom du réservataire' },
+  { valeur: 'qpv', libelle: 'QPV' },
+  { valeur: 'trimestre', libelle: 'Trimestre' },
+  { valeur: 'mois', libelle: 'Mois' },
+]
+
+const COLONNES: readonly ColonneTable[] = [
+  { code: 'nom', titre: 'Nom', largeur: 'minmax(9rem, 2fr)', triable: true, etroit: 'titre' },
+  { code: 'compte', titre: 'Comptés', largeur: 'minmax(14rem, 1.5fr)', nombre: true, triable: true, etroit: 'detail' },
+  { code: 'taux', titre: 'Taux', largeur: '5.5rem', nombre: true, triable: true, etroit: 'valeur' },
+  { code: 'fourchette', titre: 'Fourchette', largeur: '7.5rem', etroit: 'absent' },
+  { code: 'ecart', titre: 'Écart', largeur: '7rem', nombre: true, triable: true, etroit: 'absent' },
+  {
+    code: 'manque',
+    titre: 'Manque',
+    largeur: '6rem',
+    nombre: true,
+    triable: true,
+    etroit: 'marque',
+    prefixe: 'manque',
+  },
+  { code: 'manqueAjoute', titre: 'En ajoutant', largeur: '7rem', nombre: true, triable: true, etroit: 'absent' },
+  { code: 'intervalle', titre: 'Intervalle à 95\u202f%', largeur: '9rem', nombre: true, etroit: 'absent' },
+]
+
+function cellule(ligne: LigneVentilee | undefined, colonne: number): string | TemplateResult {
+  if (ligne === undefined) return '…'
+  const code = COLONNES[colonne]?.code
+  if (code === 'nom') return ligne.noms.join(' × ')
+  if (code === 'compte' && ligne.faible) return html`${ligne.compte} ${etiquette('neutre', 'petit effectif')}`
+  return code === undefined ? '' : (ligne[code as keyof LigneVentilee] as string)
+}
+
+function reglages(suivre: Suivre, { cartes, observees }: ObjectifsVus): TemplateResult {
+  const { objectif, axe, croise } = suivre.etat
+  return html`<div class="suivre-filtres-champs sans-impression">
+    ${choix({
+      id: 'suivi-objectif',
+      libelle: 'Objectif',
+      options: [...cartes, ...observees].map(({ cle, titre }) => ({ valeur: cle, libelle: titre })),
+      valeur: objectif,
+      surChoix: (cle) => void choisirObjectif(suivre, cle),
+    })}
+    ${choix({
+      id: 'suivi-axe',
+      libelle: 'Par',
+      options: AXES,
+      valeur: axe,
+      surChoix: (valeur) => void choisirAxes(suivre, valeur as AxeVentilation, croise),
+    })}
+    ${choix({
+      id: 'suivi-croise',
+      libelle: 'Croisé avec',
+      options: [{ valeur: '', libelle: 'Rien' }, ...AXES.filter(({ valeur }) => valeur !== axe)],
+      valeur: croise,
+      surChoix: (valeur) => void choisirAxes(suivre, axe, valeur as AxeVentilation | ''),
+    })}
+  </div>`
+}
+
+function ensemble({ total, titre }: VentilationVue): TemplateResult {
+  const { taux, compte, manque, fourchette } = total
+  return html`<p>
+    <strong>Ensemble</strong>&#8239;: ${taux},
+    ${compte}${fourchette === '' ? nothing : `, ${fourchette}`}${
+      manque === '' || manque === '0' ? nothing : `, manque ${manque}`
+    }.
+    <span class="hors-ecran">${titre}</span>
+  </p>`
+}
+
+/** One target broken down, each line open on its rows. */
+export function vueVentilation(suivre: Suivre, objectifs: ObjectifsVus): TemplateResult | typeof nothing {
+  const { ventilation, tri, croissant, place } = suivre.etat
+  if (ventilation === undefined) return nothing
+  const { titre, axes, nombre, note } = ventilation
+  return panneau(
+    `${titre}, par ${axes.join(' et ').toLowerCase().replace('epci', 'EPCI').replace('qpv', 'QPV')}`,
+    html`${reglages(suivre, objectifs)} ${ensemble(ventilation)}
+    ${tableDonnees({
+      libelle: `${titre}, par ${axes.join(' et ')}`,
+      colonnes: COLONNES,
+      nombreLignes: nombre,
+      cellule: (i, c) => cellule(suivre.ventilees.ligne(i), c),
+      tri: { colonne: tri, sens: croissant ? 'croissant' : 'decroissant' },
+      surTri: (colonne, sens) => void trier(suivre, colonne as TriVentilation, sens === 'croissant'),
+      surSelection: (i) => void ouvrirLigneVentilee(suivre, i),
+      ...(place === undefined ? {} : { selection: place }),
+    })}
+    ${note === '' ? nothing : html`<p class="aide">${note}</p>`}`,
+    'Ouvrez une ligne pour voir les attributions qui la font.',
+  )
+}

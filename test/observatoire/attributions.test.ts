@@ -1,0 +1,297 @@
+import { describe, expect, it } from 'vitest'
+import { SEUILS_QUARTILES } from '../../core/index.ts'
+import { compterObjectifs } from '../../core/objectifs/index.ts'
+import {
+  CONTRIBUTEURS_3_85,
+  ecrireJeu,
+  MODELE_PARC_OBSERVE,
+  creerLecteurParcObserve,
+  lireTexteJeu,
+  observer,
+  type Observatoire,
+  type OptionsObservation,
+  type Parc,
+} from '../../core/observatoire/index.ts'
+import { reconnaitreColonnes } from '../../core/lecture/reconnaitre.ts'
+import type { Cellule } from '../../core/socle/table.ts'
+import { LIEUX_VIDES, lireAttributions, type LigneTest } from '../objectifs/attributions-de-test.ts'
+import { jourDe, lireCellules } from '../outils/coter-cellules.ts'
+import { LILLE } from './outils.ts'
+
+const JOUR = '2026-01-31'
+const BAILLEURS = ['Habitat A', 'Habitat B', 'Habitat C', 'Habitat D']
+
+const demandes = lireCellules(
+  Array.from({ length: 600 }, (_, i) => ({
+    numero_unique: `059072300${String(100_000_000 + i)}`,
+    date_depot: '2024-01-31',
+    nb_personnes: 1,
+    typologies_souhaitees: i < 200 ? 'T2' : i < 350 ? 'T3, T2' : 'T4',
+    communes_souhaitees: i % 2 === 0 ? '59350' : '59512',
+  })),
+  { jour: JOUR, territoire: LILLE.code },
+)
+
+/** A decision followed by a lease, unless told. */
+function ligne(i: number, changes: LigneTest = {}): LigneTest {
+  return {
+    numero_unique: `059072300${String(200_000_000 + i)}`,
+    date_decision: '2025-06-15',
+    date_bail: '2025-07-01',
+    decision: 'attribution',
+    bailleur: BAILLEURS[Math.floor(i / 5) % 4] ?? '',
+    date_depot: '2024-06-15',
+    ...changes,
+  }
+}
+
+function lignes(nombre: number, changer: (i: number) => LigneTest = () => ({})): LigneTest[] {
+  return Array.from({ length: nombre }, (_, i) => ligne(i, changer(i)))
+}
+
+function observe(attributions: readonly LigneTest[], options: Partial<OptionsObservation> = {}): Observatoire {
+  return observer([demandes], {
+    territoire: LILLE,
+    periode: '2025',
+    jour: jourDe(JOUR),
+    seuils: SEUILS_QUARTILES,
+    versionMoteur: '0.0.0',
+    attributions: lireAttributions(attributions),
+    ...options,
+  })
+}
+
+type Chiffre = readonly (string | number | null)[]
+
+/** Numerator, denominator and secret of each figure of an indicator, by answer. */
+function chiffres({ jeu: { observations: o } }: Observatoire, id: string, dimension?: string): Record<string, Chiffre> {
+  return Object.fromEntries(
+    o.indicateur.flatMap((indicateur, i) =>
+      indicateur === id && o.territoire[i] === LILLE.code && (dimension === undefined || o.dimension[i] === dimension)
+        ? [[o.modalite[i] ?? '', [o.numerateur[i] ?? null, o.denominateur[i] ?? null, o.secret[i] ?? null]]]
+        : [],
+    ),
+  )
+}
+
+function lireParc(entetes: readonly string[], cellules: readonly (readonly Cellule[])[]): Parc {
+  const lecteur = creerLecteurParcObserve(reconnaitreColonnes(entetes, 1, MODELE_PARC_OBSERVE), { lieux: LIEUX_VIDES })
+  cellules.forEach((une, i) => {
+    lecteur.ajouter({ numero: i + 2, cellules: une })
+  })
+  return lecteur.terminer()
+}
+
+describe('the targets of the law', () => {
+  const table = lignes(400, (i) => ({
+    qpv: i < 300 ? 'non' : 'oui',
+    quartile: i % 5 === 0 ? null : (i % 4) + 1,
+    nature: i % 3 === 0 ? 'mutation' : 'nouvelle',
+    reservataire: ['COLTER', 'COLACT', 'AUCUN', 'PPRIOR'][i % 4] ?? '',
+    dalo: i % 7 < 2 ? 'oui' : 'non',
+    date_bail: i % 9 < 7 ? '2025-07-01' : null,
+  }))
+  const { objectifs } = compterObjectifs(lireAttributions(table), { annee: 2025 })
+  const resultat = observe(table)
+
+  it.each(['q1_hors_qpv', 'autres_quartiles_qpv', 'contingent_etat', 'mutations'])(
+    'are those that the job counts: %s',
+    (code) => {
+      const attendu = objectifs.find((un) => un.code === code && un.perimetre === 'tous')
+      expect(chiffres(resultat, code)['']).toEqual([attendu?.numerateur, attendu?.denominateur, null])
+    },
+  )
+
+  it('are given holder by holder for priority publics', () => {
+    for (const [code, nom] of [
+      ['COLTER', 'Collectivités territoriales et EPCI'],
+      ['COLACT', 'Action Logement (employeurs)'],
+      ['AUCUN', 'Hors contingent (bailleur)'],
+    ] as const) {
+      const attendu = objectifs.find((un) => un.code === 'prioritaires' && un.perimetre === `reservataire:${code}`)
+      expect(chiffres(resultat, 'prioritaires')[nom]).toEqual([attendu?.numerateur, attendu?.denominateur, null])
+    }
+  })
+})
+
+describe('pressure, in two definitions that never mix', () => {
+  const resultat = observe(lignes(120, (i) => ({ typologie: i < 60 ? 'T2' : i < 100 ? 'T3' : 'T5' })))
+  it('demandes by allocation, and allocations among what was asked', () => {
+    expect(chiffres(resultat, 'pression_demandes')['']).toEqual([600, 120, null])
+    expect(chiffres(resultat, 'pression_part_satisfaite')['']).toEqual([120, 720, null])
+  })
+  it('by type, first wish against allocations of the type', () => {
+    expect(chiffres(resultat, 'pression_typologies')).toMatchObject({ T2: [200, 60, null], T3: [150, 40, null] })
+  })
+  it('without allocations says nothing', () => {
+    const seules = observer([demandes], {
+      territoire: LILLE,
+      periode: '2025',
+      jour: jourDe(JOUR),
+      seuils: SEUILS_QUARTILES,
+      versionMoteur: '0.0.0',
+    })
+    expect(chiffres(seules, 'pression_demandes')).toEqual({})
+    expect(seules.jeu.indicateurs.map(({ id }) => id)).not.toContain('attributions')
+  })
+})
+
+describe('the course', () => {
+  const MOTIFS = ['Loyer trop cher', 'Le quartier', 'pas de réponse du candidat', 'Martin a vu un fantôme']
+  const table = lignes(240, (i) => {
+    const reference_logement = `L${String(i < 150 ? Math.floor(i / 3) : 50 + Math.floor((i - 150) / 2))}`
+    const bailleur = BAILLEURS[Number(reference_logement.slice(1)) % 4] ?? ''
+    if (i < 80) return { reference_logement, bailleur, rang_cal: i < 50 ? 1 : 2 }
+    if (i < 120)
+      return {
+        reference_logement,
+        bailleur,
+        decision: 'refus_candidat',
+        date_bail: null,
+        refus_motif: MOTIFS[i % 4] ?? '',
+      }
+    return { reference_logement, bailleur, decision: 'non_attribution', date_bail: null }
+  })
+  const resultat = observe(table)
+
+  it('counts what was put before commissions, and what became of it', () => {
+    expect(chiffres(resultat, 'presentes')['']).toEqual([240, null, null])
+    expect(chiffres(resultat, 'attributions')['']).toEqual([80, null, null])
+    expect(chiffres(resultat, 'refus_candidats')['']).toEqual([40, 120, null])
+  })
+  it('counts dwellings with three candidates, on both sides of three', () => {
+    expect(chiffres(resultat, 'lots_presentes')['']).toEqual([95, null, null])
+    expect(chiffres(resultat, 'lots_trois_candidats')['']).toEqual([50, 95, null])
+  })
+  it('never writes the free text of a refusal, nor small counts of its reasons', () => {
+    const texte = ecrireJeu(resultat.jeu)
+    expect(texte.match(/fantôme|Martin|Habitat A/)).toBe(null)
+    for (const [n] of Object.values(chiffres(resultat, 'refus_motifs')))
+      expect(n === null || n === 0 || Number(n) > 10).toBe(true)
+  })
+  it('is not counted when the file holds only allocations: nothing says what was refused', () => {
+    expect(chiffres(observe(lignes(100)), 'presentes')).toEqual({})
+  })
+})
+
+describe('the period', () => {
+  const table = lignes(90, (i) => ({ date_decision: i < 30 ? '2025-03-31' : i < 60 ? '2025-04-01' : '2024-12-31' }))
+  it.each([
+    ['2025', 60],
+    ['2025-T1', 30],
+    ['2025-03', 30],
+    ['2025-03-31', 30],
+    ['2025-04-01', 60],
+  ])('%s: %i decisions', (periode, attendu) => {
+    expect(chiffres(observe(table, { periode }), 'attributions')['']?.[0]).toBe(attendu)
+  })
+})
+
+describe('the stock', () => {
+  const ENTETES = ['bailleur', 'commune', 'annee', 'parc', 'parc_qpv', 'loues', 'vacants', 'rotation', 'T2', 'T3']
+  const rangees = BAILLEURS.map((bailleur, i): Cellule[] => [
+    bailleur,
+    '59350',
+    2025,
+    1000,
+    i < 2 ? 400 : 0,
+    950,
+    50,
+    0.08,
+    600,
+    400,
+  ])
+  const parc = lireParc(ENTETES, [
+    ...rangees,
+    [...(rangees[0] ?? [])],
+    ['Habitat A', '59350', 2024, 9, 9, 9, 9, 0, 9, 9],
+  ])
+  const resultat = observe(lignes(100), { parc })
+
+  it('counts each landlord and place once, in the year of the period', () => {
+    expect(chiffres(resultat, 'parc')['']).toEqual([4000, null, null])
+    expect(chiffres(resultat, 'vacance')['']).toEqual([200, 4000, null])
+    expect(chiffres(resultat, 'rotation')['']).toEqual([320, 4000, null])
+    expect(chiffres(resultat, 'attributions_par_logement')['']).toEqual([100, 4000, null])
+  })
+  it('gives demandes by dwelling of each type, where both are counted', () => {
+    const entetes = [...ENTETES, 'parc_1p', 'parc_4p', 'parc_5p']
+    const complet = lireParc(
+      entetes,
+      rangees.map((une) => [...une, 0, 0, 0]),
+    )
+    expect(chiffres(observe(lignes(100), { parc: complet }), 'typologies_souhaitees_parc')).toMatchObject({
+      T2: [200, 2400, null],
+      T3: [150, 1600, null],
+    })
+  })
+  it('withholds what one landlord makes at more than 85 %', () => {
+    const domine = lireParc(
+      ENTETES,
+      rangees.map((une, i) => (i === 0 ? une.map((c) => (c === 1000 ? 60_000 : c)) : une)),
+    )
+    expect(chiffres(observe(lignes(100), { parc: domine }), 'parc')['']).toEqual([null, null, 'dominance'])
+  })
+})
+
+describe('places within the territory', () => {
+  const table = lignes(300, (i) => ({
+    commune: i < 160 ? '59350' : '59512',
+    qpv: i % 2 === 0 ? 'oui' : 'non',
+    code_qpv: i % 2 === 0 ? (i < 160 ? 'QP059001' : 'QP059002') : null,
+    dalo: i % 4 === 0 ? 'oui' : 'non',
+  }))
+  const communes = ['59350', '59512'].map((code) => ({ ...LILLE, code, type: 'commune' as const, nom: code }))
+  const resultat = observe(table, { communes })
+
+  it('gives figures by commune, which add up to those of the territory', () => {
+    const { observations: o } = resultat.jeu
+    const parCommune = o.indicateur.flatMap((id, i) =>
+      id === 'attributions' && o.territoire[i] !== LILLE.code ? [o.numerateur[i]] : [],
+    )
+    expect(parCommune).toEqual([160, 140])
+    expect(chiffres(resultat, 'attributions')['']).toEqual([300, null, null])
+  })
+  it('gives figures by district, under their own dimension', () => {
+    expect(chiffres(resultat, 'attributions_prioritaires', 'qpv')).toEqual({
+      QP059001: [40, 80, null],
+      QP059002: [35, 70, null],
+    })
+  })
+  it('gives the index of vigilance of districts, from published figures alone, where three can be compared', () => {
+    const cinq = lignes(1_200, (i) => {
+      const q = Math.floor(i / 40) % 5
+      const refus = i % 20 < 3 + q
+      return {
+        qpv: 'oui',
+        code_qpv: `QP05900${String(q)}`,
+        quartile: (i % 10 < 3 + q ? 1 : 2) as Cellule,
+        dalo: i % 12 < 2 + q ? 'oui' : 'non',
+        nature: i % 3 === 0 ? 'mutation' : 'nouvelle',
+        decision: refus ? 'refus_candidat' : 'attribution',
+        date_bail: refus ? null : '2025-07-01',
+        reference_logement: `L${String(Math.floor(i / (i % 40 < 10 + 5 * q ? 2 : 4)))}`,
+      }
+    })
+    const quartiers = chiffres(observe(cinq), 'indice_vigilance')
+    expect(Object.keys(quartiers)).toHaveLength(5)
+    expect(chiffres(resultat, 'indice_vigilance')).toEqual({})
+  })
+  it('is read again as it was written', () => {
+    expect(lireTexteJeu(ecrireJeu(resultat.jeu), 'f.json').jeu.observations).toEqual(resultat.jeu.observations)
+  })
+})
+
+describe('profiles', () => {
+  it('never lets a rule on landlords stand in place of that on households', () => {
+    const table = lignes(60, (i) => ({ nature: i < 5 ? 'mutation' : 'nouvelle' }))
+    const { profil, ...resultat } = observe(table, { profil: CONTRIBUTEURS_3_85 })
+    expect([profil.seuil, profil.contributeursMin]).toEqual([11, 3])
+    expect(chiffres({ profil, ...resultat }, 'mutations')['']?.[2]).toBe('primaire')
+  })
+  it('withholds what fewer than three landlords make', () => {
+    const table = lignes(60, (i) => ({ bailleur: i % 2 === 0 ? 'Habitat A' : 'Habitat B' }))
+    expect(chiffres(observe(table), 'attributions')['']?.[2]).toBe(null)
+    expect(chiffres(observe(table, { profil: CONTRIBUTEURS_3_85 }), 'attributions')['']?.[2]).toBe('primaire')
+  })
+})
