@@ -9,7 +9,9 @@ export interface DifferencesParCouche {
   readonly locale: readonly string[]
 }
 
-interface Entree { readonly code: string }
+interface Entree {
+  readonly code: string
+}
 
 /** The entries of the core as they are after, the others as they were before. */
 function melanger<T extends Entree>(avant: readonly T[], apres: readonly T[], duSocle: (code: string) => boolean): T[] {
