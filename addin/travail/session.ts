@@ -354,7 +354,7 @@ export class Session {
 
   /** The empty sheets to fill. */
   async modeles(): Promise<readonly ModeleFeuille[]> {
-    return (await import('./modeles.ts')).modelesDeFeuilles()
+    return (await import('./modeles.ts')).modeles()
   }
 
   /** The functions of cells, as forms: volume-licensed Excel has no functions of ours. */

@@ -12,6 +12,7 @@ import {
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { Refus } from '../../core/index.ts'
 import { MauvaisUsage } from '../arguments.ts'
+import { causeDe } from './lire.ts'
 
 function cheminReel(chemin: string): string {
   return existsSync(chemin) ? realpathSync(chemin) : resolve(chemin)
@@ -62,7 +63,7 @@ export function ecrireFichier(sortie: string, morceaux: Iterable<Uint8Array>): v
     rmSync(provisoire, { force: true })
     if (erreur instanceof Error && 'code' in erreur) {
       throw new Refus(
-        `« ${sortie} » ne peut pas être écrit (${String(erreur.code)}). Vérifiez le dossier, et que le fichier n’est pas ouvert.`,
+        `« ${sortie} » ne peut pas être écrit : ${causeDe(erreur)}. Vérifiez le dossier, et que le fichier n’est pas ouvert.`,
       )
     }
     throw erreur

@@ -199,4 +199,32 @@ export const CASSES: readonly Casse[] = [
     par: 'if (signal === null) throw',
     preuve: 'leaves no trace when cancelled',
   },
+  {
+    nom: 'the column that the user put beside a followed table is emptied',
+    fichier: 'feuilles-suivies.ts',
+    de: 'if (rang < 0) return sienne(ligne[0], titre)',
+    par: "if (rang < 0) return ''",
+    preuve: 'keeps what the user put beside a followed table, and leaves nothing of a longer one',
+  },
+  {
+    nom: 'the rest of a longer followed table stays',
+    fichier: 'feuilles-suivies.ts',
+    de: 'vider(feuille, ligne + 1 + lignes,',
+    par: 'void ((..._: unknown[]) => 0)(feuille, ligne + 1 + lignes,',
+    preuve: 'keeps what the user put beside a followed table, and leaves nothing of a longer one',
+  },
+  {
+    nom: 'locked rows take what is typed',
+    fichier: 'habillage.ts',
+    de: "formula: '=1=0'",
+    par: "formula: '=1=1'",
+    preuve: 'locks rows, proposes values, marks faults, and takes marks away',
+  },
+  {
+    nom: 'a mark stays when its fault is gone',
+    fichier: 'habillage.ts',
+    de: 'colonnes).format.fill.clear()',
+    par: 'colonnes)',
+    preuve: 'locks rows, proposes values, marks faults, and takes marks away',
+  },
 ]

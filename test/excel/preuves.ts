@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { FeuilleEcrite } from '../../core/socle/table.ts'
 import { feuilleDe } from '../../addin/excel/donnees.ts'
-import type { Interruption } from '../../addin/excel/index.ts'
+import type { FeuilleSuivie, Interruption } from '../../addin/excel/index.ts'
 import {
   colonneDe,
   contenu,
@@ -46,6 +46,24 @@ async function ecrireAvecLiens(montage: Montage) {
 
 function liens({ feuille }: Montage) {
   return [feuille('Suivi').lire(0, 0), feuille('Suivi').lire(1, 0)]
+}
+
+/** A short table that the user edits: codes and points, the first rows locked. */
+function suivie(points: readonly (readonly [string, number])[], verrouillees: readonly number[] = []): FeuilleSuivie {
+  return {
+    nom: 'Grille',
+    titre: 'Grille',
+    provenance: [['Grille', 'essai']],
+    colonnes: [
+      { titre: 'code', format: 'texte', largeur: 10 },
+      { titre: 'points', format: 'nombre', largeur: 10 },
+    ],
+    nombreLignes: points.length,
+    ligne: (i) => points[i] ?? [],
+    aides: [{ colonne: 'code', valeurs: ['A', 'B', 'C'], exigence: 'fermee' }],
+    verrouillees,
+    connues: [],
+  }
 }
 
 export const PREUVES = {
@@ -338,6 +356,74 @@ export const PREUVES = {
     const lue = await echecDe(() => lireExport(montage, { signal: lecture.signal, progres: lecture.arreter }))
     expect(lue.motif).toBe('annulee')
     expect(montage.hote.abonnes.size).toBe(0)
+  },
+
+  'keeps what the user put beside a followed table, and leaves nothing of a longer one': async (ouvrir) => {
+    const montage = await monter(ouvrir)
+    await montage.excel.tenir([
+      suivie([
+        ['A', 1],
+        ['B', 2],
+        ['C', 3],
+      ]),
+    ])
+    const table = montage.hote.classeur.tableau('Grille')
+    if (table === undefined) throw new Error('no table')
+    const { feuille } = table
+    const { ligne, colonne } = table.zone
+    feuille.poser(ligne, colonne + 2, 'avis')
+    table.redimensionner({ ...table.zone, colonnes: 3 })
+    feuille.poser(ligne + 3, colonne + 2, 'à garder')
+    await montage.excel.tenir([
+      suivie([
+        ['A', 1],
+        ['C', 4],
+      ]),
+    ])
+    expect(montage.hote.classeur.tableau('Grille')).toBe(table)
+    expect(colonneDe(montage, 'Grille', 'avis')).toEqual([null, 'à garder'])
+    expect(colonneDe(montage, 'Grille', 'points')).toEqual([1, 4])
+    expect(feuille.lire(ligne + 3, colonne)).toBeNull()
+  },
+
+  'locks rows, proposes values, marks faults, and takes marks away': async (ouvrir) => {
+    const montage = await monter(ouvrir)
+    await montage.excel.tenir([
+      suivie(
+        [
+          ['A', 1],
+          ['B', 2],
+        ],
+        [0],
+      ),
+    ])
+    const table = montage.hote.classeur.tableau('Grille')
+    if (table === undefined) throw new Error('no table')
+    const { feuille, zone } = table
+    const taper = (l: number, c: number, texte: string) =>
+      montage.hote.utilisateurTape(feuille, zone.ligne + l, c, texte)
+    expect([taper(1, 1, '5'), taper(2, 1, '5'), taper(2, 0, 'Z'), taper(2, 0, 'C')]).toEqual([
+      'refuse',
+      'pris',
+      'refuse',
+      'pris',
+    ])
+    const [relue] = await montage.excel.relire(['Grille'])
+    expect(relue?.lignes.map(({ cellules }) => cellules)).toEqual([
+      ['code', 'points'],
+      ['A', 1],
+      ['C', 5],
+    ])
+    const { aides, verrouillees } = suivie([], [0])
+    const fond = () => feuille.fond(zone.ligne + 2, 1)
+    await montage.excel.habiller(
+      [{ nom: 'Grille', aides, verrouillees }],
+      [{ nom: 'Grille', ligne: zone.ligne + 3, colonne: 'points', message: 'Trop.' }],
+    )
+    expect([fond() !== undefined, feuille.validation(zone.ligne + 2, 1)?.invite?.message]).toEqual([true, 'Trop.'])
+    await montage.excel.habiller([{ nom: 'Grille', aides, verrouillees }], [])
+    expect([fond(), feuille.validation(zone.ligne + 2, 1)]).toEqual([undefined, undefined])
+    expect(taper(1, 1, '5')).toBe('refuse')
   },
 } as const satisfies Record<string, Preuve>
 

@@ -14,6 +14,7 @@ afterAll(async () => {
 
 const PAGES = [
   ['accueil', ''],
+  ['aide', 'aide.html'],
   ['atelier', 'atelier/'],
   ['observatoire', 'observatoire/'],
   ['composants', 'composants/'],

@@ -65,6 +65,10 @@ describe('the table of cases, typed in the forms of the pane', () => {
   })
 })
 
+it('each function says how its result is made', () => {
+  for (const { id, methode } of calculsVus()) expect(methode, id).toMatch(/\.$/)
+})
+
 describe('the formula to copy', () => {
   it.each([
     ['TAUX_EFFORT', [{ texte: '500' }, { texte: '2000,50' }], '=ATTRIB.TAUX_EFFORT(500;2000,50)'],

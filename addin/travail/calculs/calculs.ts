@@ -57,6 +57,19 @@ const FICHES: Readonly<Record<string, { readonly dire: (valeur: number) => strin
     dire: nombre(''),
     methode: 'Chaque critère, ses points, son état et sa raison, puis les plafonds et le total.',
   },
+  PART: {
+    dire: (valeur) => formatTaux(valeur),
+    methode:
+      'Attributions de l’année qui comptent dans l’objectif ÷ celles dont on peut le dire\u202f: les inconnues ne sont ni en haut ni en bas.',
+  },
+  RESTE_A_FAIRE: {
+    dire: (valeur) => `${formatNombre(valeur)} ${valeur >= 2 ? 'attributions' : 'attribution'}`,
+    methode: 'Ce qui manque pour atteindre l’objectif, parmi les attributions comptées.',
+  },
+  TENSION: {
+    dire: (valeur) => `${formatNombre(valeur)} ${valeur >= 2 ? 'demandes' : 'demande'} pour une attribution`,
+    methode: 'Demandes actives au 31 décembre ÷ attributions de l’année.',
+  },
   RANG_DEMANDE: { dire: nombre(''), methode: 'Le rang parmi les demandes de la plage, départages compris.' },
 }
 
