@@ -7,6 +7,7 @@ export { isoJour, jourFrancais, jourIso, type Jour } from './socle/jour.ts'
 export type { Anomalie, CodeAnomalie, Gravite } from './socle/anomalie.ts'
 export { TITRES_ANOMALIES } from './socle/messages.ts'
 export { Refus } from './socle/refus.ts'
+export { menerEtapes, type Etapes } from './socle/etapes.ts'
 export { francais } from './socle/typographie.ts'
 export { entetesFiges } from './socle/entetes-figes.ts'
 export {
@@ -95,6 +96,8 @@ export {
   type Saisie,
 } from './cotation/edition/formulaire.ts'
 export { differences } from './cotation/edition/differences.ts'
+export { differencesParCouche } from './cotation/edition/differences-par-couche.ts'
+export { remettreCritere } from './cotation/edition/remettre.ts'
 export { champNommable, CHAMPS_NOMMABLES } from './cotation/grille/champs-nommables.ts'
 export { coter, type Cotation, type Cotations } from './cotation/coter.ts'
 export { direCritere } from './cotation/dire/dire-regle.ts'
@@ -118,18 +121,51 @@ export { nomsDesPaires } from './scenarios/lots/noms-paires.ts'
 export { recherchesDe } from './scenarios/lots/souhaits.ts'
 export { pairesRecherchees } from './scenarios/lots/paires-recherchees.ts'
 export { pairesLots, type Lots, type PairesLots } from './scenarios/mesures/recherches.ts'
-export { comparer, type Comparaisons } from './scenarios/comparer/comparer.ts'
+export { comparer, type Comparaisons, type LogementsLus } from './scenarios/comparer/comparer.ts'
 export { comparaisonEcrite, type ComparaisonEcrite } from './scenarios/comparer/resultat.ts'
 export { direComparaisons } from './scenarios/comparer/dire.ts'
+export { casDe, type Cas } from './scenarios/comparer/cas.ts'
+export { annexePpgdid } from './cotation/annexe/annexe-ppgdid.ts'
+export { avecListesRecherchees } from './scenarios/comparer/listes-recherchees.ts'
+export { dossierConference, type OptionsDossier } from './scenarios/dossier/dossier-conference.ts'
+export { feuillesScenario, nomsDeFeuilles } from './scenarios/dossier/feuilles-scenario.ts'
+export { comparerPaire, premierDixieme, type MesuresPaire } from './scenarios/comparer/paire.ts'
+export { gainsDesGroupes, type GainsDimension } from './scenarios/comparer/gains.ts'
+export {
+  PHRASE_DISTRIBUTION,
+  PHRASE_GAINS,
+  phraseAccord,
+  phraseBandes,
+  phraseDeplacements,
+  phraseListes,
+  phraseTop,
+  sensDesDeplacements,
+  type GenreLots,
+} from './scenarios/comparer/phrases.ts'
+export { accord } from './scenarios/mesures/accord.ts'
+export { bilanMouvements, transitions } from './scenarios/mesures/bandes.ts'
+export { partTop } from './scenarios/mesures/part-top.ts'
+export { topCommuns } from './scenarios/mesures/top-communs.ts'
+export { ordreParmi, populationCommune, populationDe, totauxDe } from './scenarios/population/population.ts'
+export { groupesParDimension, type GroupesDimension } from './scenarios/population/groupes.ts'
+export { creerEvaluateur } from './cotation/condition.ts'
 export { feuillesComparaison } from './scenarios/comparer/feuille-comparaison.ts'
 export { creerEssai, type Essai } from './scenarios/essai/essai.ts'
 export { creerTemoin, type EffetEssai, type Temoin } from './scenarios/essai/temoin.ts'
+export {
+  mesurerRobustesse,
+  type BarreTornade,
+  type DemandeAuBord,
+  type DemandeFragile,
+  type IntervalleVu,
+  type RobustesseVue,
+} from './scenarios/robustesse/panneau.ts'
 export { preparerBanc, type Banc } from './scenarios/robustesse/banc.ts'
-export { MOUVEMENTS, tornade, type LigneTornade } from './scenarios/robustesse/tornade.ts'
-export { intervallesStables, type IntervalleStable } from './scenarios/robustesse/intervalles.ts'
-export { acceptabilite, type Acceptabilite } from './scenarios/robustesse/acceptabilite.ts'
+export { MOUVEMENTS, tornade, tornadeParEtapes, type LigneTornade } from './scenarios/robustesse/tornade.ts'
+export { intervallesParEtapes, intervallesStables, type IntervalleStable } from './scenarios/robustesse/intervalles.ts'
+export { acceptabilite, acceptabiliteParEtapes, type Acceptabilite } from './scenarios/robustesse/acceptabilite.ts'
 export { demandesEnBordure, type DemandeEnBordure } from './scenarios/robustesse/bordure.ts'
 export { composition, type Composition } from './scenarios/equite/composition.ts'
-export { effetsDesCriteres, type EffetCritere } from './scenarios/equite/effets.ts'
+export { effetsDesCriteres, effetsParEtapes, type EffetCritere } from './scenarios/equite/effets.ts'
 export { evaluerSuites, type Evaluation } from './scenarios/bilan/evaluer.ts'
 export type { AttributionPassee } from './scenarios/bilan/rapprocher.ts'

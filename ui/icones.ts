@@ -9,6 +9,7 @@ const TRACES = {
   anomalie: 'M10 2.75 18 16.5H2zM10 7.75v4M10 14.1v.15',
   grille: 'M3 5h8M14.5 5H17M3 10h2.5M9 10h8M3 15h9M15.5 15H17M11 3.25v3.5M5.5 8.25v3.5M12 13.25v3.5',
   cotation: 'M3 4h14M3 8h11M3 12h8M3 16h5',
+  essai: 'M8 2.75h4M8.75 2.75V8L4.5 15.25a1.25 1.25 0 0 0 1.1 1.9h8.8a1.25 1.25 0 0 0 1.1-1.9L11.25 8V2.75M6.75 12h6.5',
   explication: 'M2.75 3.5h14.5v10H9l-3.75 3v-3h-2.5zM6 7h8M6 10h5',
   enregistrer: 'M3.25 3.25h10.5l3 3v10.5H3.25zM6.5 3.25v4h6v-4M6 16.75v-5.5h8v5.5',
   imprimer: 'M6 7V2.75h8V7M6 13.5H3V7h14v6.5h-3M6 11h8v6.25H6z',

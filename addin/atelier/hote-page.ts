@@ -80,6 +80,7 @@ export function hotePage(aujourdhui: string): Hote {
     sortie: sortiePage(),
     reglages: reglagesPage(),
     grilles: GRILLES_FOURNIES,
+    depart: { texte: 'Essayer sur l’exemple', source: () => sourceExemple(chargerExemple) },
     ouverture,
     ouvrirGrille,
     suivi: { trouver: suiviClasseur, ouverture: ouvertureSuivi },

@@ -168,6 +168,15 @@ export const ICONES: Readonly<Record<Icone, readonly Forme[]>> = {
       couleur: ORANGE,
     },
   ],
+  // Two sliders, each where it was put.
+  essayer: [
+    rectangle(2, 8, 28, 4, BLEU),
+    rectangle(2, 20, 28, 4, BLEU),
+    rond(20, 10, 6, VERT),
+    rond(20, 10, 2.4, BLANC),
+    rond(10, 22, 6, ORANGE),
+    rond(10, 22, 2.4, BLANC),
+  ],
   aide: [
     rond(16, 16, 15, BLEU),
     trait(

@@ -14,6 +14,7 @@ export type Icone =
   | 'verifier'
   | 'coter'
   | 'expliquer'
+  | 'essayer'
   | 'objectifs'
   | 'flux'
   | 'publier'
@@ -33,7 +34,7 @@ export interface Commande {
   readonly contextuel?: Texte
   /** Step of the pane that it opens; without one, Excel itself shows the pane where it was left. */
   readonly etape?:
-    'modeles' | 'colonnes' | 'verifier' | 'coter' | 'expliquer' | 'objectifs' | 'flux' | 'publier' | 'aide'
+    'modeles' | 'colonnes' | 'verifier' | 'coter' | 'expliquer' | 'essayer' | 'objectifs' | 'flux' | 'publier' | 'aide'
   /** False until its job exists: it is then left out of the manifest. */
   readonly livree: boolean
 }
@@ -131,6 +132,18 @@ export const COMMANDES: readonly Commande[] = [
     },
     contextuel: { fr: 'Expliquer cette demande', en: 'Explain this application' },
     etape: 'expliquer',
+    livree: true,
+  },
+  {
+    id: 'Essayer',
+    groupe: 'coter',
+    icone: 'essayer',
+    libelle: { fr: 'Essayer une grille', en: 'Try a grid' },
+    infobulle: {
+      fr: 'Change des points et montre aussitôt qui bouge. Rien n’est écrit tant que la grille essayée n’est pas reprise.',
+      en: 'Changes points and shows at once who moves. Nothing is written until the tried grid is adopted.',
+    },
+    etape: 'essayer',
     livree: true,
   },
   {

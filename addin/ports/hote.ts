@@ -48,6 +48,8 @@ export interface Hote {
   ouverture(choisir: (source: SourceTables) => void, compact: boolean): TemplateResult
   /** Where a grid of the user's is chosen, with its core when it has one. */
   ouvrirGrille(choisir: (fichiers: readonly FichierChoisi[]) => void): TemplateResult
+  /** Demandes that the host has at hand: one move opens them from any job. */
+  readonly depart?: { readonly texte: string; source(): SourceTables }
   /** Results beside the demandes; left out where results leave as files. */
   readonly surPlace?: SurPlace
   readonly suivi: HoteSuivi

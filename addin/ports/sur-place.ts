@@ -1,5 +1,6 @@
-import { Refus } from '../../core/index.ts'
+import { Refus, type ValeurEcrite } from '../../core/index.ts'
 import type { Progres } from '../travail/contrat.ts'
+import type { FeuilleDecrite } from '../travail/feuille-decrite.ts'
 import type { SessionDistante } from '../travail/poste.ts'
 
 /** The host stopped answering while the demandes were read: what came is kept, reading again goes on from there. */
@@ -21,4 +22,10 @@ export interface SurPlace {
   /** Names of the sheets whose former content can be put back. */
   restaurables(): Promise<readonly string[]>
   restaurer(): Promise<readonly string[]>
+  /** Writes sheets that another job of the worker made; rows come by windows. */
+  ecrireFeuilles?(
+    feuilles: readonly FeuilleDecrite[],
+    lignes: (rang: number, debut: number, nombre: number) => Promise<readonly (readonly ValeurEcrite[])[]>,
+    progres: Progres,
+  ): Promise<readonly string[]>
 }

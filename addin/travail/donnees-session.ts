@@ -19,6 +19,8 @@ export interface DonneesSession {
   grille(): GrilleLue | undefined
   /** The grid as parsed JSON, as it is saved. */
   grilleEcrite(): unknown
+  /** The same, its core first when it has one: what a new edition of it starts from. */
+  grilleEcrites(): readonly unknown[]
   /** The scoring on screen. */
   cotations(): Cotations | undefined
   lieux(): Promise<Territoires>

@@ -1,16 +1,13 @@
-import type { ClasseurOuvert } from '../../core/tableur/index.ts'
 import type { Edition, FeuilleLignes, GrilleLue, Operation } from '../../core/index.ts'
 import {
   annuler,
   aEnregistrer,
   CHAMPS_PROPOSES,
-  cleTexte,
   estVerrouille,
   executer,
   exigerRemplacable,
   formulaireCritere,
   lireGrilleTables,
-  lireJsonGrille,
   ouvrirEdition,
   ouvrirSurSocle,
   Refus,
@@ -23,6 +20,7 @@ import {
 import type { ChampPropose, CritereOuvert, GrilleEditee, GrilleVue } from './contrat-grille.ts'
 import type { TableDeGrille, TablesRelues } from './contrat-tables.ts'
 import { decrireGrille } from './decrire-grille.ts'
+import { lireFichierGrille } from './lire-fichier-grille.ts'
 import { saisiesDe, tablesDe } from './tables-grille.ts'
 
 function idDe(brute: unknown): unknown {
@@ -31,24 +29,6 @@ function idDe(brute: unknown): unknown {
 
 function avecSocle(brute: unknown): boolean {
   return typeof brute === 'object' && brute !== null && 'socle' in brute
-}
-
-const PAQUET_ZIP = [0x50, 0x4b] as const
-
-/** Sheets of a workbook that hold a grid; the others, which may be huge, are not read. */
-const TABLES_GRILLE = new Set(['grille', 'familles', 'parametres'])
-
-function feuillesDe({ feuilles }: ClasseurOuvert) {
-  return feuilles
-    .filter(({ nom }) => TABLES_GRILLE.has(cleTexte(nom)))
-    .map(({ nom, lignes }) => ({ nom, lignes: [...lignes] }))
-}
-
-/** A grid as parsed JSON, from a `.json` file or the tables of a workbook. @throws Refus when it is neither */
-async function lireFichier(nom: string, octets: Uint8Array): Promise<unknown> {
-  if (PAQUET_ZIP.some((octet, i) => octets[i] !== octet)) return lireJsonGrille(new TextDecoder().decode(octets), nom)
-  const { ouvrirClasseur } = await import('../../core/tableur/index.ts')
-  return lireGrilleTables(feuillesDe(ouvrirClasseur(octets, nom)))
 }
 
 function valeurParDefaut(champ: (typeof CHAMPS_PROPOSES)[number]): Pick<ChampPropose, 'test' | 'valeur'> {
@@ -99,7 +79,7 @@ export class GrilleOuverte {
    * @throws Refus when a file is not a grid, or the core is not known
    */
   async ouvrir(fichiers: readonly { readonly nom: string; readonly octets: Uint8Array }[]): Promise<GrilleVue> {
-    const brutes = await Promise.all(fichiers.map(({ nom, octets }) => lireFichier(nom, octets)))
+    const brutes = await Promise.all(fichiers.map(({ nom, octets }) => lireFichierGrille(nom, octets)))
     for (const brute of brutes) this.#retenir(brute)
     return this.poser(brutes.find(avecSocle) ?? brutes.at(-1))
   }
@@ -107,6 +87,17 @@ export class GrilleOuverte {
   /** Begins a local grid over the one that is open. @throws Refus when that one cannot be a core */
   surSocle(identite: { readonly id: string; readonly nom: string }): GrilleVue {
     return this.#garder(ouvrirSurSocle(this.#exiger().lue.ecrite, identite))
+  }
+
+  /**
+   * Another grid in the place of this one, as one step that can be undone when both rest on the same core.
+   *
+   * @param ecrites its core first when it has one
+   * @throws Refus when it is refused
+   */
+  remplacer(ecrites: readonly unknown[]): GrilleVue {
+    for (const brute of ecrites) this.#retenir(brute)
+    return this.#garder(remplacer(this.#exiger(), ecrites.at(-1), (id) => this.#connues.get(id)))
   }
 
   editer(operation: Operation): GrilleEditee {

@@ -12,7 +12,7 @@ export class Annulation extends Error {
 const PAS = 40
 
 /** Lets messages that wait be received. `setTimeout` would wait four milliseconds more each time. */
-function ecouter(): Promise<void> {
+export function ecouter(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()
     port1.onmessage = () => {

@@ -1,4 +1,3 @@
-import { proxy, type ProxyMarked } from 'comlink'
 import type {
   FeuilleEcrite,
   FeuilleLignes,
@@ -19,6 +18,7 @@ import {
   Refus,
   SEUILS_QUARTILES,
 } from '../../core/index.ts'
+import { proxy, type ProxyMarked } from 'comlink'
 import type { Partie } from '../../core/document/index.ts'
 import { feuilleDe, type DonneesLues } from '../excel/donnees.ts'
 import { anomalieVue, grouperAnomalies, type Anomalies } from './anomalies.ts'
@@ -46,6 +46,7 @@ import type {
 } from './contrat.ts'
 import type { ChampPropose, CritereOuvert, GrilleEditee, GrilleVue } from './contrat-grille.ts'
 import { champsDemande } from './champs.ts'
+import type { EssaiSession } from './essai/essai-session.ts'
 import { decrireCotation } from './decrire-cotation.ts'
 import { champsProposes, GrilleOuverte } from './grille-ouverte.ts'
 import { decrireTable } from './decrire-table.ts'
@@ -94,6 +95,7 @@ export class Session {
   #anomalies: Anomalies = grouperAnomalies([])
   #resultats: readonly FeuilleEcrite[] = []
   #annulee = false
+  #essai: EssaiSession | undefined
   #suivi: (Suivi & ProxyMarked) | undefined
   #publication: (Publication & ProxyMarked) | undefined
 
@@ -103,6 +105,7 @@ export class Session {
       this.#territoires(),
       import('../../core/tableur/index.ts'),
       import('../../core/document/index.ts'),
+      import('./essai/essai-session.ts'),
       import('./suivi/suivi.ts'),
       import('./calculs/calculs.ts'),
       import('./publication/publication.ts'),
@@ -115,10 +118,17 @@ export class Session {
     demandes: () => this.#lues?.demandes,
     grille: () => this.#grille.lue,
     grilleEcrite: () => this.#grille.aEnregistrer(),
+    grilleEcrites: () => this.#grille.vue().ecrites,
     cotations: () => this.#classement?.cotations,
     lieux: () => this.#territoires(),
     attributions: () => this.#suivi?.attributions(),
     source: () => this.#source(),
+  }
+
+  /** The trial of grids, fetched when it is first asked for. */
+  async essai(): Promise<EssaiSession & ProxyMarked> {
+    const { EssaiSession: Classe } = await import('./essai/essai-session.ts')
+    return proxy((this.#essai ??= new Classe(this.donnees)))
   }
 
   /** The follow-up of targets and flow: fetched the first time. */
@@ -217,6 +227,7 @@ export class Session {
   /** Asks the job under way to stop at its next pause. */
   annuler(): void {
     this.#annulee = true
+    this.#essai?.arreter()
     this.#suivi?.annuler()
   }
 
@@ -246,6 +257,11 @@ export class Session {
 
   grilleSurSocle(identite: Parameters<GrilleOuverte['surSocle']>[0]): GrilleVue {
     return this.#grille.surSocle(identite)
+  }
+
+  /** Another grid in the place of the one open, as one step that can be undone. @throws Refus when it is refused */
+  remplacerGrille(ecrites: readonly unknown[]): GrilleVue {
+    return this.#grille.remplacer(ecrites)
   }
 
   editerGrille(operation: Operation): GrilleEditee {

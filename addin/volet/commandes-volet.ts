@@ -101,6 +101,8 @@ export async function obeir(ouvert: Ouvert, etape: string): Promise<void> {
       return lancerCotation(ouvert)
     case 'expliquer':
       return expliquer(ouvert)
+    case 'essayer':
+      return ouvrirActivite(volet, 'essayer')
     case 'objectifs':
     case 'flux':
       return suivre(ouvert, etape)

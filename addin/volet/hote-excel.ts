@@ -57,6 +57,7 @@ export function hoteExcel(classeur: ClasseurOuvert, aujourdhui: string, rappels:
     interrompre: () => {
       classeur.interrompre()
     },
+    depart: { texte: 'Trouver les demandes', source: trouver },
     trouver,
     actualiser,
     ouverture: (choisir, compact) =>

@@ -14,8 +14,11 @@ const LOT = 4_000
 /** Titles of the columns put beside the user's own; they say whose they are. */
 export const TITRES_AJOUTES = { note: 'Note (cotation)', rang: 'Rang (cotation)' } as const
 
+/** Rows of the sheet of this rank, from one on. */
+type Fenetre = (rang: number, debut: number, nombre: number) => Promise<readonly (readonly ValeurEcrite[])[]>
+
 async function rapatrier(
-  session: SessionDistante,
+  fenetre: Fenetre,
   feuille: FeuilleDecrite,
   rang: number,
   signal: AbortSignal,
@@ -23,16 +26,24 @@ async function rapatrier(
   const lignes: (readonly ValeurEcrite[])[] = []
   for (let debut = 0; debut < feuille.nombreLignes; debut += LOT) {
     signal.throwIfAborted()
-    for (const ligne of await session.lignesResultat(rang, debut, LOT)) lignes.push(ligne)
+    for (const ligne of await fenetre(rang, debut, LOT)) lignes.push(ligne)
   }
   return { ...feuille, ligne: (i) => lignes[i] ?? [] }
 }
 
-async function feuillesDe(session: SessionDistante, signal: AbortSignal): Promise<readonly FeuilleEcrite[]> {
-  const decrites = await session.feuillesResultat()
+async function rapatrierToutes(
+  decrites: readonly FeuilleDecrite[],
+  fenetre: Fenetre,
+  signal: AbortSignal,
+): Promise<readonly FeuilleEcrite[]> {
   const feuilles: FeuilleEcrite[] = []
-  for (const [rang, decrite] of decrites.entries()) feuilles.push(await rapatrier(session, decrite, rang, signal))
+  for (const [rang, decrite] of decrites.entries()) feuilles.push(await rapatrier(fenetre, decrite, rang, signal))
   return feuilles
+}
+
+async function feuillesDe(session: SessionDistante, signal: AbortSignal): Promise<readonly FeuilleEcrite[]> {
+  const fenetre: Fenetre = (rang, debut, nombre) => session.lignesResultat(rang, debut, nombre)
+  return rapatrierToutes(await session.feuillesResultat(), fenetre, signal)
 }
 
 function enumerer(noms: readonly string[]): string {
@@ -92,6 +103,13 @@ export function surPlaceExcel(classeur: ClasseurOuvert): SurPlace {
         const { lecture } = classeur
         const demande = { signal, progres, ...(lecture === undefined ? {} : { lecture }) }
         return direEcriture(await excel.ecrire(feuilles, demande), 'Résultats écrits dans')
+      }),
+    ecrireFeuilles: (decrites, fenetre, progres) =>
+      classeur.faire(async (signal) => {
+        const feuilles = await rapatrierToutes(decrites, fenetre, signal)
+        const { lecture } = classeur
+        const demande = { signal, progres, ...(lecture === undefined ? {} : { lecture }) }
+        return direEcriture(await excel.ecrire(feuilles, demande), 'Scénarios écrits dans')
       }),
     ajouterColonnes: (session, progres) => ajouter(classeur, session, progres),
     restaurables: () => excel.restaurables(),

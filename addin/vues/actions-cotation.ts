@@ -1,13 +1,19 @@
 import type { Filtres } from '../travail/contrat.ts'
 import { accorderFeuilles } from './actions-feuilles-grille.ts'
 import { lire } from './actions-donnees.ts'
-import { compterFiltres, SANS_FILTRE } from './etat.ts'
+import { compterFiltres, SANS_FILTRE, type Etat } from './etat.ts'
 import type { Volet } from './volet.ts'
 
-/** Scores and ranks; reads again first when choices changed. */
+/** Cells that could not be read may be communes by name, which only the territory of the grid can tell. */
+function aRelire({ lecturePerimee, territoireLu, grille, groupes }: Etat): boolean {
+  const territoire = grille?.edition.identite.territoire ?? ''
+  return lecturePerimee || (territoire !== territoireLu && groupes.some(({ code }) => code === 'valeur-illisible'))
+}
+
+/** Scores and ranks; reads again first when choices changed, or when the grid brings its territory. */
 export async function coter(volet: Volet): Promise<void> {
   if (!(await accorderFeuilles(volet))) return
-  if (volet.etat.lecturePerimee && !(await lire(volet))) return
+  if (aRelire(volet.etat) && !(await lire(volet))) return
   const cotation = await volet.travailler(
     { titre: 'Cotation des demandes', annulable: true },
     'Les demandes n’ont pas pu être cotées',

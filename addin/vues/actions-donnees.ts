@@ -20,8 +20,9 @@ async function lireEtRanger(volet: Volet, session: SessionDistante): Promise<Iss
       volet.progresser(`${formatNombre(lignes)} lignes reçues du classeur`)
     })
   }
+  const demande = demandeLecture(volet.etat)
   const issue = await session.lire(
-    demandeLecture(volet.etat),
+    demande,
     suivi((lignes) => {
       volet.progresser(`${formatNombre(lignes)} lignes lues`)
     }),
@@ -32,6 +33,7 @@ async function lireEtRanger(volet: Volet, session: SessionDistante): Promise<Iss
     volet.changer({
       lecture: issue.valeur,
       lecturePerimee: false,
+      territoireLu: demande.territoire ?? '',
       groupes,
       groupeOuvert: undefined,
       ligne: undefined,

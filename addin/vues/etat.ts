@@ -57,6 +57,8 @@ export interface Etat {
   readonly lecture: LectureVue | undefined
   /** Choices changed since the reading. */
   readonly lecturePerimee: boolean
+  /** SIREN within which the reading found communes by name; empty before a grid was chosen. */
+  readonly territoireLu: string
 
   readonly groupes: readonly GroupeAnomalies[]
   readonly anomaliesVues: boolean
@@ -157,6 +159,7 @@ export const SANS_SOURCE = {
   corrigee: undefined,
   lecture: undefined,
   lecturePerimee: false,
+  territoireLu: '',
   groupes: [],
   anomaliesVues: false,
   groupeOuvert: undefined,

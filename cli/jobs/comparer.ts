@@ -1,13 +1,21 @@
-import type { Comparaisons } from '../../core/index.ts'
+import type { Comparaisons, GenreLots, LogementsLus, RobustesseVue } from '../../core/index.ts'
 import {
+  avecListesRecherchees,
   comparaisonEcrite,
   comparer,
   direComparaisons,
+  dossierConference,
   feuillesComparaison,
+  feuillesScenario,
   formatCompte,
   francais,
   lireLots,
+  lotsDe,
+  menerEtapes,
+  mesurerRobustesse,
+  preparerBanc,
 } from '../../core/index.ts'
+import { ecrireDocx, ecrireHtml } from '../../core/document/index.ts'
 import { ajouterFeuilles, creerClasseur, ecrireCsv } from '../../core/tableur/index.ts'
 import type { Arguments, OptionsJob } from '../arguments.ts'
 import { MauvaisUsage } from '../arguments.ts'
@@ -36,6 +44,13 @@ const OPTIONS: OptionsJob = {
     valeur: 'FICHIER',
     aide: 'logements (commune et type) : compte ceux dont les trois candidats changent',
   },
+  dossier: {
+    arite: 'une',
+    valeur: 'FICHIER',
+    aide: 'dossier pour la conférence, en .docx (Word) ou .html (à imprimer)',
+  },
+  question: { arite: 'une', valeur: 'TEXTE', aide: 'ce que l’on demande à la conférence, en tête du dossier' },
+  robustesse: { arite: 'aucune', aide: 'ajoute au dossier la robustesse de chaque scénario' },
   ...OPTIONS_LECTURE,
   sortie: {
     arite: 'une',
@@ -61,6 +76,7 @@ function verifierUsage(options: Arguments): string {
 interface FichiersCompares {
   readonly lues: DemandesLues
   readonly comparaisons: Comparaisons
+  readonly lots: LogementsLus | undefined
 }
 
 function comparerFichiers(chemin: string, options: Arguments, terminal: Terminal): FichiersCompares {
@@ -76,14 +92,48 @@ function comparerFichiers(chemin: string, options: Arguments, terminal: Terminal
   }
   const lues = lireFichierDemandes(chemin, options, terminal, territoire)
   terminal.progresser('Comparaison…')
-  return { lues, comparaisons: comparer(lues.demandes, grilles, contexte, logements) }
+  return { lues, lots: logements, comparaisons: comparer(lues.demandes, grilles, contexte, logements) }
+}
+
+function genreDe({ paires }: Comparaisons): GenreLots {
+  return paires.some(({ lots }) => lots !== undefined) ? 'fournis' : 'recherches'
+}
+
+function robustesses({ lues, comparaisons, lots }: FichiersCompares, terminal: Terminal): readonly RobustesseVue[] {
+  return comparaisons.cotations.slice(1).map((cotation) => {
+    terminal.progresser('Robustesse…')
+    const banc = preparerBanc(cotation, lues.demandes, lots && lotsDe(lots.lecture, lues.demandes))
+    return menerEtapes(mesurerRobustesse(banc, lues.demandes.numeros, genreDe(comparaisons)))
+  })
+}
+
+/** The document of the conference as a file of this kind. */
+async function dossier(
+  compares: FichiersCompares,
+  extension: string,
+  options: Arguments,
+  terminal: Terminal,
+): Promise<Uint8Array> {
+  const { lues, comparaisons } = compares
+  const document = dossierConference(avecListesRecherchees(comparaisons), {
+    source: { fichier: lues.fichier.nom, feuille: lues.reconnue.table.feuille, versionMoteur: VERSION },
+    genre: genreDe(comparaisons),
+    question: options.valeur('question'),
+    robustesses: options.presente('robustesse') ? robustesses(compares, terminal) : [],
+  })
+  return extension === 'docx' ? ecrireDocx(document) : encoderUtf8(ecrireHtml(document))
 }
 
 /** The result as a file of this kind. */
 function octetsDe({ lues, comparaisons }: FichiersCompares, extension: string, document: string): Uint8Array[] {
   if (extension === 'json') return [encoderUtf8(document)]
   const source = { fichier: lues.fichier.nom, feuille: lues.reconnue.table.feuille, versionMoteur: VERSION }
-  const feuilles = feuillesComparaison(comparaisons, source)
+  const feuilles = [
+    ...feuillesComparaison(comparaisons, source),
+    ...(extension === 'xlsx'
+      ? feuillesScenario(avecListesRecherchees(comparaisons), source, genreDe(comparaisons), false)
+      : []),
+  ]
   if (extension === 'csv') return feuilles.slice(0, 1).map((feuille) => ecrireCsv(feuille))
   const { classeur, octets } = lues.fichier
   if (classeur.format === 'xlsx') return [ajouterFeuilles(octets, feuilles)]
@@ -116,23 +166,29 @@ function direBilan(comparaisons: Comparaisons): readonly string[] {
 /** `comparer DEMANDES --grilles A B…`: what changes when a grid takes the place of another. */
 export const JOB_COMPARER: Job = {
   nom: 'comparer',
-  usage: 'DEMANDES --grilles A B… [--lots LOGEMENTS] [options]',
+  usage: 'DEMANDES --grilles A B… [--lots LOGEMENTS] [--dossier FICHIER] [options]',
   resume: 'compare deux grilles ou plus sur les mêmes demandes : qui bouge, et pour quels logements',
   options: OPTIONS,
   lancer: async (options, terminal) => {
     const chemin = verifierUsage(options)
     const sortie = options.valeur('sortie')
     const autres = ['grilles', 'socle', 'lots', 'seuils'].flatMap((option) => options.valeurs(option))
-    const extension = sortie === undefined ? '' : verifierSortie(sortie, ['xlsx', 'csv', 'json'], [chemin, ...autres])
+    const chemins = [chemin, ...autres]
+    const fichierDossier = options.valeur('dossier')
+    const genreDossier = fichierDossier === undefined ? '' : verifierSortie(fichierDossier, ['docx', 'html'], chemins)
+    const extension = sortie === undefined ? '' : verifierSortie(sortie, ['xlsx', 'csv', 'json'], chemins)
     const compares = comparerFichiers(chemin, options, terminal)
     const { comparaisons } = compares
     const document = `${JSON.stringify(comparaisonEcrite(comparaisons))}\n`
     if (sortie !== undefined) ecrireFichier(sortie, octetsDe(compares, extension, document))
+    if (fichierDossier !== undefined)
+      ecrireFichier(fichierDossier, [await dossier(compares, genreDossier, options, terminal)])
     if (options.presente('json')) {
       await terminal.ecrire(document)
       return
     }
-    const ecrit = sortie === undefined ? [] : ['', francais(`Résultat écrit dans ${sortie}`)]
+    const ecrits = [sortie, fichierDossier].flatMap((fichier) => (fichier === undefined ? [] : [fichier]))
+    const ecrit = ecrits.length === 0 ? [] : ['', francais(`Résultat écrit dans ${ecrits.join(' et ')}`)]
     await terminal.ecrire(`${[...direBilan(comparaisons), ...ecrit].join('\n')}\n`)
   },
 }

@@ -1,3 +1,4 @@
+import { JOB_ANNEXE } from './annexe.ts'
 import { JOB_COMPARER } from './comparer.ts'
 import { JOB_COTER } from './coter.ts'
 import { JOB_FLUX } from './flux.ts'
@@ -15,6 +16,7 @@ export const JOBS: readonly Job[] = [
   JOB_VERIFIER,
   JOB_RELEVE,
   JOB_COMPARER,
+  JOB_ANNEXE,
   JOB_OBJECTIFS,
   JOB_FLUX,
   JOB_OBSERVER,

@@ -14,7 +14,7 @@ const PERMIS: Readonly<Record<string, readonly string[]>> = {
   'core/demande': ['core/listes', 'core/baremes', 'core/lecture'],
   'core/rapprochement': ['core/listes', 'core/lecture', 'core/demande', 'core/cotation'],
   'core/cotation': ['core/listes', 'core/baremes', 'core/lecture', 'core/demande', 'core/document'],
-  'core/scenarios': ['core/lecture', 'core/demande', 'core/cotation', 'core/rapprochement'],
+  'core/scenarios': ['core/lecture', 'core/demande', 'core/cotation', 'core/rapprochement', 'core/document'],
   'core/objectifs': ['core/listes', 'core/baremes', 'core/lecture', 'core/demande', 'core/cotation', 'core/document'],
   'core/flux': ['core/listes', 'core/baremes', 'core/lecture', 'core/demande', 'core/cotation', 'core/objectifs'],
   'core/observatoire': [

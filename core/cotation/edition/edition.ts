@@ -108,6 +108,17 @@ export function retablir(edition: Edition): Edition {
   return suivante === undefined ? edition : { lue: suivante, socle, passe: [...passe, lue], futur: reste }
 }
 
+/**
+ * Another grid in the place of the one edited, as one step that can be undone; the same edition when nothing differs.
+ *
+ * @throws Refus when the core of the edition forbids it
+ */
+export function substituer({ lue, socle, passe, futur }: Edition, nouvelle: GrilleLue): Edition {
+  if (memeContenu(nouvelle.ecrite, lue.ecrite)) return { lue, socle, passe, futur }
+  const verifieeDe = verifiee(ecriteDe(nouvelle), socle)
+  return { lue: verifieeDe, socle, passe: [...passe, lue].slice(-ETAPES_GARDEES), futur: [] }
+}
+
 /** What to save: the grid, or over a core only what differs from it. `lireGrille` gives back the grid edited. */
 export function aEnregistrer({ lue, socle }: Edition): Objet {
   const ecrite = ecriteDe(lue)

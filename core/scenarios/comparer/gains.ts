@@ -2,6 +2,7 @@ import type { Evaluateur } from '../../cotation/condition.ts'
 import { DANS } from '../mesures/part-top.ts'
 import type { PertesEtGains } from '../mesures/pertes-et-gains.ts'
 import { pertesEtGains, SANS_GROUPE } from '../mesures/pertes-et-gains.ts'
+import type { GroupesDimension } from '../population/groupes.ts'
 import { groupesParDimension } from '../population/groupes.ts'
 import type { Population } from '../population/population.ts'
 
@@ -23,19 +24,18 @@ export function seuilsGains(nombre: number): readonly number[] {
   return [1, Math.max(10, Math.ceil(nombre / 100))]
 }
 
-/** Who gains and who loses places, group by group; groups under 11 households are withheld. */
-export function gainsParDimension(
+/** The same, the groups being known already: they serve again as long as the population is the same. */
+export function gainsDesGroupes(
   ordreA: Uint32Array,
   ordreB: Uint32Array,
-  evaluateur: Evaluateur,
-  population: Population,
+  dimensions: readonly GroupesDimension[],
 ): readonly GainsDimension[] {
-  const seuils = seuilsGains(population.length)
+  const seuils = seuilsGains(ordreA.length)
   const gainsDe = (appartenance: Uint8Array): PertesEtGains | null => {
     const groupes = Uint16Array.from(appartenance, (reponse) => (reponse === DANS ? 0 : SANS_GROUPE))
     return pertesEtGains(ordreA, ordreB, groupes, 1, seuils)[0] ?? null
   }
-  return groupesParDimension(evaluateur, population).map(({ dimension, nom, groupes }) => ({
+  return dimensions.map(({ dimension, nom, groupes }) => ({
     dimension,
     nom,
     modalites: groupes.map((groupe) => ({
@@ -44,4 +44,14 @@ export function gainsParDimension(
       gains: groupe.tu ? null : gainsDe(groupe.appartenance),
     })),
   }))
+}
+
+/** Who gains and who loses places, group by group; groups under 11 households are withheld. */
+export function gainsParDimension(
+  ordreA: Uint32Array,
+  ordreB: Uint32Array,
+  evaluateur: Evaluateur,
+  population: Population,
+): readonly GainsDimension[] {
+  return gainsDesGroupes(ordreA, ordreB, groupesParDimension(evaluateur, population))
 }

@@ -4,6 +4,8 @@ import { centiemesDe } from '../../cotation/constater.ts'
 import type { Cotation, Cotations } from '../../cotation/coter.ts'
 import type { Critere } from '../../cotation/grille/grille.ts'
 import type { GrilleLue } from '../../cotation/grille/lire-grille.ts'
+import type { Etapes } from '../../socle/etapes.ts'
+import { menerEtapes } from '../../socle/etapes.ts'
 import { creerEssai } from '../essai/essai.ts'
 import { DANS } from '../mesures/part-top.ts'
 import type { Population } from '../population/population.ts'
@@ -92,14 +94,21 @@ export function effetsDesCriteres(
   rang = 0,
   progresser: (part: number) => void = () => undefined,
 ): readonly EffetCritere[] {
+  return menerEtapes(effetsParEtapes(cotations, rang), progresser)
+}
+
+/** The same, one criterion a step. */
+export function* effetsParEtapes(cotations: Cotations, rang = 0): Etapes<readonly EffetCritere[]> {
   const essai = creerEssai(cotations, rang)
   const { cotation } = essai
   const { grilleLue, classement } = cotation
   const population = populationDe(classement)
   const ordre = ordreParmi(classement, population)
   const dimensions = groupesParDimension(creerEvaluateur(cotation.donnees), population)
-  return grilleLue.grille.criteres.map(({ code, nom }, k, criteres) => {
-    progresser(k / criteres.length)
+  const { criteres } = grilleLue.grille
+  const effets: EffetCritere[] = []
+  for (const [k, { code, nom }] of criteres.entries()) {
+    yield k / criteres.length
     const apportes = apports(cotation, k, population)
     const sans = ordreParmi(essai.essayer(sansCritere(grilleLue, k)).classement, population)
     const pertes = pertesDe(ordre, sans)
@@ -111,11 +120,12 @@ export function effetsDesCriteres(
       pointsMoyens: groupe.tu ? null : points(moyenne(apportes, groupe)),
       placesMoyennes: groupe.tu ? null : moyenne(pertes, groupe),
     })
-    return {
+    effets.push({
       critere: code,
       nom,
       pointsMoyens: points(moyenneDeTous(apportes)),
       groupes: dimensions.flatMap(({ dimension, groupes }) => groupes.map((groupe) => effet(dimension, groupe))),
-    }
-  })
+    })
+  }
+  return effets
 }

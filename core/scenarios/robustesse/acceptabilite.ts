@@ -1,4 +1,6 @@
 import { aleatoire } from '../../socle/aleatoire.ts'
+import type { Etapes } from '../../socle/etapes.ts'
+import { menerEtapes } from '../../socle/etapes.ts'
 import { CANDIDATS_PAR_LOT, PERSONNE } from '../mesures/candidats.ts'
 import type { Banc } from './banc.ts'
 import { clesDe } from './banc.ts'
@@ -126,16 +128,24 @@ function candidatsAcceptables({ parCandidat }: Comptes, tirages: number, banc: B
  */
 export function acceptabilite(
   banc: Banc,
-  { graine, tirages = 500, amplitude = 0.25 }: OptionsAcceptabilite,
+  options: OptionsAcceptabilite,
   progresser: (part: number) => void = () => undefined,
 ): Acceptabilite {
+  return menerEtapes(acceptabiliteParEtapes(banc, options), progresser)
+}
+
+/** The same, twenty draws a step. */
+export function* acceptabiliteParEtapes(
+  banc: Banc,
+  { graine, tirages = 500, amplitude = 0.25 }: OptionsAcceptabilite,
+): Etapes<Acceptabilite> {
   if (!(tirages >= 1)) throw new Error(`at least one draw: got ${String(tirages)}`)
   const decomposition = decomposer(banc)
   const compteur = new Compteur(decomposition, banc)
   const comptes = new Comptes(banc.nombre)
   const tirer = aleatoire(graine)
   for (let tirage = 0; tirage < tirages; tirage++) {
-    if (tirage % 20 === 0) progresser(tirage / tirages)
+    if (tirage % 20 === 0) yield tirage / tirages
     const totaux = compteur.totaux(tirerPoids(decomposition, amplitude, tirer))
     comptes.noter(troisParPaire(banc.bassins, clesDe(totaux, banc)), tirage)
   }

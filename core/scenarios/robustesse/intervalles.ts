@@ -1,6 +1,8 @@
 import { centiemesDe } from '../../cotation/constater.ts'
 import { enPoints } from '../../cotation/centiemes.ts'
 import type { Limites } from '../../cotation/groupes.ts'
+import type { Etapes } from '../../socle/etapes.ts'
+import { menerEtapes } from '../../socle/etapes.ts'
 import { limitesGroupe, limitesNote } from '../../cotation/groupes.ts'
 import type { Banc } from './banc.ts'
 import { lotsChangesPar } from './changements.ts'
@@ -106,12 +108,22 @@ export function intervallesStables(
   pasParCritere: PasParCritere = {},
   progresser: (part: number) => void = () => undefined,
 ): readonly IntervalleStable[] {
+  return menerEtapes(intervallesParEtapes(banc, pasParCritere), progresser)
+}
+
+/** The same, one number of points a step. */
+export function* intervallesParEtapes(
+  banc: Banc,
+  pasParCritere: PasParCritere = {},
+): Etapes<readonly IntervalleStable[]> {
   const reglages = reglagesDe(banc)
   const majorant = majorantDesTotaux(banc)
-  return reglages.map((reglage, k) => {
-    progresser(k / reglages.length)
+  const intervalles: IntervalleStable[] = []
+  for (const [k, reglage] of reglages.entries()) {
+    yield k / reglages.length
     const choisi = Object.hasOwn(pasParCritere, reglage.code) ? pasParCritere[reglage.code] : undefined
     const pas = choisi === undefined ? reglage.pas : Math.max(1, Math.round(Math.abs(choisi) * 100))
-    return intervalle(reglage, banc, pas, majorant)
-  })
+    intervalles.push(intervalle(reglage, banc, pas, majorant))
+  }
+  return intervalles
 }

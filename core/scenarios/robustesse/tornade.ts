@@ -1,4 +1,6 @@
 import { enPoints } from '../../cotation/centiemes.ts'
+import type { Etapes } from '../../socle/etapes.ts'
+import { menerEtapes } from '../../socle/etapes.ts'
 import type { Banc } from './banc.ts'
 import { lotsChangesPar } from './changements.ts'
 import { contributionsDe } from './contributions.ts'
@@ -51,10 +53,19 @@ export function tornade(
   mouvements: readonly number[] = MOUVEMENTS,
   progresser: (part: number) => void = () => undefined,
 ): readonly LigneTornade[] {
+  return menerEtapes(tornadeParEtapes(banc, mouvements), progresser)
+}
+
+/** The same, one number of points a step. */
+export function* tornadeParEtapes(
+  banc: Banc,
+  mouvements: readonly number[] = MOUVEMENTS,
+): Etapes<readonly LigneTornade[]> {
   const reglages = reglagesDe(banc)
-  const lignes = reglages.map((reglage, k) => {
-    progresser(k / reglages.length)
-    return ligne(reglage, banc, mouvements)
-  })
+  const lignes: LigneTornade[] = []
+  for (const [k, reglage] of reglages.entries()) {
+    yield k / reglages.length
+    lignes.push(ligne(reglage, banc, mouvements))
+  }
   return lignes.sort((a, b) => (b.maximum ?? 0) - (a.maximum ?? 0))
 }

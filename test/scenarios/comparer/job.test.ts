@@ -106,7 +106,7 @@ describe('comparer', () => {
   it('writes it in a workbook beside the demandes', async () => {
     expect((await executer(...base(), '--sortie', chemin('r.xlsx'))).statut).toBe(0)
     const { feuilles } = ouvrirClasseur(new Uint8Array(readFileSync(chemin('r.xlsx'))), 'r.xlsx')
-    expect(feuilles.map(({ nom }) => nom)).toEqual(['Demandes', 'Comparaison'])
+    expect(feuilles.map(({ nom }) => nom)).toEqual(['Demandes', 'Comparaison', expect.stringMatching(/^Scénario /u)])
     const lignes = [...(feuilles[1]?.lignes ?? [])].map(({ cellules }) => cellules.join(' '))
     expect(lignes.some((ligne) => ligne.includes('Places gagnées'))).toBe(true)
     expect(lignes.some((ligne) => ligne.startsWith('N039 10 40 -30'))).toBe(true)

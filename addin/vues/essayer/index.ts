@@ -1,0 +1,1 @@
+export { creerEcran } from './ecran-essai.ts'
