@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import { pagesHorsLigne } from './scripts/greffon-hors-ligne.ts'
 import { catalogueDansAide, iconesDuComplement } from './scripts/greffon-complement.ts'
-import { budgetDesPages, politiqueDesPages } from './scripts/greffon-pages.ts'
+import { budgetDesPages, indexDesDonnees, politiqueDesPages } from './scripts/greffon-pages.ts'
 import { PAGES } from './scripts/pages.ts'
 
 const depuisIci = (chemin: string): string => fileURLToPath(new URL(chemin, import.meta.url))
@@ -41,5 +41,12 @@ export default defineConfig({
       },
     },
   },
-  plugins: [catalogueDansAide(), iconesDuComplement(), politiqueDesPages(), pagesHorsLigne(), budgetDesPages()],
+  plugins: [
+    catalogueDansAide(),
+    iconesDuComplement(),
+    politiqueDesPages(),
+    indexDesDonnees(),
+    pagesHorsLigne(),
+    budgetDesPages(),
+  ],
 })

@@ -5,6 +5,7 @@ import { mesurerObjectifs } from './objectifs.ts'
 import { mesurerObservatoire } from './observatoire.ts'
 import { feuilleDemandes, lirePopulation } from './population.ts'
 import { mesurerRobustesse, mesurerScenarios } from './scenarios.ts'
+import { mesurerTableauDeBord } from './tableau-de-bord.ts'
 
 const METROPOLE = 150_000
 const AGGLOMERATION = 20_000
@@ -21,6 +22,7 @@ const mesures = [
   ...robustesse,
   ...mesurerObjectifs(),
   ...mesurerObservatoire(),
+  ...mesurerTableauDeBord(),
   ...mesurerBoutEnBout(feuille),
 ]
 process.stdout.write(`${mesures.map(direMesure).join('\n')}\n`)

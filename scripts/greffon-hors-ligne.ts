@@ -8,6 +8,8 @@ type Lot = Rolldown.OutputBundle
 type Sortie = Lot[string]
 
 const SERVICE = new URL('../pages/hors-ligne/service.js', import.meta.url)
+/** The published figures that lie beside a page, if any. */
+const INDEX = 'donnees/index.json'
 const CITANT = /\.(?:html|js|css)$/u
 
 function contenu(sortie: Sortie): string | Uint8Array {
@@ -46,6 +48,7 @@ function service(lot: Lot, chemin: string): string {
   return [
     `const EMPREINTE = ${JSON.stringify(empreinte(lot, chemin, fichiers))}`,
     `const FICHIERS = ${JSON.stringify(adresses, null, 2)}`,
+    `const INDEX = ${JSON.stringify(lot[`${dossier}/${INDEX}`] === undefined ? [] : [INDEX])}`,
     readFileSync(SERVICE, 'utf8').replace(/^\/\* global.*\n/u, ''),
   ].join('\n')
 }

@@ -76,3 +76,21 @@ export function budgetDesPages(pages: readonly Page[] = PAGES): Plugin {
     },
   }
 }
+
+/**
+ * Puts beside the observatory an index of no dataset, which whoever hosts the site replaces by theirs: a page cannot ask
+ * whether a file is there without an error when it is not.
+ */
+export function indexDesDonnees(): Plugin {
+  return {
+    name: 'index-des-donnees',
+    apply: 'build',
+    generateBundle() {
+      this.emitFile({
+        type: 'asset',
+        fileName: 'observatoire/donnees/index.json',
+        source: `${JSON.stringify({ format: 'observatoire-index/1', jeux: [] })}\n`,
+      })
+    },
+  }
+}

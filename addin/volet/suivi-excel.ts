@@ -86,16 +86,24 @@ class SuiviExcel {
   }
 }
 
-/** The same cells may be a sheet and a table in it: rows would be counted twice. The table, which is followed, stays. */
+/** Tables are followed when they move: they come before whole sheets, then named ranges, then what is selected. */
+const ORDRE: readonly Source['genre'][] = ['tableau', 'feuille', 'nom', 'selection']
+
+function rang({ source: { genre, tableauId } }: Apercue): number {
+  return tableauId === undefined ? ORDRE.indexOf(genre) : 0
+}
+
+/** The same rows may be offered as a table, a sheet and a selection: they must be counted once. */
 function sansReprises(apercues: ReadonlyMap<string, Apercue>): ReadonlyMap<string, Apercue> {
-  const tableaux = [...apercues.values()].filter(({ source }) => source.tableauId !== undefined)
-  const couvre = (feuilleId: string): boolean => tableaux.some(({ source }) => source.feuilleId === feuilleId)
-  const vues = new Set<string>()
+  const prises = new Set<string>()
+  const triees = [...apercues].toSorted(([, a], [, b]) => rang(a) - rang(b))
   return new Map(
-    [...apercues].filter(([, { source }]) => {
-      if (source.tableauId === undefined && couvre(source.feuilleId)) return false
-      const cle = source.tableauId ?? source.feuilleId
-      return !vues.has(cle) && vues.add(cle)
+    triees.filter(([, { source }]) => {
+      const { feuilleId, tableauId } = source
+      const prise = prises.has(tableauId ?? feuilleId)
+      prises.add(feuilleId)
+      if (tableauId !== undefined) prises.add(tableauId)
+      return !prise
     }),
   )
 }

@@ -60,6 +60,8 @@ function bloc(b: Bloc): TemplateResult {
           </ul>`
     case 'tableau':
       return tableau(b)
+    case 'image':
+      return html`<p class="document-note">${b.description}</p>`
     case 'saut-de-page':
       return html``
   }

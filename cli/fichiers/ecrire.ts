@@ -1,7 +1,18 @@
-import { closeSync, existsSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { Refus } from '../../core/index.ts'
 import { MauvaisUsage } from '../arguments.ts'
+import { causeDe } from './lire.ts'
 
 function cheminReel(chemin: string): string {
   return existsSync(chemin) ? realpathSync(chemin) : resolve(chemin)
@@ -52,9 +63,19 @@ export function ecrireFichier(sortie: string, morceaux: Iterable<Uint8Array>): v
     rmSync(provisoire, { force: true })
     if (erreur instanceof Error && 'code' in erreur) {
       throw new Refus(
-        `« ${sortie} » ne peut pas être écrit (${String(erreur.code)}). Vérifiez le dossier, et que le fichier n’est pas ouvert.`,
+        `« ${sortie} » ne peut pas être écrit : ${causeDe(erreur)}. Vérifiez le dossier, et que le fichier n’est pas ouvert.`,
       )
     }
     throw erreur
+  }
+}
+
+/** Makes a folder and those above it, when they are not there. @throws Refus when it cannot be made */
+export function creerDossier(dossier: string): void {
+  try {
+    mkdirSync(dossier, { recursive: true })
+  } catch (erreur) {
+    if (!(erreur instanceof Error && 'code' in erreur)) throw erreur
+    throw new Refus(`Le dossier « ${dossier} » ne peut pas être créé (${String(erreur.code)}).`)
   }
 }

@@ -5,6 +5,10 @@ import type { ClasseurOuvert } from '../../core/tableur/index.ts'
 import { ouvrirClasseur } from '../../core/tableur/index.ts'
 
 const CAUSES: Readonly<Record<string, string>> = {
+  ENOSPC: 'le disque est plein',
+  EROFS: 'le disque est protégé en écriture',
+  EMFILE: 'trop de fichiers sont ouverts',
+  ENOTDIR: 'le chemin passe par un fichier',
   ENOENT: 'le fichier n’existe pas',
   EISDIR: 'c’est un dossier',
   EACCES: 'l’accès est refusé',
@@ -12,9 +16,10 @@ const CAUSES: Readonly<Record<string, string>> = {
   EBUSY: 'le fichier est ouvert dans un autre programme',
 }
 
-function causeDe(erreur: unknown): string {
+/** Why the system could not read or write a file, in French. */
+export function causeDe(erreur: unknown): string {
   const code = erreur instanceof Error && 'code' in erreur ? String(erreur.code) : ''
-  return CAUSES[code] ?? (code === '' ? String(erreur) : code)
+  return CAUSES[code] ?? `le système ne le permet pas${code === '' ? '' : ` (${code})`}`
 }
 
 /** The bytes of a file. @throws Refus with a French sentence when it cannot be read */

@@ -98,8 +98,9 @@ function feuillesDe({ lues, cotations }: FichierCote, champs: readonly string[])
   return feuillesResultat(cotations, { source, lieux: TERRITOIRES, champs })
 }
 
-function* enJson({ cotations }: FichierCote): Generator<string> {
-  yield* documentJson(enteteCotations(cotations), 'cotations', cotationsEcrites(cotations))
+function* enJson({ cotations, lues }: FichierCote): Generator<string> {
+  const entete = { ...enteteCotations(cotations), feuille: lues.reconnue.table.feuille }
+  yield* documentJson(entete, 'cotations', cotationsEcrites(cotations))
 }
 
 function* octetsJson(cote: FichierCote): Generator<Uint8Array> {

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { formatCompte, francais, Refus } from '../../core/index.ts'
 import {
@@ -8,14 +9,16 @@ import {
   fusionner,
   type Fusion,
   indexDe,
+  type Jeu,
   lireIndex,
   lireTexteJeu,
+  partitionner,
   type PublicationLue,
   REGLE_CONFLITS,
 } from '../../core/observatoire/index.ts'
 import type { OptionsJob } from '../arguments.ts'
 import { MauvaisUsage } from '../arguments.ts'
-import { ecrireFichier, verifierSortie } from '../fichiers/ecrire.ts'
+import { creerDossier, ecrireFichier, verifierSortie } from '../fichiers/ecrire.ts'
 import { lireOctets } from '../fichiers/lire.ts'
 import { decoderUtf8, encoderUtf8 } from '../fichiers/texte.ts'
 import type { Job } from './job.ts'
@@ -27,6 +30,11 @@ const OPTIONS: OptionsJob = {
     arite: 'une',
     valeur: 'FICHIER',
     aide: 'écrit aussi l’index des jeux lus (« observatoire-index/1 »), en .json',
+  },
+  partitions: {
+    arite: 'une',
+    valeur: 'DOSSIER',
+    aide: 'écrit le jeu réuni en petits fichiers, par indicateur et période, avec leur index : pour un site',
   },
   json: { arite: 'aucune', aide: 'écrit le jeu réuni sur la sortie standard' },
 }
@@ -109,16 +117,40 @@ export const JOB_FUSIONNER: Job = {
     const [sortie, index] = [options.valeur('sortie'), options.valeur('index')]
     const entrees = [...options.positions, ...lus.map(({ chemin }) => chemin)]
     if (sortie !== undefined) verifierSortie(sortie, ['json'], entrees)
+    if (options.valeur('partitions') !== undefined) verifierDossier(options.valeur('partitions') ?? '')
     if (index !== undefined) verifierSortie(index, ['json'], [...entrees, ...(sortie === undefined ? [] : [sortie])])
     const fusion = fusionner(lus, options.valeur('titre'))
     const texte = ecrireJeu(fusion.jeu)
     const jeux = index === undefined ? undefined : indexVoisin(lus, index)
     if (sortie !== undefined) ecrireFichier(sortie, [encoderUtf8(texte)])
     if (index !== undefined) ecrireFichier(index, [encoderUtf8(`${JSON.stringify(jeux)}\n`)])
-    const ecrits = [sortie, index].filter((chemin) => chemin !== undefined)
+    const dossier = options.valeur('partitions')
+    if (dossier !== undefined) ecrirePartitions(dossier, fusion.jeu)
+    const ecrits = [sortie, index, dossier].filter((chemin) => chemin !== undefined)
     const suite = ecrits.map((chemin) => francais(`Écrit : ${chemin}`))
     await terminal.ecrire(options.presente('json') ? texte : `${[...direFusion(fusion), ...suite].join('\n')}\n`)
   },
+}
+
+/** A folder of its own: what is left of an earlier one would be named by no index, or by a wrong one. */
+function verifierDossier(dossier: string): void {
+  if (existsSync(dossier) && readdirSync(dossier).length > 0) {
+    throw new Refus(
+      `Le dossier « ${dossier} » n’est pas vide. Donnez le nom d’un dossier nouveau, puis mettez-le à la place de l’ancien.`,
+    )
+  }
+}
+
+/** The files of the partitions, then their index: a folder that is cut short has none. */
+function ecrirePartitions(dossier: string, jeu: Jeu): void {
+  const entrees = partitionner(jeu).map(({ fichier, jeu: partie }) => {
+    const contenu = encoderUtf8(ecrireJeu(partie))
+    const chemin = join(dossier, fichier)
+    creerDossier(dirname(chemin))
+    ecrireFichier(chemin, [contenu])
+    return { fichier, jeu: partie, octets: contenu.length }
+  })
+  ecrireFichier(join(dossier, 'index.json'), [encoderUtf8(`${JSON.stringify(lireIndex(indexDe(entrees)))}\n`)])
 }
 
 /** The index, with the paths as seen from where it is written; read again at once so that it never names what it cannot. */

@@ -1,22 +1,14 @@
-import { formatNombre, lireTable, reconnaitreTable } from '../../core/index.ts'
 import { type Attributions, creerLecteurAttributions, MODELE_ATTRIBUTION } from '../../core/objectifs/index.ts'
 import type { Arguments } from '../arguments.ts'
 import { enListe } from '../arguments.ts'
-import { feuillesSource } from '../fichiers/feuilles-source.ts'
-import type { FichierOuvert } from '../fichiers/lire.ts'
 import { TERRITOIRES } from '../fichiers/territoires.ts'
 import type { Terminal } from '../terminal.ts'
+import { lireTables, type OuTable } from './lire-tables.ts'
 import { jourDemande } from './options-lecture.ts'
-
-/** Where allocations are read: a file, and its sheet when it is known. */
-export interface OuAttributions {
-  readonly fichier: FichierOuvert
-  readonly feuille?: string | undefined
-}
 
 /** Reads tables of allocations, duplicates found over all of them. */
 export function lireAttributions(
-  lieux: readonly OuAttributions[],
+  lieux: readonly OuTable[],
   options: Arguments,
   terminal: Terminal,
   videNon = enListe(options.valeurs('vide-non')),
@@ -27,12 +19,6 @@ export function lireAttributions(
     videNon,
     sansDefauts: options.presente('sans-defauts'),
   })
-  for (const { fichier, feuille } of lieux) {
-    const feuilles = feuillesSource(fichier)
-    const reconnue = reconnaitreTable(feuilles, MODELE_ATTRIBUTION, { feuille })
-    lireTable(feuilles, reconnue, lecteur.fichier(reconnue.appariement, fichier.nom), (lignes) => {
-      terminal.progresser(`${fichier.nom} : ${formatNombre(lignes)} lignes…`)
-    })
-  }
+  lireTables(lieux, MODELE_ATTRIBUTION, lecteur.fichier, terminal)
   return lecteur.terminer()
 }

@@ -10,26 +10,25 @@ import {
   preparerCompte,
   rapportObjectifs,
 } from '../../core/objectifs/index.ts'
-import { formatCompte, formatNombre, formatTaux, francais, isoJour } from '../../core/index.ts'
-import { ajouterFeuilles, creerClasseur, ecrireCsv } from '../../core/tableur/index.ts'
+import { formatNombre, formatTaux, isoJour } from '../../core/index.ts'
 import type { Arguments, OptionsJob } from '../arguments.ts'
 import { MauvaisUsage } from '../arguments.ts'
-import { ecrireFichier, verifierSortie } from '../fichiers/ecrire.ts'
-import { ouvrirFichier } from '../fichiers/lire.ts'
 import { TERRITOIRES } from '../fichiers/territoires.ts'
 import { encoderUtf8 } from '../fichiers/texte.ts'
 import { VERSION } from '../version.ts'
-import { anneeDemandee, OPTION_ANNEE } from './annee.ts'
+import { anneeDemandee } from './annee.ts'
 import type { Job } from './job.ts'
 import { lireAttributions } from './lire-attributions.ts'
 import { borneDemandee, jourDemande, OPTIONS_LECTURE, seuilsDemandes } from './options-lecture.ts'
-import { resumerAnomalies } from './resume-anomalies.ts'
+import { exigerFichiers, OPTIONS_ANNUELLES, rendre, sortieDemandee, tablesDemandees } from './travail-annuel.ts'
+
+const { annee, jour, feuille, json } = OPTIONS_ANNUELLES
 
 const OPTIONS: OptionsJob = {
-  ...OPTION_ANNEE,
+  annee,
   cible: { arite: 'plusieurs', valeur: 'code=taux', aide: 'cible locale, par exemple mutations=25%' },
-  jour: OPTIONS_LECTURE.jour,
-  feuille: OPTIONS_LECTURE.feuille,
+  jour,
+  feuille,
   'vide-non': OPTIONS_LECTURE['vide-non'],
   'sans-defauts': OPTIONS_LECTURE['sans-defauts'],
   'quartile-borne': OPTIONS_LECTURE['quartile-borne'],
@@ -40,7 +39,7 @@ const OPTIONS: OptionsJob = {
     aide: 'rapport d’une page, en .docx (Word) ou .html (à imprimer) : commission du jour, trimestre, année',
   },
   sortie: { arite: 'une', valeur: 'FICHIER', aide: 'résultat en .xlsx, .csv ou .json ; rapport en .docx ou .html' },
-  json: { arite: 'aucune', aide: 'écrit le résultat en JSON sur la sortie standard' },
+  json,
 }
 
 function libelle(code: string): string {
@@ -64,16 +63,13 @@ function direLigne({
   return `  ${direPerimetre(perimetre, TERRITOIRES.nomEpci)} — ${libelle(code)} : ${formatNombre(numerateur)} sur ${formatNombre(denominateur)}, ${part}${bornes}${objectif}${manque}`
 }
 
-function direBilan({ annee, objectifs, anomalies, avertissements }: Objectifs): string {
-  const lignes = [
+function lignesBilan({ annee, objectifs, avertissements }: Objectifs): readonly string[] {
+  return [
     `Objectifs de ${String(annee)}`,
     ...objectifs.filter(({ denominateur }) => denominateur > 0).map(direLigne),
     '',
     ...avertissements.map((avertissement) => `Attention : ${avertissement}`),
-    anomalies.length === 0 ? 'Aucune anomalie.' : `${formatCompte(anomalies.length, 'anomalie')} :`,
-    ...resumerAnomalies(anomalies),
   ]
-  return francais(`${lignes.join('\n')}\n`)
 }
 
 /** @throws MauvaisUsage for an unknown cadence */
@@ -102,56 +98,34 @@ export const JOB_OBJECTIFS: Job = {
   resume: 'compte les objectifs légaux d’attribution d’une année',
   options: OPTIONS,
   lancer: async (options, terminal) => {
-    if (options.positions.length === 0) throw new MauvaisUsage('Indiquez au moins un fichier d’attributions.')
+    exigerFichiers(options, 'd’attributions')
     const annee = anneeDemandee(options)
-    const sortie = options.valeur('sortie')
-    const entrees = [...options.positions, ...options.valeurs('seuils')]
     const cadence = cadenceDemandee(options)
-    const permises = cadence === undefined ? ['xlsx', 'csv', 'json'] : ['docx', 'html']
-    const extension = sortie === undefined ? '' : verifierSortie(sortie, permises, entrees)
-    const reglages = {
-      annee,
-      seuils: seuilsDemandes(options),
-      cibles: lireCibles(options.valeurs('cible')),
-      ...borneDemandee(options),
-    }
-    const fichiers = options.positions.map(ouvrirFichier)
-    const attributions = lireAttributions(
-      fichiers.map((fichier) => ({ fichier, feuille: options.valeur('feuille') })),
+    const sortie = sortieDemandee(
       options,
-      terminal,
+      options.valeurs('seuils'),
+      cadence === undefined ? undefined : ['docx', 'html'],
     )
+    const cibles = lireCibles(options.valeurs('cible'))
+    const reglages = { annee, seuils: seuilsDemandes(options), cibles, ...borneDemandee(options) }
     const jour = jourDemande(options, terminal)
+    const tables = tablesDemandees(options)
+    const attributions = lireAttributions(tables, options, terminal)
     const compte = preparerCompte(attributions, reglages)
     const resultat = { jour: isoJour(jour), ...objectifsDuCompte(compte) }
     const provenance = [
       ['Fichiers', attributions.fichiers.join(', ')],
       ['Moteur', VERSION],
     ] as const
-    if (sortie !== undefined)
-      ecrireFichier(sortie, [cadence === undefined ? octets(extension) : await rapport(cadence)])
-    await terminal.ecrire(options.presente('json') ? `${JSON.stringify(resultat)}\n` : direBilan(resultat))
+    const feuille = feuilleObjectifs(resultat, provenance, TERRITOIRES.nomEpci)
+    const base = tables.length === 1 ? tables[0]?.fichier : undefined
+    const document = cadence && (await rapport(cadence))
+    await rendre({ resultat, feuille, lignes: lignesBilan(resultat), base, document }, sortie, options, terminal)
 
     async function rapport(demandee: Cadence): Promise<Uint8Array> {
       const passes = comptesPasses(attributions, reglages)
-      const document = rapportObjectifs(demandee, {
-        compte,
-        passes,
-        jour,
-        provenance,
-        nommer: TERRITOIRES.nomEpci,
-      })
-      return extension === 'docx' ? ecrireDocx(document) : encoderUtf8(ecrireHtml(document))
-    }
-
-    function octets(format: string): Uint8Array {
-      if (format === 'json') return encoderUtf8(`${JSON.stringify(resultat)}\n`)
-      const feuille = feuilleObjectifs(resultat, provenance, TERRITOIRES.nomEpci)
-      const [premier] = fichiers
-      if (format === 'csv') return ecrireCsv(feuille)
-      return premier?.classeur.format === 'xlsx' && fichiers.length === 1
-        ? ajouterFeuilles(premier.octets, [feuille])
-        : creerClasseur([feuille])
+      const document = rapportObjectifs(demandee, { compte, passes, jour, provenance, nommer: TERRITOIRES.nomEpci })
+      return sortie?.extension === 'docx' ? ecrireDocx(document) : encoderUtf8(ecrireHtml(document))
     }
   },
 }

@@ -7,7 +7,8 @@ import type { FichierOuvert } from '../fichiers/lire.ts'
 import { ouvrirFichier } from '../fichiers/lire.ts'
 import { TERRITOIRES } from '../fichiers/territoires.ts'
 import type { Terminal } from '../terminal.ts'
-import { lireAttributions, type OuAttributions } from './lire-attributions.ts'
+import { lireAttributions } from './lire-attributions.ts'
+import type { OuTable } from './lire-tables.ts'
 
 /** What is read beside the demandes. */
 export interface TablesJointes {
@@ -16,7 +17,7 @@ export interface TablesJointes {
 }
 
 /** The sheets of that name, in the workbooks of demandes. */
-function feuillesNommees(fichiers: readonly FichierOuvert[], nom: string): readonly OuAttributions[] {
+function feuillesNommees(fichiers: readonly FichierOuvert[], nom: string): readonly OuTable[] {
   return fichiers.flatMap((fichier) =>
     feuillesSource(fichier)
       .filter((feuille) => cleTexte(feuille.nom) === nom)
@@ -24,7 +25,7 @@ function feuillesNommees(fichiers: readonly FichierOuvert[], nom: string): reado
   )
 }
 
-function lireParc({ fichier, feuille }: OuAttributions, territoire: string): Parc {
+function lireParc({ fichier, feuille }: OuTable, territoire: string): Parc {
   const feuilles = feuillesSource(fichier)
   const reconnue = reconnaitreTable(feuilles, MODELE_PARC_OBSERVE, { feuille })
   const lecteur = creerLecteurParcObserve(reconnue.appariement, { lieux: TERRITOIRES, territoire })
@@ -44,7 +45,7 @@ export function lireTablesJointes(
   terminal: Terminal,
   territoire: string,
 ): TablesJointes {
-  const ou = (option: string): readonly OuAttributions[] =>
+  const ou = (option: string): readonly OuTable[] =>
     options.presente(option)
       ? options.valeurs(option).map((chemin) => ({ fichier: ouvrirFichier(chemin) }))
       : feuillesNommees(fichiers, option)

@@ -1,5 +1,5 @@
 import type { Donnees } from '../demande/derives/derive.ts'
-import type { ColonneMultiple, ColonneSimple } from '../lecture/colonne.ts'
+import type { Colonne, ColonneMultiple, ColonneSimple } from '../lecture/colonne.ts'
 import { CONNU } from '../lecture/colonne.ts'
 import type { TypeChamp } from '../lecture/modele.ts'
 import { jsonCanonique } from '../socle/empreinte.ts'
@@ -30,26 +30,38 @@ function entreesParmi(dictionnaire: readonly string[], valeurs: readonly ValeurG
   return Uint8Array.from(dictionnaire, (entree) => Number(cles.has(cleTexte(entree))))
 }
 
-/** Lists of up to this many values are compared as bits of one number. */
+/** Lists of up to this many values are compared as bits of one number, whose last bit says that nothing is known. */
 const VALEURS_EN_BITS = 31
+const BIT_INCONNU = 1 << VALEURS_EN_BITS
 
 /** The values of each row as bits, made once a column: registers ask many conditions of the same lists. */
-function bitsDe({ etats, debuts, elements, dictionnaire }: ColonneMultiple): Uint32Array | undefined {
-  if (dictionnaire.length > VALEURS_EN_BITS) return undefined
-  const bits = new Uint32Array(etats.length)
+function bitsDe(colonne: Colonne): Int32Array | undefined {
+  if (colonne.dictionnaire.length > VALEURS_EN_BITS) return undefined
+  return colonne.genre === 'simple' ? bitsSimples(colonne) : bitsMultiples(colonne)
+}
+
+function bitsSimples({ etats, valeurs }: ColonneSimple): Int32Array {
+  const bits = new Int32Array(etats.length)
+  for (let i = 0; i < bits.length; i++) bits[i] = etats[i] === CONNU ? 1 << (valeurs[i] ?? 0) : BIT_INCONNU
+  return bits
+}
+
+function bitsMultiples({ etats, debuts, elements }: ColonneMultiple): Int32Array {
+  const bits = new Int32Array(etats.length)
   for (let i = 0; i < bits.length; i++) {
-    let ligne = 0
+    let ligne = etats[i] === CONNU ? 0 : BIT_INCONNU
     for (let k = debuts[i] ?? 0; k < (debuts[i + 1] ?? 0); k++) ligne |= 1 << (elements[k] ?? 0)
     bits[i] = ligne
   }
   return bits
 }
 
-function parmiBits(etats: Uint8Array, bits: Uint32Array, voulues: Uint8Array): Uint8Array {
+function parmiBits(bits: Int32Array, voulues: Uint8Array): Uint8Array {
   const masque = voulues.reduce((somme, voulue, rang) => (voulue === 1 ? somme | (1 << rang) : somme), 0)
-  const reponses = new Uint8Array(etats.length)
+  const reponses = new Uint8Array(bits.length)
   for (let i = 0; i < reponses.length; i++) {
-    reponses[i] = etats[i] !== CONNU ? INCONNU : ((bits[i] ?? 0) & masque) === 0 ? FAUX : VRAI
+    const ligne = bits[i] ?? BIT_INCONNU
+    reponses[i] = ligne < 0 ? INCONNU : Number((ligne & masque) !== 0)
   }
   return reponses
 }
@@ -68,11 +80,7 @@ function parmiElements({ etats, debuts, elements }: ColonneMultiple, voulues: Ui
   return reponses
 }
 
-function parmiDictionnaire(
-  { etats, valeurs, dictionnaire }: ColonneSimple,
-  parmi: readonly ValeurGrille[],
-): Uint8Array {
-  const voulues = entreesParmi(dictionnaire, parmi)
+function parmiEntrees({ etats, valeurs }: ColonneSimple, voulues: Uint8Array): Uint8Array {
   const reponses = new Uint8Array(etats.length)
   for (let i = 0; i < reponses.length; i++)
     reponses[i] = etats[i] === CONNU ? (voulues[valeurs[i] ?? 0] ?? FAUX) : INCONNU
@@ -93,13 +101,9 @@ function egaleNombre({ etats, valeurs }: ColonneSimple, voulu: number): Uint8Arr
   return reponses
 }
 
-function parmiSimple(
-  type: TypeChamp | undefined,
-  colonne: ColonneSimple,
-  valeurs: readonly ValeurGrille[],
-): Uint8Array {
-  if (type === 'liste' || type === 'texte') return parmiDictionnaire(colonne, valeurs)
-  return valeurs.length === 1 ? egaleNombre(colonne, nombreDe(valeurs[0] ?? NaN)) : parmiNombres(colonne, valeurs)
+/** Booleans, numbers and dates hold their values; lists and texts hold entries of a dictionary. */
+function sansDictionnaire(type: TypeChamp | undefined): boolean {
+  return type !== 'liste' && type !== 'texte'
 }
 
 function entreBornes({ etats, valeurs }: ColonneSimple, { min, max, plus_de, moins_de }: ConditionBornes): Uint8Array {
@@ -149,14 +153,17 @@ function non(reponses: Uint8Array): Uint8Array {
  */
 export function creerEvaluateur(donnees: Donnees, registre: Registre = REGISTRE_DEMANDE): Evaluateur {
   const connues = new Map<string, Uint8Array>()
-  const bits = new Map<string, Uint32Array | undefined>()
+  const bits = new Map<string, Int32Array | undefined>()
   const parmi = (champ: string, valeurs: readonly ValeurGrille[]): Uint8Array => {
     const colonne = donnees.colonne(champ)
-    if (colonne.genre === 'simple') return parmiSimple(registre.champ(champ)?.type, colonne, valeurs)
+    if (colonne.genre === 'simple' && sansDictionnaire(registre.champ(champ)?.type)) {
+      return valeurs.length === 1 ? egaleNombre(colonne, nombreDe(valeurs[0] ?? NaN)) : parmiNombres(colonne, valeurs)
+    }
     const voulues = entreesParmi(colonne.dictionnaire, valeurs)
     if (!bits.has(champ)) bits.set(champ, bitsDe(colonne))
     const bitsDuChamp = bits.get(champ)
-    return bitsDuChamp === undefined ? parmiElements(colonne, voulues) : parmiBits(colonne.etats, bitsDuChamp, voulues)
+    if (bitsDuChamp !== undefined) return parmiBits(bitsDuChamp, voulues)
+    return colonne.genre === 'simple' ? parmiEntrees(colonne, voulues) : parmiElements(colonne, voulues)
   }
   const repondre = (condition: Condition): Uint8Array => {
     if ('tous' in condition) return tous(condition.tous.map(evaluer))

@@ -3,7 +3,7 @@ import type { Evaluateur } from './condition.ts'
 import { VRAI } from './condition.ts'
 import { champNommable } from './grille/champs-nommables.ts'
 import { champsDeCritere } from './grille/champs-de.ts'
-import type { Critere } from './grille/grille.ts'
+import type { Condition, Critere } from './grille/grille.ts'
 import { regleDe } from './regles/regle-de.ts'
 import type { Centiemes, Regle } from './regles/regle.ts'
 import { ECARTE, INCERTAIN, NON_JUSTIFIE, RETENU } from './regles/regle.ts'
@@ -23,19 +23,24 @@ export function centiemesDe({ etats, points }: Constat, i: number): number {
   return typeof points === 'number' ? points : (points[i] ?? 0)
 }
 
-/** 1 where supporting documents cover a field: itself or, when it is derived, all that it rests on. */
-function pieces(champ: string, evaluateur: Evaluateur): (i: number) => boolean {
-  const propre = evaluateur.evaluer({ champ: 'justifies', est: champ })
-  const besoins = (champNommable(champ)?.besoins ?? []).map((besoin) =>
-    evaluateur.evaluer({ champ: 'justifies', est: besoin }),
-  )
-  return (i) => propre[i] === VRAI || besoins.every((besoin) => besoin[i] === VRAI)
+function justifie(champ: string): Condition {
+  return { champ: 'justifies', est: champ }
+}
+
+/** Whether supporting documents cover a field: itself or, when it is derived, all that it rests on. */
+function couvert(champ: string): Condition {
+  const besoins = champNommable(champ)?.besoins ?? [champ]
+  return { un_de: [justifie(champ), { tous: besoins.map(justifie) }] }
 }
 
 /** Puts aside, among those who may be retained, the ones that nothing supports. */
-function ecarterNonJustifies(etats: Uint8Array, critere: Critere, evaluateur: Evaluateur): Uint8Array {
-  const couverts = champsDeCritere(critere).map((champ) => pieces(champ, evaluateur))
-  return etats.map((etat, i) => (etat !== ECARTE && !couverts.every((couvert) => couvert(i)) ? NON_JUSTIFIE : etat))
+function ecarterNonJustifies(reponses: Uint8Array, critere: Critere, evaluateur: Evaluateur): Uint8Array {
+  const couverts = evaluateur.evaluer({ tous: champsDeCritere(critere).map(couvert) })
+  const etats = reponses.slice()
+  for (let i = 0; i < etats.length; i++) {
+    if (etats[i] !== ECARTE && couverts[i] !== VRAI) etats[i] = NON_JUSTIFIE
+  }
+  return etats
 }
 
 /** The states before points: put aside when the condition is false, then when nothing supports it, then unknown. */

@@ -5,15 +5,17 @@ import { creerDonnees } from '../demande/donnees.ts'
 import type { Anomalie } from '../socle/anomalie.ts'
 import { anomalie } from '../socle/messages.ts'
 import type { Classement } from './classer.ts'
-import { classer, clesDepartage } from './classer.ts'
+import { classer } from './classer.ts'
 import { creerEvaluateur, VRAI } from './condition.ts'
 import type { Evaluateur } from './condition.ts'
 import type { Constat } from './constater.ts'
 import { constater } from './constater.ts'
+import { clesDepartage } from './departager.ts'
 import { utilise } from './grille/champs-de.ts'
 import type { GrilleLue } from './grille/lire-grille.ts'
 import type { Groupe } from './groupes.ts'
 import { groupesDe } from './groupes.ts'
+import { parcourir, suivante } from './parcourir.ts'
 import { regleDe } from './regles/regle-de.ts'
 import { INCERTAIN } from './regles/regle.ts'
 import type { SousTotal, Totaux } from './totaliser.ts'
@@ -62,7 +64,8 @@ export function completude(nombre: number, constats: readonly Constat[]): Uint8A
   const complets = new Uint8Array(nombre).fill(1)
   for (const { etats, incertain } of constats) {
     if (!incertain) continue
-    for (let i = etats.indexOf(INCERTAIN); i >= 0; i = etats.indexOf(INCERTAIN, i + 1)) complets[i] = 0
+    const parcours = parcourir(etats)
+    for (let i = suivante(parcours, INCERTAIN, 0); i < nombre; i = suivante(parcours, INCERTAIN, i + 1)) complets[i] = 0
   }
   return complets
 }
@@ -113,12 +116,19 @@ function affecter(nombre: number, grilles: readonly GrilleLue[], evaluateurs: re
   return affectations
 }
 
+/** Indexes of the demandes that one grid scores, by unique number. */
+function affectees({ parNumero }: Demandes, affectations: Int8Array, rang: number): Uint32Array {
+  const siennes = new Uint32Array(parNumero.length)
+  let n = 0
+  for (const i of parNumero) if (affectations[i] === rang) siennes[n++] = i
+  return n === siennes.length ? siennes : siennes.slice(0, n)
+}
+
 function horsPortee({ lignes }: Demandes, affectations: Int8Array): readonly Anomalie[] {
   const anomalies: Anomalie[] = []
-  affectations.forEach((affectation, i) => {
-    if (affectation !== -1) return
+  for (let i = affectations.indexOf(-1); i >= 0; i = affectations.indexOf(-1, i + 1)) {
     anomalies.push(anomalie({ code: 'hors-portee', ligne: lignes[i] ?? 0, colonne: 'numero_unique' }))
-  })
+  }
   return anomalies
 }
 
@@ -134,8 +144,7 @@ export function coter(demandes: Demandes, grilles: readonly GrilleLue[], context
   const cotations = grilles.flatMap((grille, rang) => {
     const [table, evaluateur] = [donnees[rang], evaluateurs[rang]]
     if (table === undefined || evaluateur === undefined) return []
-    const parNumero = demandes.parNumero.filter((i) => affectations[i] === rang)
-    return [coterUneGrille(grille, table, evaluateur, parNumero)]
+    return [coterUneGrille(grille, table, evaluateur, affectees(demandes, affectations, rang))]
   })
   const exigee = grilles.some(({ grille }) => utilise(grille, 'quartile'))
   const quartiles = donnees[0] === undefined ? [] : anomaliesQuartile(demandes, donnees[0], exigee)

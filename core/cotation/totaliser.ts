@@ -2,6 +2,7 @@ import type { Constat } from './constater.ts'
 import type { Grille } from './grille/grille.ts'
 import type { Groupe, Limites } from './groupes.ts'
 import { borner, limitesGroupe, limitesNote } from './groupes.ts'
+import { parcourir, suivante } from './parcourir.ts'
 import type { Etendue } from './regles/regle.ts'
 import { INCERTAIN, RETENU } from './regles/regle.ts'
 
@@ -28,91 +29,102 @@ export interface Membre {
   readonly etendue: Etendue
 }
 
-function plus(sommes: Float64Array, i: number, valeur: number): void {
-  sommes[i] = (sommes[i] ?? 0) + valeur
-}
-
-/** Calls with the points of every demande that the criterion retains. */
-function pourRetenus({ etats, points }: Constat, faire: (i: number, centiemes: number) => void): void {
-  for (let i = 0; i < etats.length; i++) {
-    if (etats[i] === RETENU) faire(i, typeof points === 'number' ? points : (points[i] ?? 0))
-  }
-}
-
-function pourIncertains({ etats }: Constat, faire: (i: number) => void): void {
-  for (let i = etats.indexOf(INCERTAIN); i >= 0; i = etats.indexOf(INCERTAIN, i + 1)) faire(i)
-}
-
+/** Adds the points of every demande that the criterion retains. */
 function ajouterRetenus(sommes: Float64Array, { etats, points }: Constat): void {
-  if (typeof points === 'number') {
-    for (let i = 0; i < etats.length; i++) if (etats[i] === RETENU) sommes[i] = (sommes[i] ?? 0) + points
-  } else {
-    for (let i = 0; i < etats.length; i++) sommes[i] = (sommes[i] ?? 0) + (points[i] ?? 0)
+  if (typeof points === 'number') ajouterOu(sommes, etats, RETENU, points)
+  else for (let i = 0; i < sommes.length; i++) sommes[i] = (sommes[i] ?? 0) + (points[i] ?? 0)
+}
+
+/** Adds an amount to every demande in a state. */
+function ajouterOu(sommes: Float64Array, etats: Uint8Array, etat: number, centiemes: number): void {
+  const parcours = parcourir(etats)
+  for (let i = suivante(parcours, etat, 0); i < sommes.length; i = suivante(parcours, etat, i + 1)) {
+    sommes[i] = (sommes[i] ?? 0) + centiemes
   }
+}
+
+/** What an unknown criterion could give at the least, or at the most. */
+type Extreme = (membre: Membre) => number
+
+const auMoins: Extreme = ({ etendue }) => etendue.min
+const auPlus: Extreme = ({ etendue }) => etendue.max
+
+/** The unknown criteria that move a bound: most can only add points, and their sums serve as their least. */
+function mobiles(membres: readonly Membre[], extreme: Extreme): readonly Membre[] {
+  return membres.filter((membre) => membre.constat.incertain && extreme(membre) !== 0)
 }
 
 /** Every criterion counts. */
 function additionner(nombre: number, membres: readonly Membre[]): SousTotal {
   const sommes = new Float64Array(nombre)
   for (const { constat } of membres) ajouterRetenus(sommes, constat)
-  const incertains = membres.filter(({ constat }) => constat.incertain)
-  if (incertains.length === 0) return { sommes, minimums: sommes, maximums: sommes, meilleurs: undefined }
-  const minimums = sommes.slice()
-  const maximums = sommes.slice()
-  for (const { constat, etendue } of incertains) {
-    pourIncertains(constat, (i) => {
-      plus(minimums, i, etendue.min)
-      plus(maximums, i, etendue.max)
-    })
+  const borne = (extreme: Extreme): Float64Array => {
+    const incertains = mobiles(membres, extreme)
+    if (incertains.length === 0) return sommes
+    const bornes = sommes.slice()
+    for (const membre of incertains) ajouterOu(bornes, membre.constat.etats, INCERTAIN, extreme(membre))
+    return bornes
   }
-  return { sommes, minimums, maximums, meilleurs: undefined }
+  return { sommes, minimums: borne(auMoins), maximums: borne(auPlus), meilleurs: undefined }
 }
 
 /** Of the positive points only the highest count; negative ones always add. */
-class Sommets {
-  readonly negatifs: Float64Array
+interface Sommets {
   readonly sommets: Float64Array
+  readonly negatifs: Float64Array
+}
 
-  constructor(nombre: number, depart?: Sommets) {
-    this.negatifs = depart?.negatifs.slice() ?? new Float64Array(nombre)
-    this.sommets = depart?.sommets.slice() ?? new Float64Array(nombre)
+function copier({ sommets, negatifs }: Sommets): Sommets {
+  return { sommets: sommets.slice(), negatifs: negatifs.slice() }
+}
+
+/** Sums of the two, in the place of the highest points. */
+function sommer({ sommets, negatifs }: Sommets): Float64Array {
+  for (let i = 0; i < sommets.length; i++) sommets[i] = (sommets[i] ?? 0) + (negatifs[i] ?? 0)
+  return sommets
+}
+
+/** Takes the points of a criterion in; `meilleurs` takes its rank where none are higher so far. */
+function retenirSommets(
+  { sommets, negatifs }: Sommets,
+  { rang, constat: { etats, points } }: Membre,
+  meilleurs: Int16Array,
+): void {
+  const parcours = parcourir(etats)
+  for (let i = suivante(parcours, RETENU, 0); i < etats.length; i = suivante(parcours, RETENU, i + 1)) {
+    const centiemes = typeof points === 'number' ? points : (points[i] ?? 0)
+    if (centiemes < 0) negatifs[i] = (negatifs[i] ?? 0) + centiemes
+    else if (centiemes > (sommets[i] ?? 0)) {
+      sommets[i] = centiemes
+      meilleurs[i] = rang
+    }
   }
+}
 
-  /** @returns whether these points are the highest so far */
-  deposer(i: number, centiemes: number): boolean {
-    if (centiemes < 0) plus(this.negatifs, i, centiemes)
-    if (centiemes <= (this.sommets[i] ?? 0)) return false
-    this.sommets[i] = centiemes
-    return true
-  }
-
-  sommes(): Float64Array {
-    const sommes = this.negatifs.slice()
-    for (let i = 0; i < sommes.length; i++) sommes[i] = (sommes[i] ?? 0) + (this.sommets[i] ?? 0)
-    return sommes
+/** Takes in what an unknown criterion could give. */
+function supposer({ sommets, negatifs }: Sommets, { etats }: Constat, centiemes: number): void {
+  const parcours = parcourir(etats)
+  for (let i = suivante(parcours, INCERTAIN, 0); i < etats.length; i = suivante(parcours, INCERTAIN, i + 1)) {
+    if (centiemes < 0) negatifs[i] = (negatifs[i] ?? 0) + centiemes
+    else if (centiemes > (sommets[i] ?? 0)) sommets[i] = centiemes
   }
 }
 
 /** Of the positive points only the highest count, the first in grid order on a draw; negative ones always add. */
 function garderLeMeilleur(nombre: number, membres: readonly Membre[]): SousTotal {
   const meilleurs = new Int16Array(nombre).fill(-1)
-  const retenus = new Sommets(nombre)
-  for (const { rang, constat } of membres) {
-    pourRetenus(constat, (i, centiemes) => {
-      if (retenus.deposer(i, centiemes)) meilleurs[i] = rang
-    })
+  const retenus: Sommets = { sommets: new Float64Array(nombre), negatifs: new Float64Array(nombre) }
+  for (const membre of membres) retenirSommets(retenus, membre, meilleurs)
+  const borne = (extreme: Extreme): Float64Array | undefined => {
+    const incertains = mobiles(membres, extreme)
+    if (incertains.length === 0) return undefined
+    const bornes = copier(retenus)
+    for (const membre of incertains) supposer(bornes, membre.constat, extreme(membre))
+    return sommer(bornes)
   }
-  const sommes = retenus.sommes()
-  const incertains = membres.filter(({ constat }) => constat.incertain)
-  if (incertains.length === 0) return { sommes, minimums: sommes, maximums: sommes, meilleurs }
-  const [min, max] = [new Sommets(nombre, retenus), new Sommets(nombre, retenus)]
-  for (const { constat, etendue } of incertains) {
-    pourIncertains(constat, (i) => {
-      min.deposer(i, etendue.min)
-      max.deposer(i, etendue.max)
-    })
-  }
-  return { sommes, minimums: min.sommes(), maximums: max.sommes(), meilleurs }
+  const [minimums, maximums] = [borne(auMoins), borne(auPlus)]
+  const sommes = sommer(retenus)
+  return { sommes, minimums: minimums ?? sommes, maximums: maximums ?? sommes, meilleurs }
 }
 
 function bornerTous(sommes: Float64Array, limites: Limites): void {
@@ -129,8 +141,11 @@ export function sousTotal(nombre: number, groupe: Groupe, membres: readonly Memb
 }
 
 function cumuler(nombre: number, parties: readonly Float64Array[], limites: Limites): Float64Array {
-  const sommes = new Float64Array(nombre)
-  for (const partie of parties) for (let i = 0; i < nombre; i++) plus(sommes, i, partie[i] ?? 0)
+  const [premiere, ...autres] = parties
+  const sommes = premiere?.slice() ?? new Float64Array(nombre)
+  for (const partie of autres) {
+    for (let i = 0; i < sommes.length; i++) sommes[i] = (sommes[i] ?? 0) + (partie[i] ?? 0)
+  }
   bornerTous(sommes, limites)
   return sommes
 }
@@ -138,10 +153,13 @@ function cumuler(nombre: number, parties: readonly Float64Array[], limites: Limi
 /** The totals of every demande: its groups added up, then the limits of the note. */
 export function totaliser(nombre: number, grille: Grille, sousTotaux: readonly SousTotal[]): Totaux {
   const limites = limitesNote(grille)
-  const cumul = (choisir: (sousTotal: SousTotal) => Float64Array): Float64Array =>
-    cumuler(nombre, sousTotaux.map(choisir), limites)
-  const totaux = cumul(({ sommes }) => sommes)
-  const certain = sousTotaux.every(({ sommes, minimums }) => sommes === minimums)
-  if (certain) return { totaux, minimums: totaux, maximums: totaux }
-  return { totaux, minimums: cumul(({ minimums }) => minimums), maximums: cumul(({ maximums }) => maximums) }
+  const sommes = sousTotaux.map((sousTotal) => sousTotal.sommes)
+  const totaux = cumuler(nombre, sommes, limites)
+  const borner = (parties: readonly Float64Array[]): Float64Array =>
+    parties.every((partie, g) => partie === sommes[g]) ? totaux : cumuler(nombre, parties, limites)
+  return {
+    totaux,
+    minimums: borner(sousTotaux.map(({ minimums }) => minimums)),
+    maximums: borner(sousTotaux.map(({ maximums }) => maximums)),
+  }
 }

@@ -1,10 +1,27 @@
-import { CONNU } from '../lecture/colonne.ts'
+import { CONNU, INUTILISABLE } from '../lecture/colonne.ts'
 import type { Anomalie } from '../socle/anomalie.ts'
 import { dateCivile } from '../socle/jour.ts'
 import { anomalie } from '../socle/messages.ts'
 import type { Demandes } from './demandes.ts'
 import type { Donnees } from './derives/derive.ts'
 import { epciDe, seuilsPar } from './derives/quartile.ts'
+
+/** What is wrong with the thresholds of row `i`; a cell that cannot be read is already an anomaly of its own. */
+function fauteSeuils(donnees: Donnees, exigee: boolean): (i: number, ligne: number) => Anomalie | undefined {
+  const { annee } = dateCivile(donnees.contexte.jour)
+  const { etats } = donnees.simple('epci')
+  const epci = epciDe(donnees)
+  const seuils = seuilsPar(donnees)
+  return (i, ligne) => {
+    const trouves = seuils(i)
+    if (trouves?.ancien === false || etats[i] === INUTILISABLE) return undefined
+    const lu = epci(i) ?? ''
+    if (trouves !== undefined) {
+      return anomalie({ code: 'seuils-anciens', ligne, colonne: 'epci', lu, annee, utilisee: trouves.annee })
+    }
+    return lu === '' && !exigee ? undefined : anomalie({ code: 'epci-sans-seuils', ligne, colonne: 'epci', lu })
+  }
+}
 
 /**
  * What stands in the way of the quartile, or should be known of it: an EPCI without thresholds, thresholds of an earlier
@@ -13,23 +30,16 @@ import { epciDe, seuilsPar } from './derives/quartile.ts'
  * @param exigee whether the quartile is used: only then is an EPCI that nobody gives a fault
  */
 export function anomaliesQuartile({ lignes }: Demandes, donnees: Donnees, exigee: boolean): readonly Anomalie[] {
-  const { annee } = dateCivile(donnees.contexte.jour)
-  const epci = epciDe(donnees)
-  const seuils = seuilsPar(donnees)
+  const faute = fauteSeuils(donnees, exigee)
   const ressources = donnees.simple('ressources_mensuelles')
   const anomalies: Anomalie[] = []
-  lignes.forEach((ligne, i) => {
-    const lu = epci(i) ?? ''
-    const trouves = seuils(i)
-    if (trouves === undefined && (lu !== '' || exigee)) {
-      anomalies.push(anomalie({ code: 'epci-sans-seuils', ligne, colonne: 'epci', lu }))
-    }
-    if (trouves?.ancien === true) {
-      anomalies.push(anomalie({ code: 'seuils-anciens', ligne, colonne: 'epci', lu, annee, utilisee: trouves.annee }))
-    }
+  for (let i = 0; i < donnees.nombre; i++) {
+    const ligne = lignes[i] ?? 0
+    const trouvee = faute(i, ligne)
+    if (trouvee !== undefined) anomalies.push(trouvee)
     if (ressources.etats[i] === CONNU && ressources.valeurs[i] === 0) {
       anomalies.push(anomalie({ code: 'ressources-nulles', ligne, colonne: 'ressources_mensuelles' }))
     }
-  })
+  }
   return anomalies
 }

@@ -51,7 +51,19 @@ export interface SautDePage {
   readonly genre: 'saut-de-page'
 }
 
-export type Bloc = Intertitre | Paragraphe | Liste | TableauDocument | SautDePage
+/** A picture, as wide as the page unless it is narrower. */
+export interface ImageDocument {
+  readonly genre: 'image'
+  /** Bytes of a PNG file. */
+  readonly png: Uint8Array
+  /** In points of the screen, 96 an inch; the file may hold more of them. */
+  readonly largeur: number
+  readonly hauteur: number
+  /** Read in its place. */
+  readonly description: string
+}
+
+export type Bloc = Intertitre | Paragraphe | Liste | TableauDocument | ImageDocument | SautDePage
 
 /** One statement among others: it starts on a new page, which is page 1. */
 export interface Partie {
@@ -70,6 +82,8 @@ export interface DocumentEcrit {
   readonly parties: readonly Partie[]
   /** Smaller letters and spaces in a page (Word's are small already), for what must hold on one sheet of paper. */
   readonly serre?: boolean
+  /** Pages are numbered through the whole document, not part by part. */
+  readonly paginationContinue?: boolean
 }
 
 /** A sentence as pieces. @example fragments(['a', { texte: 'b', gras: true }])[0] //=> { texte: 'a' } */

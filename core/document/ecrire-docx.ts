@@ -5,6 +5,7 @@ import {
   Footer,
   Header,
   HeadingLevel,
+  ImageRun,
   type IParagraphOptions,
   LevelFormat,
   type ISectionOptions,
@@ -28,6 +29,7 @@ import {
   type DocumentEcrit,
   fragments,
   type Fragment,
+  type ImageDocument,
   type Phrase,
   provenanceEnLigne,
   type TableauDocument,
@@ -123,6 +125,26 @@ function cadre(): Partial<IParagraphOptions> {
   }
 }
 
+/** Points of the screen across the page, and down it with room for a title. */
+const LARGEUR_ECRAN = (LARGEUR_UTILE / 1440) * 96
+const HAUTEUR_ECRAN = ((PAGE.hauteur - 2 * PAGE.marge) / 1440) * 96 - 80
+
+function image({ png, largeur, hauteur, description }: ImageDocument): Paragraph {
+  const echelle = Math.min(1, LARGEUR_ECRAN / largeur, HAUTEUR_ECRAN / hauteur)
+  const transformation = { width: Math.round(largeur * echelle), height: Math.round(hauteur * echelle) }
+  const texte = propre(description)
+  return new Paragraph({
+    children: [
+      new ImageRun({
+        type: 'png',
+        data: png,
+        transformation,
+        altText: { name: 'Figure', title: '', description: texte },
+      }),
+    ],
+  })
+}
+
 /** Writes blocks; each numbered list of the document gets a number of its own so that it starts at 1. */
 function redacteur(): (bloc: Bloc) => (Paragraph | Table)[] {
   let instance = 0
@@ -151,6 +173,8 @@ function redacteur(): (bloc: Bloc) => (Paragraph | Table)[] {
       }
       case 'tableau':
         return tableau(bloc)
+      case 'image':
+        return [image(bloc)]
       case 'saut-de-page':
         return [new Paragraph({ children: [new PageBreak()] })]
     }
@@ -182,7 +206,7 @@ function sections(document: DocumentEcrit): ISectionOptions[] {
       page: {
         size: { width: PAGE.largeur, height: PAGE.hauteur },
         margin: { top: PAGE.marge, bottom: PAGE.marge, left: PAGE.marge, right: PAGE.marge },
-        pageNumbers: { start: 1 },
+        ...(document.paginationContinue === true && i > 0 ? {} : { pageNumbers: { start: 1 } }),
       },
     },
     children: [new Paragraph({ heading: HeadingLevel.HEADING_1, children: textes(titre) }), ...blocs.flatMap(rediger)],

@@ -1,8 +1,10 @@
+import { base64 } from './base64.ts'
 import {
   type Bloc,
   type DocumentEcrit,
   fragments,
   type Fragment,
+  type ImageDocument,
   type Partie,
   type Phrase,
   provenanceEnLigne,
@@ -40,6 +42,7 @@ tbody th { font-weight: 400; }
 thead th { background: #1f3864; color: #fff; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
+img { display: block; max-width: 100%; max-height: 240mm; width: auto; height: auto; margin: .75rem 0; break-inside: avoid; }
 tfoot { display: table-row-group; }
 tfoot th, tfoot td { font-weight: 700; border-top: 2px solid #1f3864; }
 .droite { text-align: right; font-variant-numeric: tabular-nums; }
@@ -63,6 +66,15 @@ article + article { break-before: page; margin-top: 3rem; }
   thead th, .encadre { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `
+
+/** Numbers of pages, where the browser prints them. */
+const PAGINATION = `
+@page { margin-bottom: 20mm; @bottom-right { content: "Page " counter(page) " / " counter(pages); font: 9pt Calibri, Carlito, Arial, sans-serif; color: #404040; } }
+`
+
+function avecImages(parties: readonly Partie[]): boolean {
+  return parties.some(({ blocs }) => blocs.some(({ genre }) => genre === 'image'))
+}
 
 function htmlFragment({ texte, gras, italique }: Fragment): string {
   const simple = echapper(texte)
@@ -99,6 +111,10 @@ ${lignes}
 ${pied}</table>`
 }
 
+function htmlImage({ png, largeur, hauteur, description }: ImageDocument): string {
+  return `<img src="data:image/png;base64,${base64(png)}" width="${String(largeur)}" height="${String(hauteur)}" alt="${echapper(description)}">`
+}
+
 function htmlBloc(bloc: Bloc): string {
   switch (bloc.genre) {
     case 'intertitre':
@@ -111,6 +127,8 @@ function htmlBloc(bloc: Bloc): string {
     }
     case 'tableau':
       return htmlTableau(bloc)
+    case 'image':
+      return htmlImage(bloc)
     case 'saut-de-page':
       return '<div class="saut"></div>'
   }
@@ -125,16 +143,16 @@ function htmlPartie({ titre, blocs }: Partie, provenance: string): string {
  * The document as a page ready to print, whole in one string: it loads nothing and runs nothing. Every text is escaped.
  * Each part ends with the provenance, since pages cannot hold it at their foot in every browser.
  */
-export function ecrireHtml({ titre, provenance, parties, serre }: DocumentEcrit): string {
+export function ecrireHtml({ titre, provenance, parties, serre, paginationContinue = false }: DocumentEcrit): string {
   const ligne = provenanceEnLigne(provenance)
   return `<!doctype html>
 <html lang="fr">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'${avecImages(parties) ? '; img-src data:' : ''}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${echapper(titre)}</title>
-<style>${STYLE}</style>
+<style>${STYLE}${paginationContinue ? PAGINATION : ''}</style>
 </head>
 <body${serre === true ? ' class="serre"' : ''}>
 <main>

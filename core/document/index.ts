@@ -1,8 +1,10 @@
+export { base64 } from './base64.ts'
 export type {
   Bloc,
   ColonneDocument,
   DocumentEcrit,
   Fragment,
+  ImageDocument,
   Intertitre,
   Liste,
   Paragraphe,

@@ -10,7 +10,7 @@ export {
 export { anomaliesQuartiles } from './anomalies-quartile.ts'
 export { AXES, type Axe, type CodeAxe } from './axes.ts'
 export { CHAMPS_ATTRIBUTION } from './champs.ts'
-export { lireCibles, type CibleAppliquee, type CiblesLocales } from './cibles.ts'
+export { avertissementsCibles, lireCibles, type CibleAppliquee, type CiblesLocales } from './cibles.ts'
 export { completer, type ChampACompleter, type Completer, type LigneACompleter } from './completer.ts'
 export { preparerCompte, type Compte, type OptionsCompte } from './compte.ts'
 export { compterObjectifs, objectifsDuCompte, type Objectifs } from './compter-objectifs.ts'

@@ -5,26 +5,38 @@
 export type {
   Diffusion,
   Indicateur,
+  Initiative,
   Jeu,
   Observations,
   Secret,
   Sens,
   Source,
   Territoire,
+  ThemeInitiative,
   TypeTerritoire,
 } from './jeu/jeu.ts'
 export { enColonnes } from './jeu/jeu.ts'
 export { territoireEpci } from './jeu/territoire-epci.ts'
+export { estFictif, PRODUCTEUR_FICTIF } from './jeu/fictif.ts'
 export { comparerPeriodes, intervalleDe } from './jeu/periode.ts'
 export { lireJeu, lireTexteJeu, type JeuLu } from './jeu/lire-jeu.ts'
 export { ecrireJeu, empreinteDuJeu, sceller } from './jeu/ecrire-jeu.ts'
 
 // Figures
+export { ConstructeurTable } from './table/constructeur.ts'
 export { creerTable } from './table/creer-table.ts'
 export type { CleGroupe, Groupe, Lieu, Provenance, Table } from './table/table.ts'
 export { chiffreDe, chiffresDe, groupesDe, type Chiffre } from './table/chiffre.ts'
 export { classer, mediane, type Classe, type Classement } from './table/classement.ts'
 export { contient, ensembleDe, ensemblesDe, type Ensemble } from './table/ensemble.ts'
+
+// Comparing
+export { bornesDe, intervallesDeRang, type Bornes, type IntervalleRang } from './comparer/rangs.ts'
+export { cibleDe, ecartDe, type Cible, type Ecart } from './comparer/cible.ts'
+export { decouper, type Classes } from './comparer/classes.ts'
+export { depuisQuand, type Depuis } from './comparer/depuis.ts'
+export { positionDe } from './comparer/position.ts'
+export { pairsPossibles, touche, type Pairs } from './comparer/pairs.ts'
 
 // Making a dataset
 export { CATALOGUE } from './indicateurs/index.ts'
@@ -82,3 +94,4 @@ export { DIMENSION_QUARTIER, quartiersDeTable } from './vigilance/quartiers.ts'
 export { direConflit, REGLE_CONFLITS, type Conflit } from './fusion/conflit.ts'
 export { fusionner, type FichierJeu, type Fusion, type PublicationLue } from './fusion/fusionner.ts'
 export { estIndex, indexDe, lireIndex, type EntreeIndex, type IndexJeux } from './fusion/index-jeux.ts'
+export { partitionner, type Partition } from './fusion/partitionner.ts'

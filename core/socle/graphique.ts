@@ -10,8 +10,9 @@ export const COULEUR_REPERE = '#b5331a'
 /** Size of a chart, in points. */
 export const TAILLE_GRAPHIQUE = { largeur: 520, hauteur: 285 } as const
 
-/** Rows of ordinary height from the top of a chart to that of the next. */
-const PAS = 21
+/** Cells of ordinary size from a chart to the next: two abreast, which hold on the width of a page. */
+export const PAS_GRAPHIQUE = { lignes: 21, colonnes: 11 } as const
+const DE_FRONT = 2
 
 /** How the values of an axis read: fewer decimals than in the cells. */
 export const FORMATS_AXE: Readonly<Record<FormatColonne, string>> = {
@@ -29,7 +30,8 @@ export const FORMATS_AXE: Readonly<Record<FormatColonne, string>> = {
  * the table.
  */
 export function ancreDe({ ancre }: GraphiqueEcrit, i: number): { readonly ligne: number; readonly colonne: number } {
-  return ancre ?? { ligne: i * PAS, colonne: 0 }
+  const rang = Math.floor(i / DE_FRONT)
+  return ancre ?? { ligne: rang * PAS_GRAPHIQUE.lignes, colonne: (i % DE_FRONT) * PAS_GRAPHIQUE.colonnes }
 }
 
 /** Rows drawn, within those that the table has. */

@@ -86,8 +86,8 @@ export interface GraphiqueEcrit {
   /** What it shows, in one sentence, for those who do not see it. */
   readonly description: string
   /**
-   * Where its upper left corner goes: rows under the headers, columns after the free one that follows the table. One
-   * under another unless given.
+   * Where its upper left corner goes: rows under the headers, columns after the free one that follows the table. Two
+   * abreast, then under them, unless given.
    */
   readonly ancre?: { readonly ligne: number; readonly colonne: number }
 }

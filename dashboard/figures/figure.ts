@@ -3,6 +3,8 @@ export interface Axe {
   readonly titre: string
   readonly depuisZero: boolean
   readonly ecrire: (valeur: number) => string
+  /** Given, the axis ends there: panels that are compared end at the same place. */
+  readonly maximum?: number
 }
 
 /** One line of values; `null` where there is none to show: `textes` then says why. */
@@ -22,12 +24,15 @@ export interface Niveau {
   readonly nom: string
   readonly valeur: number
   readonly texte: string
+  /** A legal target has its own colour; left out: what the others do (a median, a total). */
+  readonly genre?: 'objectif' | 'reference'
 }
 
 /** Bars, dots or lines over named places or periods. */
 export interface DessinCategories {
   readonly genre: 'barres' | 'barres-empilees' | 'points' | 'lignes'
-  readonly categories: readonly { readonly cle: string; readonly nom: string }[]
+  /** `repere`: the one that the reader looks at, told from the others. */
+  readonly categories: readonly { readonly cle: string; readonly nom: string; readonly repere?: boolean }[]
   readonly series: readonly Serie[]
   readonly niveaux: readonly Niveau[]
   readonly axe: Axe
@@ -50,7 +55,12 @@ export interface DessinCarte {
     /** Rank of its class, or null: `texte` then says why. */
     readonly classe: number | null
     readonly texte: string
+    /** Heading under which a tile stands: its département, its région. */
+    readonly groupe?: string
+    readonly repere?: boolean
   }[]
+  /** Who drew the map, to be written beside it. */
+  readonly credit?: string
 }
 
 export type Dessin = DessinCategories | DessinMultiples | DessinCarte
@@ -63,12 +73,34 @@ export type CelluleFigure =
 
 /** The same figures as the drawing, and those that it cannot show. */
 export interface TableauFigure {
-  readonly colonnes: readonly { readonly code: string; readonly titre: string; readonly unite?: string }[]
+  /** `nombre`: aligned to the right. */
+  readonly colonnes: readonly {
+    readonly code: string
+    readonly titre: string
+    readonly unite?: string
+    readonly nombre?: boolean
+  }[]
   readonly lignes: readonly {
     readonly cle: string
     readonly cellules: readonly CelluleFigure[]
     readonly repere: boolean
   }[]
+  /** Given, `cle` of a row is a code of that sort, and the row can be opened. */
+  readonly ouvre?: 'territoire' | 'indicateur'
+  /** Column and direction in which the rows stand. */
+  readonly tri?: { readonly colonne: string; readonly sens: 'croissant' | 'decroissant' }
+}
+
+/** The answer in one figure, before any drawing: what is read at the back of a room. */
+export interface ReponseFigure {
+  readonly titre: string
+  /** Left out when the figure is withheld or absent. */
+  readonly chiffre?: string
+  readonly unite?: string
+  readonly etat?: 'protege' | 'absent'
+  /** Counts behind the rate, rank with its interval, why there is no figure. */
+  readonly precisions: readonly string[]
+  readonly comparaisons: readonly { readonly ecart: string; readonly avec: string }[]
 }
 
 /** What lets someone find a figure again: which file, which definition, which engine. */
@@ -92,6 +124,9 @@ export interface Figure {
   readonly titre: string
   /** Where and when. */
   readonly sousTitre: string
+  /** Drawn at random for demonstration: said wherever the figure goes. */
+  readonly fictif: boolean
+  readonly reponse?: ReponseFigure
   /** What the drawing shows, in a sentence that stands in its place. */
   readonly phrase: string
   readonly dessin: Dessin | undefined

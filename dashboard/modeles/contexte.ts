@@ -1,15 +1,31 @@
 import {
   chiffresDe,
   comparerPeriodes,
-  ensemblesDe,
   groupesDe,
+  pairsPossibles,
   type Diffusion,
   type Groupe,
   type Indicateur,
+  type Initiative,
   type Lieu,
+  type Pairs,
+  type Source,
   type Table,
 } from '../../core/observatoire/index.ts'
-import type { Selection } from './selection.ts'
+import { listeDe, type Selection } from '../adresse.ts'
+
+/** An initiative with all that it refers to. */
+export interface InitiativeSituee extends Omit<Initiative, 'source' | 'territoire'> {
+  readonly lieu: Lieu
+  readonly source: Source | undefined
+}
+
+/** What every view is made from: the figures loaded and what the address asks. */
+export interface Contexte {
+  readonly table: Table
+  readonly selection: Selection
+  readonly initiatives: readonly InitiativeSituee[]
+}
 
 /** One entry of the list of indicators: official figures and ours stand apart even under one name. */
 export interface ChoixIndicateur {
@@ -18,102 +34,81 @@ export interface ChoixIndicateur {
   readonly diffusion: Diffusion | null
 }
 
-/** The territories among which one is ranked. */
-export interface ChoixParmi {
-  readonly cle: string
-  readonly libelle: string
-  readonly lieu: Lieu | undefined
-}
-
 /** What a selection stands for, once every code in it is found in the table. */
-export interface Contexte {
+export interface Situation {
   readonly table: Table
+  readonly selection: Selection
   readonly choix: ChoixIndicateur
+  readonly choisissables: readonly ChoixIndicateur[]
   readonly periode: string
   readonly periodes: readonly string[]
-  /** One group, or one a modality of a breakdown. */
+  /** Groups of the indicator, all periods. */
+  readonly tous: readonly Groupe[]
+  /** Those of the period: one group, or one a modality of a breakdown. */
   readonly groupes: readonly Groupe[]
   readonly lieu: Lieu | undefined
-  readonly parmi: ChoixParmi
-  readonly parmis: readonly ChoixParmi[]
+  readonly parmi: Pairs
+  readonly parmis: readonly Pairs[]
   /** What the address asked for and the data do not hold. */
   readonly introuvables: readonly string[]
 }
 
-const TOUS = 'tous'
-/** What a visitor sees first. */
-const INDICATEUR_PREMIER = 'bilan_prioritaires'
+/** What is shown first, the first that several territories give. */
+const INDICATEURS_PREMIERS = ['q1_hors_qpv', 'bilan_prioritaires']
 
 /** Every indicator of a table, official figures told apart. */
 export function choixIndicateurs(table: Table): readonly ChoixIndicateur[] {
+  const parId = new Map(table.indicateurs.map((indicateur) => [indicateur.id, indicateur]))
   const vus = new Map<string, ChoixIndicateur>()
   for (const { indicateur: id, diffusion } of table.groupes) {
-    const indicateur = table.indicateurs.find((candidat) => candidat.id === id)
+    const indicateur = parId.get(id)
     const cle = diffusion === null ? id : `${id}:${diffusion}`
     if (indicateur !== undefined) vus.set(cle, { cle, indicateur, diffusion })
   }
   const choix = [...vus.values()]
+  const freres = new Map<string, number>()
+  for (const { indicateur } of choix) freres.set(indicateur.id, (freres.get(indicateur.id) ?? 0) + 1)
   // An id that stands once needs no suffix: addresses stay short.
-  return choix.map((c) =>
-    choix.filter(({ indicateur }) => indicateur.id === c.indicateur.id).length > 1 ? c : { ...c, cle: c.indicateur.id },
-  )
+  return choix.map((c) => (freres.get(c.indicateur.id) === 1 ? { ...c, cle: c.indicateur.id } : c))
 }
 
 function trouver<T extends { readonly cle: string }>(
   choix: readonly T[],
-  voulu: string | undefined,
-  premier: string,
+  voulus: readonly (string | undefined)[],
 ): T | undefined {
-  return choix.find(({ cle }) => cle === voulu) ?? choix.find(({ cle }) => cle === premier) ?? choix[0]
+  for (const voulu of voulus) {
+    const trouve = choix.find(({ cle }) => cle === voulu)
+    if (trouve !== undefined) return trouve
+  }
+  return choix[0]
 }
 
-function cleLieu({ type, code }: Lieu): string {
-  return `${type}:${code}`
-}
-
-const TITRES = { departement: 'Département', region: 'Région' } as const
-
-function titreDe(lieu: Lieu): string {
-  return lieu.type === 'departement' || lieu.type === 'region' ? `${TITRES[lieu.type]}\u202f: ${lieu.nom}` : lieu.nom
-}
-
-/** Whether a territory is shown among those of another: one that spans two départements is shown in both. */
-export function touche(ensemble: Lieu, lieu: Lieu): boolean {
-  if (ensemble.type === 'departement') return lieu.departements.includes(ensemble.code)
-  return ensemble.type === 'region' ? lieu.regions.includes(ensemble.code) : true
-}
-
-function epciDe(table: Table, groupes: readonly Groupe[]): readonly Lieu[] {
+/** The EPCI that give figures in some groups. */
+export function epciDe(table: Table, groupes: readonly Groupe[]): readonly Lieu[] {
   const lieux = groupes.flatMap((groupe) => chiffresDe(table, groupe).map(({ lieu }) => lieu))
   return [...new Set(lieux)].filter(({ type }) => type === 'epci')
 }
 
-/** Départements and régions that hold at least two of the territories shown. */
-function choixParmi(table: Table, epci: readonly Lieu[], lieu: Lieu | undefined): readonly ChoixParmi[] {
-  const ensembles =
-    lieu === undefined
-      ? table.lieux.filter(({ type }) => type === 'region' || type === 'departement')
-      : ensemblesDe(table, lieu)
-  const utiles = ensembles.filter((ensemble) => epci.filter((membre) => touche(ensemble, membre)).length > 1)
-  return [
-    { cle: TOUS, libelle: 'Tous les EPCI', lieu: undefined },
-    ...utiles.map((ensemble) => ({ cle: cleLieu(ensemble), libelle: titreDe(ensemble), lieu: ensemble })),
-  ]
+/** The companies that hold at least two of the territories shown; all of them in any case. */
+function parmisUtiles(
+  situation: Pick<Situation, 'table' | 'selection' | 'lieu'>,
+  epci: readonly Lieu[],
+): readonly Pairs[] {
+  const { table, selection, lieu } = situation
+  const possibles = pairsPossibles(table, lieu, listeDe(selection))
+  return possibles.filter((pairs) => pairs.cle === 'tous' || epci.filter((autre) => pairs.contient(autre)).length > 1)
 }
 
-/** The region of the territory chosen; without one, the region that holds them all; everything otherwise. */
-function parmiPremier(parmis: readonly ChoixParmi[], epci: readonly Lieu[], lieu: Lieu | undefined): string {
+/** The région of the territory chosen; without one, the région that holds them all; everything otherwise. */
+function parmiPremier(parmis: readonly Pairs[], epci: readonly Lieu[], lieu: Lieu | undefined): string {
   const region = parmis.find(
-    (choix) => choix.lieu?.type === 'region' && (lieu !== undefined || epci.every((e) => touche(choix.lieu ?? e, e))),
+    ({ ensemble, contient }) => ensemble?.type === 'region' && (lieu !== undefined || epci.every(contient)),
   )
-  return region?.cle ?? TOUS
+  return region?.cle ?? 'tous'
 }
 
-function introuvables(
-  { indicateur, territoire, periode }: Selection,
-  contexte: Omit<Contexte, 'introuvables'>,
-): string[] {
-  const { choix, lieu, periodes } = contexte
+function introuvables({ selection, choix, lieu, periodes }: Omit<Situation, 'introuvables'>): string[] {
+  const { indicateur, territoire, periode } = selection
   return [
     ...(indicateur !== undefined && indicateur !== choix.cle ? [`l’indicateur «\u202f${indicateur}\u202f»`] : []),
     ...(territoire !== undefined && lieu?.code !== territoire ? [`le territoire «\u202f${territoire}\u202f»`] : []),
@@ -123,20 +118,33 @@ function introuvables(
   ]
 }
 
-/** Finds in the table what a selection asks for; undefined when the table holds nothing. */
-export function situer(table: Table, selection: Selection): Contexte | undefined {
-  const choix = trouver(choixIndicateurs(table), selection.indicateur, INDICATEUR_PREMIER)
+/** The last whole year, else the last period. */
+function periodeDe(periodes: readonly string[], voulue: string | undefined): string {
+  const annees = periodes.filter((periode) => /^\d{4}$/.test(periode))
+  return periodes.find((periode) => periode === voulue) ?? annees.at(-1) ?? periodes.at(-1) ?? ''
+}
+
+/**
+ * Finds in the table what a selection asks for; undefined when the table holds nothing.
+ *
+ * @param voulu asked instead of the indicator of the address
+ */
+export function situer(
+  { table, selection }: Pick<Contexte, 'table' | 'selection'>,
+  voulu = selection.indicateur,
+): Situation | undefined {
+  const choisissables = choixIndicateurs(table)
+  const choix = trouver(choisissables, [voulu, ...INDICATEURS_PREMIERS])
   if (choix === undefined) return undefined
   const tous = groupesDe(table, { indicateur: choix.indicateur.id, diffusion: choix.diffusion })
   const periodes = [...new Set(tous.map(({ periode }) => periode))].sort(comparerPeriodes)
-  const periode = periodes.find((p) => p === selection.periode) ?? periodes.at(-1) ?? ''
+  const periode = periodeDe(periodes, selection.periode)
   const groupes = tous.filter((groupe) => groupe.periode === periode)
   const epci = epciDe(table, groupes)
-  const nomme = table.lieux.find(({ type, code }) => type === 'epci' && code === selection.territoire)
-  const lieu = nomme ?? (epci.length === 1 ? epci[0] : undefined)
-  const parmis = choixParmi(table, epci, lieu)
-  const parmi = trouver(parmis, selection.parmi, parmiPremier(parmis, epci, lieu))
+  const lieu = table.lieux.find(({ type, code }) => type === 'epci' && code === selection.territoire)
+  const parmis = parmisUtiles({ table, selection, lieu }, epci)
+  const parmi = trouver(parmis, [selection.parmi, parmiPremier(parmis, epci, lieu)])
   if (parmi === undefined) return undefined
-  const contexte = { table, choix, periode, periodes, groupes, lieu, parmi, parmis }
-  return { ...contexte, introuvables: introuvables(selection, contexte) }
+  const situation = { table, selection, choix, choisissables, periode, periodes, tous, groupes, lieu, parmi, parmis }
+  return { ...situation, introuvables: introuvables(situation) }
 }

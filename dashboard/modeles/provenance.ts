@@ -1,34 +1,78 @@
-import { formatJour, francais, jourIso } from '../../core/index.ts'
-import type { Chiffre } from '../../core/observatoire/index.ts'
-import type { Contexte } from './contexte.ts'
-import type { Vue } from './vue.ts'
+import { formatCompte, formatJour, francais, jourIso } from '../../core/index.ts'
+import { estFictif, type Chiffre, type Indicateur } from '../../core/observatoire/index.ts'
+import type { Figure } from '../figures/figure.ts'
 
-function ecrireDate(date: string): string {
+/** All that a figure says of where it comes from. */
+export type Origine = Pick<Figure, 'sources' | 'protection' | 'provenance' | 'definitions' | 'fictif'>
+
+export function ecrireDate(date: string): string {
   const jour = jourIso(date)
   return jour === undefined ? date : formatJour(jour)
 }
 
-function sourceDe({ source, provenance }: Chiffre): Vue['sources'][number] {
+function sourceDe({ source, provenance }: Chiffre): Figure['sources'][number] {
   if (source === null) return { texte: `${provenance.producteur}, ${ecrireDate(provenance.fait_le)}` }
   const { titre, date, releve_le, url } = source
   const jours = [date && ecrireDate(date), releve_le && `relevé le ${ecrireDate(releve_le)}`].filter(Boolean)
-  return { texte: [titre, ...jours].join(', '), url }
+  return { texte: [titre, ...jours].join(', '), ...(url === undefined ? {} : { url }) }
 }
 
 /** Where the figures come from: one line a source, whatever the number of figures. */
-export function sourcesDe(chiffres: readonly Chiffre[]): Vue['sources'] {
+function sourcesDe(chiffres: readonly Chiffre[]): Figure['sources'] {
   return [...new Map(chiffres.map(sourceDe).map((source) => [source.texte, source])).values()]
 }
 
-/** Whether the figures are protected, and how. */
-export function protectionDe({ choix }: Contexte, chiffres: readonly Chiffre[]): string {
-  if (choix.diffusion === 'source') {
-    return francais('Chiffres déjà publiés par leur source, repris tels quels : ni protégés ni mêlés aux nôtres.')
-  }
-  const profils = [...new Set(chiffres.map(({ provenance }) => provenance.profil_secret))]
+function direRetenus(chiffres: readonly Chiffre[]): string {
   const retenus = chiffres.filter(({ secret }) => secret !== null).length
-  const regle = profils.includes(undefined)
-    ? 'Un des fichiers ne dit pas comment il est protégé.'
-    : `Protégés avant publication (profil « ${profils.join(' », « ')} »).`
-  return francais(`${regle} ${retenus === 0 ? 'Aucun chiffre retenu.' : `Chiffres retenus : ${String(retenus)}.`}`)
+  return retenus === 0
+    ? 'Aucun chiffre retenu.'
+    : `${formatCompte(retenus, 'chiffre retenu', 'chiffres retenus')}, avec la raison dans le tableau.`
+}
+
+/** Whether the figures are protected, and how. */
+function protectionDe(chiffres: readonly Chiffre[]): string {
+  const notres = chiffres.filter(({ diffusion }) => diffusion === null)
+  const publies = notres.length < chiffres.length
+  const phrases = publies
+    ? ['Chiffres déjà publiés par leur source, repris tels quels : ni protégés ni mêlés aux nôtres.']
+    : []
+  if (notres.length > 0) {
+    const profils = [...new Set(notres.map(({ provenance }) => provenance.profil_secret))]
+    const regle = profils.includes(undefined)
+      ? 'Un des fichiers ne dit pas comment il est protégé.'
+      : `Protégés avant publication (profil « ${profils.join(' », « ')} »).`
+    phrases.push(`${regle} ${direRetenus(notres)}`)
+  }
+  return francais(phrases.join(' '))
+}
+
+function provenancesDe(chiffres: readonly Chiffre[], indicateurs: readonly Indicateur[]): Figure['provenance'] {
+  const jeux = [...new Set(chiffres.map(({ provenance }) => provenance))]
+  return jeux.flatMap(({ empreinte, titre, version_moteur }) =>
+    indicateurs.map(({ id, version }) => ({
+      jeu: empreinte ?? 'sans empreinte',
+      titreJeu: titre,
+      indicateur: id,
+      version: String(version),
+      moteur: version_moteur ?? 'non indiqué',
+    })),
+  )
+}
+
+function definitionsDe(indicateurs: readonly Indicateur[]): Figure['definitions'] {
+  return indicateurs.map(({ nom, definition, base_legale }) => ({
+    nom,
+    texte: francais(base_legale === undefined ? definition : `${definition} Base légale : ${base_legale}.`),
+  }))
+}
+
+/** Sources, protection, provenance and definitions of the figures that a drawing uses. */
+export function origineDe(chiffres: readonly Chiffre[], indicateurs: readonly Indicateur[]): Origine {
+  return {
+    sources: sourcesDe(chiffres),
+    protection: protectionDe(chiffres),
+    provenance: provenancesDe(chiffres, indicateurs),
+    definitions: definitionsDe(indicateurs),
+    fictif: chiffres.some(({ provenance }) => estFictif(provenance)),
+  }
 }

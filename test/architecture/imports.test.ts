@@ -55,6 +55,7 @@ const PORTES = [
   'core/exemple/index.ts',
   'core/observatoire/index.ts',
   'core/observatoire/donnees/livrees.ts',
+  'core/observatoire/exemple/index.ts',
   'core/territoires/donnees-communes.ts',
 ]
 

@@ -75,7 +75,7 @@ describe('native charts of an owned sheet', () => {
       ['Taux', 'B15:B17', 'A15:A17'],
       ['Cible', 'C15:C17', 'A15:A17'],
     ])
-    expect(graphiques().map(({ place }) => place && adresseDe(place))).toEqual(['F15', 'F36'])
+    expect(graphiques().map(({ place }) => place && adresseDe(place))).toEqual(['F15', 'Q15'])
   })
 
   it('say what they are: title, axis, legend, level to reach', async () => {

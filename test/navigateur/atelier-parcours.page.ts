@@ -123,7 +123,7 @@ it('an ugly file: asks what it cannot know, reads, and leads to a ranking', asyn
 })
 
 it.each([
-  ['not a workbook', 'photo.xlsx', Buffer.from('\u0000\u0001\u0002\u0003'), /n’a pas pu être lu/],
+  ['not a workbook', 'photo.xlsx', Buffer.from('\u0000\u0001\u0002\u0003'), /n’ont pas pu être lues/],
   ['another kind of table', 'autre.csv', Buffer.from('couleur;forme\nrouge;rond\n'), /Aucune colonne n’est reconnue/],
 ])('says what it is given, and what to do: %s', async (_, name, buffer, attendu) => {
   const { page } = await ouvrir(navigateur, 'atelier/')

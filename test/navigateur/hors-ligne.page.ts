@@ -1,11 +1,13 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Server } from 'node:http'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { ecrireJeu, indexDe, partitionner } from '../../core/observatoire/index.ts'
 import { servir } from '../../scripts/servir.ts'
+import { grandJeu } from '../observatoire/grand-jeu.ts'
 import { allerCotation, bouton, ouvrirExemple } from './atelier-gestes.ts'
 import { lancer, photographier } from './navigateur.ts'
 
@@ -100,14 +102,45 @@ it('every grid supplied opens with the network cut', async () => {
   expect(plaintes).toEqual([])
 })
 
-it('the dashboard, loaded again with the network cut, shows its figures drawn, and keeps its address', async () => {
+it('the dashboard, loaded again with the network cut, draws its figures, keeps its address, and makes slides', async () => {
   const { page, plaintes } = await garder('observatoire/#territoire=245900428')
   couper()
   await page.reload()
-  await page.locator('att-graphique[data-dessine]').waitFor()
-  await page.getByRole('heading', { level: 2, name: 'CU de Dunkerque' }).waitFor()
+  await page.locator('att-graphique[data-dessine]').first().waitFor()
+  await page.getByRole('heading', { name: 'CU de Dunkerque' }).first().waitFor()
   await page.getByText('15,6\u202f%').first().waitFor()
   await photographier(page, 'hors-ligne-observatoire')
+  await page
+    .getByRole('button', { name: /^Mettre dans la trousse/ })
+    .first()
+    .click()
+  await page.getByRole('link', { name: 'Trousse' }).click()
+  const [fichier] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /^Diapositives/ }).click(),
+  ])
+  expect((await readFile(await fichier.path())).length).toBeGreaterThan(10_000)
+  expect(plaintes).toEqual([])
+})
+
+it('published figures once read are shown again with the network cut', async () => {
+  const donnees = join(dossier, 'site/observatoire/donnees')
+  const parties = partitionner(grandJeu([0], [38, 39]))
+  for (const { fichier, jeu } of parties) {
+    await mkdir(dirname(join(donnees, fichier)), { recursive: true })
+    await writeFile(join(donnees, fichier), ecrireJeu(jeu))
+  }
+  const entrees = parties.map((partie) => ({ ...partie, octets: 0 }))
+  await writeFile(join(donnees, 'index.json'), JSON.stringify(indexDe(entrees)))
+  const chemin = 'observatoire/#vue=evolution&indicateur=mesure_1&territoire=900000000'
+  const { page, plaintes } = await garder(chemin)
+  // The first visit reads before the service worker is there to keep.
+  await page.reload()
+  await page.locator('att-graphique[data-dessine]').first().waitFor()
+  await page.waitForLoadState('networkidle')
+  couper()
+  await page.reload()
+  await page.locator('att-graphique[data-dessine]').first().waitFor()
   expect(plaintes).toEqual([])
 })
 

@@ -197,3 +197,31 @@ it('several landlords’ files at once: duplicates found, origin kept', async ()
   expect(await page.locator('.ligne-source h3').innerText()).toBe('Ligne 2, sud.xlsx')
   await page.context().close()
 })
+
+/** Sheets of paper of a PDF: each is an object of type « Page ». */
+const feuillesDePapier = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/gu)?.length ?? 0
+
+it.each(['Pour la CALEOL', 'Pour la commission de coordination', 'Pour la CIL'])(
+  'the report « %s » stands alone, prints on one page, and is given in Word',
+  async (pour) => {
+    const { page, plaintes } = await ouvrir(navigateur, 'atelier/')
+    await suivreExemple(page)
+    const reponse = /Il manque (\d+)/u.exec(await page.locator('h1.volet-titre').innerText())?.[1]
+    await bouton(page, pour).click()
+    await page.locator('.suivre-rapport').waitFor()
+    expect(await page.locator('.suivre-rapport .document-encadre').innerText()).toContain(reponse)
+    expect(await page.locator('.suivre-carte').count()).toBe(0)
+    await photographier(page, `suivre-rapport-${pour}`, true)
+    expect(await fautesAxe(page)).toEqual([])
+    expect(feuillesDePapier(await page.pdf({ format: 'A4', preferCSSPageSize: true }))).toBe(1)
+    const [telechargement] = await Promise.all([
+      page.waitForEvent('download'),
+      bouton(page, 'Enregistrer en Word').click(),
+    ])
+    expect(telechargement.suggestedFilename()).toMatch(/\.docx$/u)
+    await bouton(page, 'Revenir aux objectifs').click()
+    await page.locator('.suivre-carte').first().waitFor()
+    expect(plaintes).toEqual([])
+    await page.context().close()
+  },
+)

@@ -4,11 +4,14 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { lancer } from '../../cli/lancer.ts'
 import {
+  chiffresDe,
+  creerTable,
   direConflit,
   ecrireJeu,
   fusionner,
   lireIndex,
   lireTexteJeu,
+  partitionner,
   sceller,
   type FichierJeu,
   type Jeu,
@@ -154,6 +157,47 @@ describe('an index', () => {
   })
 })
 
+describe('partitions', () => {
+  const deux = jeu(
+    [
+      taux(LILLE, 12, 60),
+      taux(FLANDRE, 20, 80, { periode: '2024' }),
+      taux(LILLE, 20, 80, { indicateur: 'autre', dimension: 'quartile', modalite: '1' }),
+    ],
+    { indicateurs: [PART, { ...PART, id: 'autre' }], empreinte: `sha256:${'0'.repeat(64)}` },
+  )
+
+  it('hold each figure once, with what describes it only', () => {
+    const [entete, ...parties] = partitionner(deux)
+    expect(entete?.jeu.territoires).toEqual(deux.territoires)
+    expect(entete?.jeu.observations.indicateur).toEqual([])
+    expect(parties.map(({ fichier: nom, jeu: p }) => [nom, p.territoires.map(({ nom: n }) => n)])).toEqual([
+      ['autre/2025.json', [LILLE.nom]],
+      ['part/2024.json', [FLANDRE.nom]],
+      ['part/2025.json', [LILLE.nom]],
+    ])
+  })
+
+  it('make together the table of the whole, and are each what their hash says', () => {
+    const parties = partitionner(deux)
+    const lues = parties.map(({ fichier: nom, jeu: p }) => lireTexteJeu(ecrireJeu(p), nom))
+    expect(lues.map(({ intact }) => intact)).toEqual(parties.map(() => true))
+    const chiffres = (jeux: readonly Jeu[]) => {
+      const table = creerTable(jeux)
+      return table.groupes.map((groupe) =>
+        chiffresDe(table, groupe).map(({ lieu, valeur }) => [
+          groupe.indicateur,
+          groupe.periode,
+          groupe.modalite,
+          lieu.nom,
+          valeur,
+        ]),
+      )
+    }
+    expect(chiffres(lues.map(({ jeu: p }) => p))).toEqual(chiffres([deux]))
+  })
+})
+
 describe('fusionner, on the command line', () => {
   const DOSSIER = mkdtempSync(join(tmpdir(), 'fusionner-'))
   const chemin = (nom: string): string => join(DOSSIER, nom)
@@ -193,6 +237,26 @@ describe('fusionner, on the command line', () => {
       'lille.json',
       'flandre.json',
     ])
+  })
+
+  it('writes partitions and their index, from which the same figures are read', async () => {
+    const dossier = chemin('site')
+    const { statut } = await reunir(chemin('lille.json'), chemin('flandre.json'), '--partitions', dossier)
+    expect(statut).toBe(0)
+    const { jeux } = lireIndex(JSON.parse(readFileSync(join(dossier, 'index.json'), 'utf8')))
+    expect(jeux.map(({ fichier: nom, indicateurs, periodes }) => [nom, indicateurs, periodes])).toEqual([
+      ['entete.json', [], []],
+      ['part/2025.json', ['part'], ['2025']],
+    ])
+    const lu = lireTexteJeu(readFileSync(join(dossier, 'part/2025.json'), 'utf8'), 'p')
+    expect(lu.intact).toBe(true)
+    expect(lu.jeu.observations.numerateur).toEqual([12, 20])
+    expect((await reunir(join(dossier, 'index.json'))).statut).toBe(0)
+  })
+
+  it('leaves alone a folder that holds something', async () => {
+    const { statut, faute } = await reunir(chemin('lille.json'), '--partitions', DOSSIER)
+    expect([statut, faute]).toEqual([1, expect.stringMatching(/n’est pas vide/)])
   })
 
   it.each([

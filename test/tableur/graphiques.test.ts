@@ -126,10 +126,10 @@ describe('charts of a new workbook', () => {
     expect(trouver(octets, 'xl/charts/chart1.xml', 't').map(({ texte }) => texte)).toEqual([TAUX.titre, TAUX.axe.titre])
   })
 
-  it('stand to the right of the table, one under the other', () => {
+  it('stand to the right of the table, two abreast', () => {
     const place = (nom: string): string[] => trouver(octets, 'xl/drawings/drawing1.xml', nom).map(({ texte }) => texte)
-    expect(place('col')).toEqual(['5', '5'])
-    expect(place('row')).toEqual(['4', '25'])
+    expect(place('col')).toEqual(['5', '16'])
+    expect(place('row')).toEqual(['4', '4'])
   })
 
   it('have parts of their own, all linked and declared', () => {
@@ -142,6 +142,17 @@ describe('charts of a new workbook', () => {
       'xl/drawings/drawing2.xml',
     ])
     expect(liensRompus(octets)).toEqual([])
+  })
+
+  it('are printed on pages of their own, four on each, and the table on its own', () => {
+    const cinq = Array.from({ length: 5 }, (_, i) => ({ ...TAUX, nom: `taux-${String(i)}` }))
+    const zones = trouver(creerClasseur([feuille(cinq)]), 'xl/workbook.xml', 'definedName').find(
+      (nom) => nom.attributs.get('name') === '_xlnm.Print_Area',
+    )
+    const nom = "'Objectifs d''été'!"
+    expect(zones?.texte).toBe(`${nom}$A$1:$D$7,${nom}$F$5:$AA$46,${nom}$F$47:$P$67`)
+    const sans = trouver(creerClasseur([feuille([])]), 'xl/workbook.xml', 'definedName')
+    expect(attributs(sans, 'name')).not.toContain('_xlnm.Print_Area')
   })
 
   it('leave the sheet readable, its drawing before its table', () => {
@@ -178,6 +189,24 @@ describe('kinds of charts', () => {
       trouver(creerClasseur([feuille([{ ...TAUX, lignes }])]), 'xl/charts/chart1.xml', 'f')[1]?.texte
     expect(refs({ premiere: 1, nombre: 1 })).toBe("'Objectifs d''été'!$A$6:$A$6")
     expect(refs({ premiere: 1, nombre: 9 })).toBe("'Objectifs d''été'!$A$6:$A$7")
+  })
+
+  it.each([
+    ['<workbookPr/>', '45322', '0'],
+    ['<workbookPr date1904="1"/>', '43860', '1'],
+  ])('count days as the workbook does (%s)', (avantFeuilles, attendu, date1904) => {
+    const datee = feuille([{ ...TAUX, categories: 'Jour' }], {
+      colonnes: [
+        { titre: 'Jour', format: 'date', largeur: 12 },
+        { titre: 'Taux', format: 'taux', largeur: 9 },
+        { titre: 'Cible', format: 'taux', largeur: 9 },
+      ],
+      ligne: (i) => [{ jour: 19_753 + i }, 0.2, 0.25],
+    })
+    const octets = ajouterFeuilles(classeur({ avantFeuilles }), [datee])
+    const [points] = trouver(octets, 'xl/charts/chart1.xml', 'cat')
+    expect(descendants(points as ElementXml).find(({ nom }) => nom === 'v')?.texte).toBe(attendu)
+    expect(attributs(trouver(octets, 'xl/charts/chart1.xml', 'date1904'), 'val')).toEqual([date1904])
   })
 
   it.each([

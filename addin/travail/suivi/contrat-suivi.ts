@@ -1,3 +1,4 @@
+import type { Partie } from '../../../core/document/index.ts'
 import type { ChoixTable, GroupeAnomalies, TableVue, VideVu } from '../contrat.ts'
 
 /** What goes between the screens of the follow-up and its worker: plain data, already written in French. */
@@ -346,6 +347,16 @@ export interface ConversionVue {
   readonly etapes: readonly { readonly libelle: string; readonly calcul: string; readonly valeur: string }[]
   readonly phrase: string
   readonly note: string
+}
+
+/** For whom a one-page report is: each body follows the targets at its own pace. */
+export type CadenceSuivi = 'caleol' | 'trimestre' | 'annee'
+
+export interface RapportVu {
+  readonly cadence: CadenceSuivi
+  readonly partie: Partie
+  /** The same, to be pasted. */
+  readonly texte: string
 }
 
 export type ProduitSuivi = 'objectifs' | 'flux' | 'bilan'

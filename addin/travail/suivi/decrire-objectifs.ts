@@ -1,17 +1,19 @@
 import type { Territoires } from '../../../core/index.ts'
 import { formatCompte, formatNombre, formatTaux, francais } from '../../../core/index.ts'
+import { dateCivile } from '../../../core/socle/jour.ts'
 import {
   AIDE_EFFECTIF,
   AIDE_MANQUE,
   AIDE_MANQUE_AJOUTE,
   AIDE_WILSON,
+  avertissementsCibles,
   AXES,
   lignesLegales,
-  objectifsDuCompte,
   projeter,
   ventiler,
   type CibleAppliquee,
   type Compte,
+  type LigneObjectif,
   type Mesure,
 } from '../../../core/objectifs/index.ts'
 import {
@@ -72,13 +74,22 @@ function direFourchette({ taux, taux_max, inconnus_numerateur, inconnus_denomina
   return morceaux.length === 0 ? undefined : morceaux.join(', et ')
 }
 
+const connues = new WeakMap<Compte, readonly LigneObjectif[]>()
+
+/** Every legal line of a year, worked out once. */
+function legales(compte: Compte): readonly LigneObjectif[] {
+  const lignes = connues.get(compte) ?? lignesLegales(compte)
+  connues.set(compte, lignes)
+  return lignes
+}
+
 /** The measure that the law follows: a row without holder is an unknown of each holder's. */
 function mesureDe(fonds: Fonds, { annee, filtres }: DemandeCompte, objectif: ObjectifSuivi): Mesure {
   const { indicateur, reservataire } = objectif
   const compte = fonds.comptes.restreint(annee, filtres, indicateur)
   if (reservataire !== undefined && !('reservataire' in filtres)) {
     const perimetre = `reservataire:${reservataire}`
-    const ligne = lignesLegales(compte).find((l) => l.code === indicateur.code && l.perimetre === perimetre)
+    const ligne = legales(compte).find((l) => l.code === indicateur.code && l.perimetre === perimetre)
     if (ligne !== undefined) return ligne
   }
   return ventiler(compteDe(fonds, { annee, filtres }, objectif), indicateur, ['bailleur']).total
@@ -135,7 +146,7 @@ function passes(fonds: Fonds, demande: DemandeCompte, objectif: ObjectifSuivi): 
 }
 
 function projectionDe(fonds: Fonds, demande: DemandeCompte, objectif: ObjectifSuivi): string | undefined {
-  if ('trimestre' in demande.filtres) return undefined
+  if ('trimestre' in demande.filtres || dateCivile(fonds.jour).annee !== demande.annee) return undefined
   const compte = compteDe(fonds, demande, objectif)
   const { attendus, phrase } = projeter(compte, objectif.indicateur, {
     jour: fonds.jour,
@@ -158,7 +169,7 @@ function carteDe(fonds: Fonds, demande: DemandeCompte, objectif: ObjectifSuivi):
     cle: objectif.cle,
     titre: objectif.titre,
     definition: francais(objectif.indicateur.definition),
-    baseLegale: objectif.indicateur.baseLegale,
+    baseLegale: francais(objectif.indicateur.baseLegale),
     aVerifier: cible?.etat === 'a-verifier',
     taux: taux === null ? undefined : formatTaux(taux),
     fourchette: direFourchette(mesure),
@@ -225,12 +236,14 @@ function direTitre(fonds: Fonds, demande: DemandeCompte): string {
 }
 
 function direChapeau(fonds: Fonds, demande: DemandeCompte, cartes: readonly CarteObjectif[]): string {
-  const projection = projectionDe(fonds, demande, OBJECTIF_PREMIER)
+  const [premiere] = cartes
   const liantes = cartes.filter(({ atteint }) => atteint !== undefined)
   const tenus = liantes.filter(({ atteint }) => atteint === true).length
   const bilan = `${formatCompte(tenus, 'objectif tenu', 'objectifs tenus')} sur ${formatNombre(liantes.length)}.`
   const portee = direPortee(demande.filtres, fonds.lieux)
-  return [portee === '' ? '' : `${portee}.`, projection ?? '', bilan].filter((texte) => texte !== '').join(' ')
+  return [portee === '' ? '' : `${portee}.`, premiere?.projection ?? '', bilan]
+    .filter((texte) => texte !== '')
+    .join(' ')
 }
 
 /** Everything that the screen of targets shows at once. */
@@ -250,7 +263,7 @@ export function decrireObjectifs(fonds: Fonds, demande: DemandeCompte): Objectif
     observees,
     filtres: filtresDe(fonds, demande),
     portee: direPortee(demande.filtres, fonds.lieux),
-    avertissements: objectifsDuCompte(base).avertissements,
+    avertissements: avertissementsCibles(base.cibles),
     aides: [AIDE_MANQUE, AIDE_MANQUE_AJOUTE, AIDE_WILSON, AIDE_EFFECTIF].map(francais),
   }
 }

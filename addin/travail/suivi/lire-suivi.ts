@@ -1,5 +1,5 @@
 import type { Anomalie, LigneBrute, Territoires } from '../../../core/index.ts'
-import { accepteVideNon, formatCompte, formatNombre } from '../../../core/index.ts'
+import { accepteVideNon, CONNU, formatCompte, formatNombre } from '../../../core/index.ts'
 import { creerLecteurParc, type Parc } from '../../../core/flux/index.ts'
 import { creerLecteurAttributions, MODELE_ATTRIBUTION, type Attributions } from '../../../core/objectifs/index.ts'
 import { dateCivile } from '../../../core/socle/jour.ts'
@@ -83,31 +83,38 @@ export async function lireSuivi(
   }
 }
 
-/** The years that have leases or decisions, newest first. */
-export function anneesDe(attributions: Attributions): readonly AnneeVue[] {
+/** How many allocations have a lease or a decision in each year, newest first. */
+function comptesParAnnee(attributions: Attributions): readonly (readonly [annee: number, nombre: number])[] {
   const bail = attributions.colonne('date_bail')
   const decision = attributions.colonne('date_decision')
   const comptes = new Map<number, number>()
   for (let i = 0; i < attributions.nombre; i++) {
     const annees = new Set<number>()
     for (const colonne of [bail, decision])
-      if (colonne.genre === 'simple' && colonne.etats[i] === 0) annees.add(dateCivile(colonne.valeurs[i] ?? 0).annee)
+      if (colonne.genre === 'simple' && colonne.etats[i] === CONNU)
+        annees.add(dateCivile(colonne.valeurs[i] ?? 0).annee)
     for (const annee of annees) comptes.set(annee, (comptes.get(annee) ?? 0) + 1)
   }
-  return [...comptes]
-    .sort(([a], [b]) => b - a)
-    .map(([annee, nombre]) => ({ annee, libelle: `${String(annee)} (${formatCompte(nombre, 'attribution')})`, nombre }))
+  return [...comptes].sort(([a], [b]) => b - a)
 }
 
-/** Months after which a year under way says something: before, it is the year before that is looked at. */
-const MOIS_PARLANTS = 3
+/** The years that have leases or decisions, newest first. */
+export function anneesDe(attributions: Attributions): readonly AnneeVue[] {
+  return comptesParAnnee(attributions).map(([annee, nombre]) => ({
+    annee,
+    libelle: `${String(annee)} (${formatCompte(nombre, 'attribution')})`,
+  }))
+}
 
-/** The year under way once a quarter of it is gone, else the last one before it; whatever there is otherwise. */
+/** A year with fewer allocations than this share of the one before has hardly begun, or was hardly given. */
+const PART_PARLANTE = 0.25
+
+/** The year under way once it says something, else the last one before it. */
 export function anneeDAbord(attributions: Attributions, jour: number): number | undefined {
-  const { annee: enCours, mois } = dateCivile(jour)
-  const passees = anneesDe(attributions).filter(({ annee }) => annee <= enCours)
-  const parlantes = mois > MOIS_PARLANTS ? passees : passees.filter(({ annee }) => annee < enCours)
-  return (parlantes[0] ?? passees[0])?.annee
+  const { annee: enCours } = dateCivile(jour)
+  const [derniere, precedente] = comptesParAnnee(attributions).filter(([annee]) => annee <= enCours)
+  if (derniere === undefined || precedente === undefined) return derniere?.[0]
+  return derniere[1] >= PART_PARLANTE * precedente[1] ? derniere[0] : precedente[0]
 }
 
 /** Fields that the user may declare « empty means no ». */

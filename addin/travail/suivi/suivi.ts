@@ -7,12 +7,14 @@ import type { ColonnesUtiles } from '../colonnes-utiles.ts'
 import type { ChampVu, ChoixTable, FichierProduit, Issue, Progres } from '../contrat.ts'
 import type { DonneesSession } from '../donnees-session.ts'
 import { decrireFeuille, lignesDe, type TableDecrite } from '../feuille-decrite.ts'
+import { nomProduit, TYPES } from '../produire.ts'
 import { Annulation } from '../lire-par-blocs.ts'
 import { FeuilleRecue, ouvrirOctets, type ClasseurLu } from '../ouvrir-classeur.ts'
 import { champsCibles, CiblesSuivies, decrireCibles } from './cibles.ts'
 import { Comptes, nommerModalite } from './comptes.ts'
 import type {
   AnomalieSuivie,
+  CadenceSuivi,
   CelluleManquante,
   ChampCible,
   CiblePropre,
@@ -39,6 +41,7 @@ import type {
   PartageVu,
   ProduitSuivi,
   QuartileVu,
+  RapportVu,
   TablesSuivies,
   VentilationVue,
 } from './contrat-suivi.ts'
@@ -56,6 +59,7 @@ import {
 import { anneeDAbord, anneesDe, direLecture, lireSuivi, videsDe, type AnomalieLue, type SuiviLu } from './lire-suivi.ts'
 import { partagerSuivi } from './partage.ts'
 import { feuillesSuivi, fichierSuivi } from './produire-suivi.ts'
+import { rapportSuivi, texteDuRapport } from './rapport.ts'
 import { situerMenage } from './quartile.ts'
 import {
   champsDuGenre,
@@ -71,6 +75,12 @@ import { ventilerSuivi, type Ventilee } from './ventilation.ts'
 function exiger<T>(valeur: T | undefined, quoi: string): T {
   if (valeur === undefined) throw new Error(`not there yet: ${quoi}`)
   return valeur
+}
+
+const NOMS_RAPPORTS: Readonly<Record<CadenceSuivi, string>> = {
+  caleol: 'objectifs CALEOL',
+  trimestre: 'objectifs du trimestre',
+  annee: 'objectifs de l’année',
 }
 
 /**
@@ -319,6 +329,26 @@ export class Suivi {
 
   produire(produit: ProduitSuivi, demande: DemandeCompte): Promise<FichierProduit> {
     return fichierSuivi(produit, this.#feuilles(produit, demande), this.#classeurs)
+  }
+
+  /** The one-page report for one of the three bodies that follow the targets, as it is shown. */
+  rapport(cadence: CadenceSuivi, demande: DemandeCompte): RapportVu {
+    const [partie] = this.#rapport(cadence, demande).parties
+    if (partie === undefined) throw new Error('a report has a part')
+    return { cadence, partie, texte: texteDuRapport(partie) }
+  }
+
+  /** The same in Word. */
+  async produireRapport(cadence: CadenceSuivi, demande: DemandeCompte): Promise<FichierProduit> {
+    const { ecrireDocx } = await import('../../../core/document/index.ts')
+    const octets = await ecrireDocx(this.#rapport(cadence, demande))
+    const nom = this.#classeurs[0]?.nom ?? 'attributions'
+    return { nom: nomProduit(nom, NOMS_RAPPORTS[cadence], 'docx'), type: TYPES.docx, octets }
+  }
+
+  #rapport(cadence: CadenceSuivi, demande: DemandeCompte) {
+    const fichiers = [...new Set(this.#tables.map(({ classeur }) => classeur.nom))]
+    return rapportSuivi(exiger(this.#fonds, 'allocations'), demande, cadence, fichiers)
   }
 
   #feuilles(produit: ProduitSuivi, demande: DemandeCompte) {

@@ -1,9 +1,13 @@
-import { SUIVRE } from '../suivre/activite.ts'
 import type { Activite } from './activite.ts'
 
 /** The jobs beside scoring, in the order of the bar. A new one is one row here, and one folder. */
 export const ACTIVITES: readonly Activite[] = [
-  SUIVRE,
+  {
+    code: 'suivre',
+    nom: 'Suivre',
+    icone: 'objectif',
+    charger: async (volet) => new (await import('../suivre/ecran-suivre.ts')).EcranSuivre(volet),
+  },
   {
     code: 'publier',
     nom: 'Publier',

@@ -113,7 +113,7 @@ export async function ouvrirGroupe(suivre: Suivre, cle: string): Promise<void> {
 
 /** Goes to a screen of the follow-up, what it needs worked out first. */
 export async function allerVue(suivre: Suivre, vue: VueSuivre): Promise<void> {
-  suivre.changer({ vue, remise: undefined })
+  suivre.changer({ vue, remise: undefined, rapport: undefined })
   suivre.volet.changer({ faute: undefined })
   try {
     if (suivre.etat.perimee && vue !== 'donnees' && vue !== 'quartile') await lire(suivre)

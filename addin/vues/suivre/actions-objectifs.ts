@@ -32,6 +32,7 @@ export async function compter(suivre: Suivre): Promise<void> {
     effort: '',
     cibles: undefined,
     flux: undefined,
+    rapport: undefined,
     remise: undefined,
   })
   await ventiler(suivre)

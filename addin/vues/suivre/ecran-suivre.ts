@@ -74,7 +74,3 @@ function vueCourante(suivre: Suivre): TemplateResult {
       ${etatChargement('Lecture des attributions…', 6)}`
   return vue === 'cibles' ? vueCibles(suivre) : vueObjectifs(suivre)
 }
-
-export function ecranSuivre(volet: Volet): EcranSuivre {
-  return new EcranSuivre(volet)
-}

@@ -20,6 +20,7 @@ import type {
   PartageVu,
   PlaceVoulue,
   QuartileVu,
+  RapportVu,
   TablesSuivies,
   TriVentilation,
   VentilationVue,
@@ -91,6 +92,8 @@ export interface EtatSuivre {
 
   readonly groupeOuvert: string | undefined
   readonly anomalies: readonly AnomalieSuivie[]
+  /** The one-page report on screen. */
+  readonly rapport: RapportVu | undefined
   readonly remise: string | undefined
 }
 
@@ -122,6 +125,7 @@ export const SANS_RESULTAT = {
   flux: undefined,
   groupeOuvert: undefined,
   anomalies: [],
+  rapport: undefined,
   remise: undefined,
 } as const
 

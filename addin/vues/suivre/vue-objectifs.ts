@@ -12,6 +12,7 @@ import { vueFiltresSuivi } from './vue-filtres-suivi.ts'
 import { vueLignes } from './vue-lignes.ts'
 import { vueManques } from './vue-manques.ts'
 import { vuePartage } from './vue-partage.ts'
+import { choixRapport, vueRapport } from './vue-rapport.ts'
 import { vueVentilation } from './vue-ventilation.ts'
 
 function cartes(suivre: Suivre, { cartes: liantes, observees }: ObjectifsVus): TemplateResult {
@@ -76,7 +77,7 @@ function sorties(suivre: Suivre): TemplateResult {
 
 /** Targets: the answer first, then the figures, then what is behind them. */
 export function vueObjectifs(suivre: Suivre): TemplateResult {
-  const { objectifs, lecture: lue, remise } = suivre.etat
+  const { objectifs, lecture: lue, remise, rapport } = suivre.etat
   if (lue !== undefined && lue.attributions === 0)
     return html`${titre('Aucune attribution lue')}
     ${etatVide({
@@ -86,6 +87,7 @@ export function vueObjectifs(suivre: Suivre): TemplateResult {
         'Les objectifs se comptent sur les attributions. Ouvrez aussi un tableau d’attributions, ou allez au flux.',
       actions: bouton({ texte: 'Voir le flux', surClic: () => void allerVue(suivre, 'flux') }),
     })}`
+  if (rapport !== undefined) return vueRapport(suivre, rapport)
   if (objectifs === undefined) return html`${titre('Objectifs')} ${etatChargement('Compte des objectifs…', 6)}`
   return html`${titre(objectifs.titre, objectifs.chapeau)}
     ${remise === undefined ? nothing : bandeau({ genre: 'succes', titre: remise })}
@@ -95,5 +97,6 @@ export function vueObjectifs(suivre: Suivre): TemplateResult {
       <div>${vueManques(suivre)}</div>
       <div>${vuePartage(suivre)}</div>
     </div>
-    ${panneau('Repères', lecture(objectifs))} ${sorties(suivre)}`
+    <div class="sans-impression suivre-pied">${choixRapport(suivre)} ${panneau('Repères', lecture(objectifs))}</div>
+    ${sorties(suivre)}`
 }

@@ -27,10 +27,17 @@ const AXES: readonly { readonly valeur: AxeVentilation; readonly libelle: string
 
 const COLONNES: readonly ColonneTable[] = [
   { code: 'nom', titre: 'Nom', largeur: 'minmax(9rem, 2fr)', triable: true, etroit: 'titre' },
-  { code: 'compte', titre: 'Comptés', largeur: 'minmax(14rem, 1.5fr)', nombre: true, triable: true, etroit: 'detail' },
+  {
+    code: 'compte',
+    titre: 'Comptés',
+    largeur: 'minmax(12.5rem, 1.5fr)',
+    nombre: true,
+    triable: true,
+    etroit: 'detail',
+  },
   { code: 'taux', titre: 'Taux', largeur: '5.5rem', nombre: true, triable: true, etroit: 'valeur' },
-  { code: 'fourchette', titre: 'Fourchette', largeur: '7.5rem', etroit: 'absent' },
-  { code: 'ecart', titre: 'Écart', largeur: '7rem', nombre: true, triable: true, etroit: 'absent' },
+  { code: 'fourchette', titre: 'Fourchette', largeur: '7rem', etroit: 'absent' },
+  { code: 'ecart', titre: 'Écart', largeur: '6.75rem', nombre: true, triable: true, etroit: 'absent' },
   {
     code: 'manque',
     titre: 'Manque',
@@ -40,8 +47,8 @@ const COLONNES: readonly ColonneTable[] = [
     etroit: 'marque',
     prefixe: 'manque',
   },
-  { code: 'manqueAjoute', titre: 'En ajoutant', largeur: '7rem', nombre: true, triable: true, etroit: 'absent' },
-  { code: 'intervalle', titre: 'Intervalle à 95\u202f%', largeur: '9rem', nombre: true, etroit: 'absent' },
+  { code: 'manqueAjoute', titre: 'En ajoutant', largeur: '6.75rem', nombre: true, triable: true, etroit: 'absent' },
+  { code: 'intervalle', titre: 'Intervalle à 95\u202f%', largeur: '7.5rem', nombre: true, etroit: 'absent' },
 ]
 
 function cellule(ligne: LigneVentilee | undefined, colonne: number): string | TemplateResult {
@@ -79,6 +86,40 @@ function reglages(suivre: Suivre, { cartes, observees }: ObjectifsVus): Template
   </div>`
 }
 
+/** Lines printed: those that are there at once. */
+const IMPRIMEES = 60
+
+/** The table on paper: fewer columns, none cut. */
+function papier(suivre: Suivre, { axes, nombre }: VentilationVue): TemplateResult {
+  const lignes = Array.from({ length: Math.min(nombre, IMPRIMEES) }, (_, i) => suivre.ventilees.ligne(i))
+  return html`<table class="suivre-table suivre-papier">
+    <thead>
+      <tr>
+        <th scope="col">${axes.join(' et ')}</th>
+        <th scope="col" class="nombre">Comptés</th>
+        <th scope="col" class="nombre">Taux</th>
+        <th scope="col" class="nombre">Écart</th>
+        <th scope="col" class="nombre">Manque</th>
+        <th scope="col" class="nombre">Intervalle à 95&#8239;%</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${lignes.map((ligne) =>
+        ligne === undefined
+          ? nothing
+          : html`<tr>
+              <th scope="row">${ligne.noms.join(' × ')}</th>
+              <td class="nombre">${ligne.compte}${ligne.faible ? ' (petit effectif)' : ''}</td>
+              <td class="nombre">${ligne.taux}${ligne.fourchette === '' ? '' : `, ${ligne.fourchette}`}</td>
+              <td class="nombre">${ligne.ecart}</td>
+              <td class="nombre">${ligne.manque}</td>
+              <td class="nombre">${ligne.intervalle}</td>
+            </tr>`,
+      )}
+    </tbody>
+  </table>`
+}
+
 function ensemble({ total, titre }: VentilationVue): TemplateResult {
   const { taux, compte, manque, fourchette } = total
   return html`<p>
@@ -108,7 +149,7 @@ export function vueVentilation(suivre: Suivre, objectifs: ObjectifsVus): Templat
       surSelection: (i) => void ouvrirLigneVentilee(suivre, i),
       ...(place === undefined ? {} : { selection: place }),
     })}
-    ${note === '' ? nothing : html`<p class="aide">${note}</p>`}`,
+    ${papier(suivre, ventilation)} ${note === '' ? nothing : html`<p class="aide">${note}</p>`}`,
     'Ouvrez une ligne pour voir les attributions qui la font.',
   )
 }

@@ -1,4 +1,5 @@
 import { empreinte } from '../../socle/empreinte.ts'
+import { fauteJson } from '../../socle/faute-json.ts'
 import { Refus } from '../../socle/refus.ts'
 import { avertissementsDe } from './avertissements.ts'
 import type { Grille } from './grille.ts'
@@ -29,10 +30,12 @@ export function lireGrille(brute: unknown, charger: ChargerSocle = () => undefin
 
 /** Parses the text of a grid file. @throws Refus when it is not JSON */
 export function lireJsonGrille(texte: string, nomFichier: string): unknown {
+  const json = texte.replace(/^\uFEFF/, '')
   try {
-    return JSON.parse(texte.replace(/^\uFEFF/, '')) as unknown
+    return JSON.parse(json) as unknown
   } catch (erreur) {
-    const detail = erreur instanceof Error ? erreur.message : String(erreur)
-    throw new Refus(`« ${nomFichier} » n’est pas un fichier JSON valide (${detail}).`)
+    throw new Refus(
+      `« ${nomFichier} » n’est pas un fichier JSON valide${fauteJson(json, erreur)} : corrigez-le, ou réenregistrez la grille.`,
+    )
   }
 }

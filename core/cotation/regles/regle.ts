@@ -1,12 +1,15 @@
 import type { Donnees } from '../../demande/derives/derive.ts'
 import { FAUX, INCONNU, VRAI } from '../condition.ts'
 
-/** What a criterion found for a demande: the answer of its condition, until points and documents are looked at. */
+/**
+ * What a criterion found for a demande: the answer of its condition, until points and documents are looked at. Powers of
+ * two, so that several rows are tested at once.
+ */
 export const ECARTE = FAUX
 export const RETENU = VRAI
 export const INCERTAIN = INCONNU
 /** Put aside for want of a supporting document. */
-export const NON_JUSTIFIE = 3
+export const NON_JUSTIFIE = 4
 
 /** Points in whole hundredths: 32 bits when they all fit. */
 export type Centiemes = Int32Array | Float64Array

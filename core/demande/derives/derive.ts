@@ -38,14 +38,17 @@ export interface ChampDerive {
   manque(donnees: Donnees, i: number): readonly string[]
 }
 
-/** A column computed row by row; NaN is unknown. */
-export function deriver(nombre: number, calculer: (i: number) => number): ColonneSimple {
-  const etats = new Uint8Array(nombre)
-  const valeurs = new Float64Array(nombre)
-  for (let i = 0; i < nombre; i++) {
-    const valeur = calculer(i)
-    if (Number.isNaN(valeur)) etats[i] = INUTILISABLE
-    else valeurs[i] = valeur
+/**
+ * The column of values computed row by row; NaN is unknown.
+ *
+ * Each field has its own loop: one loop for all, calling each field's formula, would be several times slower.
+ */
+export function derivee(valeurs: Float64Array): ColonneSimple {
+  const etats = new Uint8Array(valeurs.length)
+  for (let i = 0; i < valeurs.length; i++) {
+    if (!Number.isNaN(valeurs[i])) continue
+    etats[i] = INUTILISABLE
+    valeurs[i] = 0
   }
   return { genre: 'simple', etats, valeurs, dictionnaire: [] }
 }

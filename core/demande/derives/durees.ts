@@ -1,6 +1,6 @@
 import { moisJusqua } from '../../socle/jour.ts'
 import type { ChampDerive, Donnees } from './derive.ts'
-import { deriver, lecture } from './derive.ts'
+import { derivee, lecture } from './derive.ts'
 
 function moisDepuis(donnees: Donnees, date: string): (i: number) => number {
   const { jour } = donnees.contexte
@@ -21,7 +21,10 @@ function duree(code: string, libelle: string, date: string, unite: 'mois' | 'ans
     besoins: [date],
     calculer: (donnees) => {
       const mois = moisDepuis(donnees, date)
-      return deriver(donnees.nombre, unite === 'mois' ? mois : (i) => Math.floor(mois(i) / 12))
+      const diviseur = unite === 'mois' ? 1 : 12
+      const durees = new Float64Array(donnees.nombre)
+      for (let i = 0; i < durees.length; i++) durees[i] = Math.floor(mois(i) / diviseur)
+      return derivee(durees)
     },
     manque: () => [date],
   }

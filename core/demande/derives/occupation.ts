@@ -4,7 +4,7 @@ import type { Parametre } from '../../socle/parametre.ts'
 import { entreeAu } from '../../socle/parametre.ts'
 import { isoJour } from '../../socle/jour.ts'
 import type { ChampDerive, Donnees } from './derive.ts'
-import { deriver, inconnusParmi, inutilisablesParmi, lecture } from './derive.ts'
+import { derivee, inconnusParmi, inutilisablesParmi, lecture } from './derive.ts'
 
 /** Persons in the current dwelling; when the cell is empty, the persons to house. NaN for nobody. */
 function occupants(donnees: Donnees): (i: number) => number {
@@ -36,10 +36,15 @@ export const surOccupation: ChampDerive = {
   calculer: (donnees) => {
     const surface = lecture(donnees.simple('surface_actuelle'))
     const personnes = occupants(donnees)
-    return deriver(donnees.nombre, (i) => {
-      const minimum = surfaceMinimale(personnes(i)) ?? NaN
-      return Number.isNaN(surface(i)) || Number.isNaN(minimum) ? NaN : Number(surface(i) < minimum)
-    })
+    const reponses = new Float64Array(donnees.nombre)
+    for (let i = 0; i < reponses.length; i++) {
+      const habitants = personnes(i)
+      // Nobody: a table is not read at NaN, which takes it off the fast path.
+      const minimum = Number.isNaN(habitants) ? NaN : (surfaceMinimale(habitants) ?? NaN)
+      const ecart = surface(i) - minimum
+      reponses[i] = Number.isNaN(ecart) ? NaN : Number(ecart < 0)
+    }
+    return derivee(reponses)
   },
   manque: manqueOccupation('surface_actuelle'),
 }
@@ -61,10 +66,12 @@ function sousOccupationSelon(
       const pieces = lecture(donnees.simple('pieces_actuelles'))
       const personnes = occupants(donnees)
       const auDela = entreeAu(marge, isoJour(donnees.contexte.jour))?.valeur.pieces ?? NaN
-      return deriver(donnees.nombre, (i) => {
-        const limite = personnes(i) + auDela
-        return Number.isNaN(pieces(i)) || Number.isNaN(limite) ? NaN : Number(pieces(i) > limite)
-      })
+      const reponses = new Float64Array(donnees.nombre)
+      for (let i = 0; i < reponses.length; i++) {
+        const ecart = pieces(i) - (personnes(i) + auDela)
+        reponses[i] = Number.isNaN(ecart) ? NaN : Number(ecart > 0)
+      }
+      return derivee(reponses)
     },
     manque: manqueOccupation('pieces_actuelles'),
   }

@@ -3,7 +3,7 @@ import { seuilsDe } from '../../baremes/index.ts'
 import { CONNU, VIDE } from '../../lecture/colonne.ts'
 import { dateCivile } from '../../socle/jour.ts'
 import type { BorneQuartile, ChampDerive, Donnees } from './derive.ts'
-import { deriver, lecture } from './derive.ts'
+import { derivee, lecture } from './derive.ts'
 import { ressourcesUc } from './ressources.ts'
 
 /**
@@ -13,8 +13,8 @@ import { ressourcesUc } from './ressources.ts'
  * @example quartileDe(9456, { annee: 2026, q1: 9456, q2: 13935, q3: 19380, ancien: false }, 'stricte') //=> 2
  */
 export function quartileDe(ressources: number, { q1, q2, q3 }: SeuilsTrouves, borne: BorneQuartile): 1 | 2 | 3 | 4 {
-  const sous = borne === 'incluse' ? (seuil: number) => ressources <= seuil : (seuil: number) => ressources < seuil
-  return sous(q1) ? 1 : sous(q2) ? 2 : sous(q3) ? 3 : 4
+  if (borne === 'incluse') return ressources <= q1 ? 1 : ressources <= q2 ? 2 : ressources <= q3 ? 3 : 4
+  return ressources < q1 ? 1 : ressources < q2 ? 2 : ressources < q3 ? 3 : 4
 }
 
 /** The EPCI whose thresholds apply to row `i`: its own, or the grid's territory when it gives none. */
@@ -51,12 +51,14 @@ export const quartile: ChampDerive = {
     const ressources = lecture(donnees.simple('ressources_uc'))
     const seuils = seuilsPar(donnees)
     const { borne } = donnees.contexte
-    return deriver(donnees.nombre, (i) => {
+    const quartiles = new Float64Array(donnees.nombre)
+    for (let i = 0; i < quartiles.length; i++) {
       const seuil = seuils(i)
       const valeur = ressources(i)
-      if (valeur === 0) return 1
-      return seuil === undefined || Number.isNaN(valeur) ? NaN : quartileDe(valeur, seuil, borne)
-    })
+      if (valeur === 0) quartiles[i] = 1
+      else quartiles[i] = seuil === undefined || Number.isNaN(valeur) ? NaN : quartileDe(valeur, seuil, borne)
+    }
+    return derivee(quartiles)
   },
   manque: (donnees, i) => [
     ...(Number.isNaN(lecture(donnees.simple('ressources_uc'))(i)) ? ressourcesUc.manque(donnees, i) : []),

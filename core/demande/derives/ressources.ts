@@ -1,6 +1,6 @@
 import { VIDE } from '../../lecture/colonne.ts'
 import type { ChampDerive, Donnees } from './derive.ts'
-import { deriver, inconnusParmi, inutilisablesParmi, lecture } from './derive.ts'
+import { derivee, inconnusParmi, inutilisablesParmi, lecture } from './derive.ts'
 import { unitesConso } from './unites-conso.ts'
 
 /** Euros of a column as whole cents, so that ratios are exact before their one division. */
@@ -36,7 +36,9 @@ export const ressourcesUc: ChampDerive = {
   calculer: (donnees) => {
     const ressources = centimes(donnees, 'ressources_mensuelles')
     const dixiemes = dixiemesDe(donnees)
-    return deriver(donnees.nombre, (i) => (ressources(i) * 12) / (10 * dixiemes(i)))
+    const valeurs = new Float64Array(donnees.nombre)
+    for (let i = 0; i < valeurs.length; i++) valeurs[i] = (ressources(i) * 12) / (10 * dixiemes(i))
+    return derivee(valeurs)
   },
   manque: (donnees, i) => [...inconnusParmi(['ressources_mensuelles'], donnees, i), ...manqueUc(donnees, i)],
 }
@@ -51,7 +53,9 @@ export const tauxEffort: ChampDerive = {
   calculer: (donnees) => {
     const loyer = loyerNet(donnees)
     const ressources = centimes(donnees, 'ressources_mensuelles')
-    return deriver(donnees.nombre, (i) => (ressources(i) === 0 ? NaN : loyer(i) / ressources(i)))
+    const taux = new Float64Array(donnees.nombre)
+    for (let i = 0; i < taux.length; i++) taux[i] = ressources(i) === 0 ? NaN : loyer(i) / ressources(i)
+    return derivee(taux)
   },
   manque: (donnees, i) => [
     ...inconnusParmi(['loyer_actuel'], donnees, i),
@@ -72,7 +76,9 @@ export const resteAVivre: ChampDerive = {
     const ressources = centimes(donnees, 'ressources_mensuelles')
     const dixiemes = dixiemesDe(donnees)
     // cents × 12 months × 10 tenths over 100 cents × 365 days: simplified so that one division rounds once.
-    return deriver(donnees.nombre, (i) => ((ressources(i) - loyer(i)) * 12) / (3650 * dixiemes(i)))
+    const restes = new Float64Array(donnees.nombre)
+    for (let i = 0; i < restes.length; i++) restes[i] = ((ressources(i) - loyer(i)) * 12) / (3650 * dixiemes(i))
+    return derivee(restes)
   },
   manque: (donnees, i) => [
     ...inconnusParmi(['loyer_actuel', 'ressources_mensuelles'], donnees, i),

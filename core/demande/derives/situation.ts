@@ -1,6 +1,6 @@
 import { CONNU } from '../../lecture/colonne.ts'
 import type { ChampDerive, Donnees } from './derive.ts'
-import { deriver, inconnusParmi, lecture } from './derive.ts'
+import { derivee, inconnusParmi, lecture } from './derive.ts'
 
 const SITUATIONS_SEULES = ['C', 'D', 'S', 'V']
 
@@ -16,9 +16,12 @@ export const parentIsole: ChampDerive = {
     const situation = lecture(colonne)
     const seules = new Set(SITUATIONS_SEULES.map((code) => colonne.dictionnaire.indexOf(code)))
     const mineurs = lecture(donnees.simple('nb_mineurs'))
-    return deriver(donnees.nombre, (i) =>
-      Number.isNaN(situation(i)) || Number.isNaN(mineurs(i)) ? NaN : Number(seules.has(situation(i)) && mineurs(i) > 0),
-    )
+    const isoles = new Float64Array(donnees.nombre)
+    for (let i = 0; i < isoles.length; i++) {
+      const inconnu = Number.isNaN(situation(i)) || Number.isNaN(mineurs(i))
+      isoles[i] = inconnu ? NaN : Number(mineurs(i) > 0 && seules.has(situation(i)))
+    }
+    return derivee(isoles)
   },
   manque: (donnees, i) => inconnusParmi(['situation_familiale', 'nb_mineurs'], donnees, i),
 }
@@ -34,11 +37,13 @@ export const prioritaire: ChampDerive = {
   calculer: (donnees) => {
     const dalo = lecture(donnees.simple('dalo'))
     const { etats, debuts } = donnees.multiple('publics_prioritaires')
-    return deriver(donnees.nombre, (i) => {
+    const prioritaires = new Float64Array(donnees.nombre)
+    for (let i = 0; i < prioritaires.length; i++) {
       const connus = etats[i] === CONNU
-      if (dalo(i) === 1 || (connus && (debuts[i + 1] ?? 0) > (debuts[i] ?? 0))) return 1
-      return Number.isNaN(dalo(i)) && !connus ? NaN : 0
-    })
+      if (dalo(i) === 1 || (connus && (debuts[i + 1] ?? 0) > (debuts[i] ?? 0))) prioritaires[i] = 1
+      else prioritaires[i] = Number.isNaN(dalo(i)) && !connus ? NaN : 0
+    }
+    return derivee(prioritaires)
   },
   manque: (donnees, i) => inconnusParmi(['dalo', 'publics_prioritaires'], donnees, i),
 }
@@ -52,21 +57,32 @@ export const nbMotifs: ChampDerive = {
   besoins: ['motifs'],
   calculer: (donnees) => {
     const { etats, debuts } = donnees.multiple('motifs')
-    return deriver(donnees.nombre, (i) => (etats[i] === CONNU ? (debuts[i + 1] ?? 0) - (debuts[i] ?? 0) : NaN))
+    const nombres = new Float64Array(donnees.nombre)
+    for (let i = 0; i < nombres.length; i++) {
+      nombres[i] = etats[i] === CONNU ? (debuts[i + 1] ?? 0) - (debuts[i] ?? 0) : NaN
+    }
+    return derivee(nombres)
   },
   manque: () => ['motifs'],
 }
 
-function parmiSouhaitees(donnees: Donnees, code: string): (i: number) => number {
+function contient(elements: Uint16Array, debut: number, fin: number, cherche: number): boolean {
+  for (let k = debut; k < fin; k++) if (elements[k] === cherche) return true
+  return false
+}
+
+/** 1 where the commune of a field is among those sought, 0 where it is not, NaN where nobody can say. */
+function parmiSouhaitees(donnees: Donnees, code: string): Float64Array {
   const commune = donnees.simple(code)
   const { etats, debuts, elements, dictionnaire } = donnees.multiple('communes_souhaitees')
   const rangs = commune.dictionnaire.map((insee) => dictionnaire.indexOf(insee))
-  return (i) => {
-    if (commune.etats[i] !== CONNU || etats[i] !== CONNU) return NaN
+  const reponses = new Float64Array(donnees.nombre)
+  for (let i = 0; i < reponses.length; i++) {
+    const connues = commune.etats[i] === CONNU && etats[i] === CONNU
     const cherchee = rangs[commune.valeurs[i] ?? 0] ?? -1
-    for (let k = debuts[i] ?? 0; k < (debuts[i + 1] ?? 0); k++) if (elements[k] === cherchee) return 1
-    return 0
+    reponses[i] = connues ? Number(contient(elements, debuts[i] ?? 0, debuts[i + 1] ?? 0, cherchee)) : NaN
   }
+  return reponses
 }
 
 function communeSouhaitee(code: string, libelle: string, commune: string): ChampDerive {
@@ -76,7 +92,7 @@ function communeSouhaitee(code: string, libelle: string, commune: string): Champ
     type: 'booleen',
     unite: '',
     besoins: [commune, 'communes_souhaitees'],
-    calculer: (donnees) => deriver(donnees.nombre, parmiSouhaitees(donnees, commune)),
+    calculer: (donnees) => derivee(parmiSouhaitees(donnees, commune)),
     manque: (donnees, i) => inconnusParmi([commune, 'communes_souhaitees'], donnees, i),
   }
 }

@@ -1,6 +1,6 @@
 import { CONNU, VIDE } from '../../lecture/colonne.ts'
 import type { ChampDerive } from './derive.ts'
-import { deriver, inconnusParmi, lecture } from './derive.ts'
+import { derivee, inconnusParmi, lecture } from './derive.ts'
 
 /**
  * Consumption units in tenths, so that sums stay whole: 10 for the first person of 14 or more, 5 for each further one, 3
@@ -25,11 +25,13 @@ export const unitesConso: ChampDerive = {
   calculer: (donnees) => {
     const personnes = lecture(donnees.simple('nb_personnes'))
     const { etats, valeurs } = donnees.simple('nb_moins_14')
-    return deriver(donnees.nombre, (i) => {
+    const uc = new Float64Array(donnees.nombre)
+    for (let i = 0; i < uc.length; i++) {
       const total = personnes(i)
-      if (etats[i] === CONNU) return dixiemesUc(total, valeurs[i] ?? 0) / 10
-      return etats[i] === VIDE && total === 1 ? 1 : NaN
-    })
+      if (etats[i] === CONNU) uc[i] = dixiemesUc(total, valeurs[i] ?? 0) / 10
+      else uc[i] = etats[i] === VIDE && total === 1 ? 1 : NaN
+    }
+    return derivee(uc)
   },
   manque: (donnees, i) => inconnusParmi(['nb_personnes', 'nb_moins_14'], donnees, i),
 }

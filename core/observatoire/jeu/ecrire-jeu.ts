@@ -6,8 +6,8 @@ export function empreinteDuJeu(jeu: object): string {
   return empreinte({ ...jeu, empreinte: undefined })
 }
 
-/** The dataset with its identity. */
-export function sceller(jeu: Omit<Jeu, 'empreinte'>): Jeu {
+/** The dataset with its identity, in the place of the one that it may bear. */
+export function sceller(jeu: Jeu): Jeu {
   const { format, titre, fait_le, producteur, version_moteur, profil_secret, ...contenu } = jeu
   return {
     format,
@@ -16,8 +16,8 @@ export function sceller(jeu: Omit<Jeu, 'empreinte'>): Jeu {
     producteur,
     version_moteur,
     profil_secret,
-    empreinte: empreinteDuJeu(jeu),
     ...contenu,
+    empreinte: empreinteDuJeu(jeu),
   }
 }
 

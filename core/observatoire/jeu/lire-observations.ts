@@ -1,4 +1,5 @@
 import { Refus } from '../../socle/refus.ts'
+import { grouper, numeroteur } from './groupes.ts'
 import type { Observations } from './jeu.ts'
 import { intervalleDe } from './periode.ts'
 import { abreger, type Tete } from './schema.ts'
@@ -128,18 +129,32 @@ function fauteDeLigne(o: Observations, i: number, additifs: ReadonlySet<string>)
   return differe(valeur, numerateur / denominateur) ? 'la valeur n’est pas numerateur / denominateur' : undefined
 }
 
-function cleDe(o: Observations, i: number): string {
-  return JSON.stringify([o.indicateur[i], o.territoire[i], o.periode[i], o.dimension[i], o.modalite[i], o.diffusion[i]])
+/** Most cases of a grid of one byte each; beyond, rows fill too few of them and a set is smaller. */
+const CASES_MAXIMALES = 2 ** 26
+
+/** Tells whether a number below `limite` was already given. */
+function memoire(limite: number): (numero: number) => boolean {
+  if (limite > CASES_MAXIMALES) {
+    const vus = new Set<number>()
+    return (numero) => vus.size === vus.add(numero).size
+  }
+  const vus = new Uint8Array(limite)
+  return (numero) => {
+    const vu = vus[numero] === 1
+    vus[numero] = 1
+    return vu
+  }
 }
 
 function fautesDesLignes(o: Observations, tete: Tete): string[] {
   const additifs = new Set(tete.indicateurs.filter(({ additif }) => additif).map(({ id }) => id))
-  const vues = new Set<string>()
+  const { cles, rangs } = grouper(o)
+  const lieuDe = numeroteur()
+  const dejaVu = memoire(cles.length * tete.territoires.length)
   const fautes: string[] = []
-  for (let i = 0; i < o.indicateur.length; i++) {
-    const cle = cleDe(o, i)
-    const faute = vues.has(cle) ? 'ce chiffre est déjà donné plus haut' : fauteDeLigne(o, i, additifs)
-    vues.add(cle)
+  for (let i = 0; i < rangs.length; i++) {
+    const place = (rangs[i] ?? 0) * tete.territoires.length + lieuDe(o.territoire[i])
+    const faute = dejaVu(place) ? 'ce chiffre est déjà donné plus haut' : fauteDeLigne(o, i, additifs)
     if (faute !== undefined) fautes.push(`Observation n° ${String(i + 1)} : ${faute}.`)
   }
   return fautes

@@ -1,6 +1,6 @@
 import type { Diffusion, Secret, Source } from '../jeu/jeu.ts'
 import type { CleGroupe, Groupe, Lieu, Provenance, Table } from './table.ts'
-import { SECRETS } from './table.ts'
+import { cleLieu, SECRETS } from './table.ts'
 
 /** One figure, out of the columns. */
 export interface Chiffre {
@@ -48,12 +48,8 @@ export function chiffresDe(table: Table, groupe: Groupe): readonly Chiffre[] {
 }
 
 /** The figure of a territory in a group, or undefined when nothing is known of it. */
-export function chiffreDe(
-  table: Table,
-  groupe: Groupe,
-  { type, code }: Pick<Lieu, 'type' | 'code'>,
-): Chiffre | undefined {
-  const lieu = table.lieux.findIndex((l) => l.code === code && l.type === type)
-  const rang = lieu < 0 ? -1 : table.lieu.subarray(groupe.debut, groupe.fin).indexOf(lieu)
+export function chiffreDe(table: Table, groupe: Groupe, cle: Pick<Lieu, 'type' | 'code'>): Chiffre | undefined {
+  const lieu = table.rangsLieux.get(cleLieu(cle))
+  const rang = lieu === undefined ? -1 : table.lieu.subarray(groupe.debut, groupe.fin).indexOf(lieu)
   return rang < 0 ? undefined : chiffre(table, groupe, groupe.debut + rang)
 }

@@ -45,11 +45,13 @@ export function classer(chiffres: readonly Chiffre[], sens: Sens): Classement {
   }
   const tries = chiffres.toSorted((a, b) => parValeur(a, b) || comparerCodes(a.lieu.nom, b.lieu.nom))
   const valeurs = tries.flatMap(({ valeur }) => (valeur === null ? [] : [valeur]))
+  let rang = 0
   return {
-    classes: tries.map((chiffre) => ({
-      chiffre,
-      rang: chiffre.valeur === null ? undefined : valeurs.indexOf(chiffre.valeur) + 1,
-    })),
+    classes: tries.map((chiffre, i) => {
+      if (chiffre.valeur === null) return { chiffre, rang: undefined }
+      if (i === 0 || chiffre.valeur !== tries[i - 1]?.valeur) rang = i + 1
+      return { chiffre, rang }
+    }),
     nombre: valeurs.length,
     mediane: mediane(valeurs),
     decroissant,

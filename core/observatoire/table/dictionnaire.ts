@@ -11,6 +11,11 @@ export class Dictionnaire<V> {
     return this.valeurs.push(creer()) - 1
   }
 
+  /** The number of every key. */
+  get rangs(): ReadonlyMap<string, number> {
+    return this.#rangs
+  }
+
   /** The number of a key, or undefined when it never came. */
   rang(cle: string): number | undefined {
     return this.#rangs.get(cle)

@@ -1,4 +1,8 @@
-import type { Diffusion, Indicateur, Secret, Source, TypeTerritoire } from '../jeu/jeu.ts'
+import type { CleGroupe } from '../jeu/groupes.ts'
+import type { Indicateur, Secret, Source, Territoire, TypeTerritoire } from '../jeu/jeu.ts'
+import type { Colonnes } from './colonnes.ts'
+
+export type { CleGroupe } from '../jeu/groupes.ts'
 
 /** A territory as all the datasets together know it. */
 export interface Lieu {
@@ -10,6 +14,11 @@ export interface Lieu {
   readonly regions: readonly string[]
 }
 
+/** Type and code: a région and a département may bear the same number. */
+export function cleLieu({ type, code }: Pick<Territoire, 'type' | 'code'>): string {
+  return `${type}:${code}`
+}
+
 /** Which dataset a figure comes from. */
 export interface Provenance {
   readonly titre: string
@@ -18,19 +27,12 @@ export interface Provenance {
   readonly fait_le: string
   readonly profil_secret: string | undefined
   readonly version_moteur: string | undefined
+  /** Hash of the dataset, when it bears one. */
+  readonly empreinte: string | undefined
 }
 
 /** The order of the numbers in the column `secrets`; 0 is a figure that is not withheld. */
 export const SECRETS: readonly (Secret | null)[] = [null, 'primaire', 'secondaire', 'dominance', 'difference']
-
-/** What the figures of a group share: together they make one map, one ranking. */
-export interface CleGroupe {
-  readonly indicateur: string
-  readonly periode: string
-  readonly dimension: string | null
-  readonly modalite: string | null
-  readonly diffusion: Diffusion | null
-}
 
 /** The figures of one group: rows `debut` to `fin − 1` of the columns. */
 export interface Groupe extends CleGroupe {
@@ -42,22 +44,17 @@ export interface Groupe extends CleGroupe {
  * Datasets as dictionary-encoded columns, rows in the order of their groups: what is shown is always a few groups, each a
  * range of rows. NaN stands for null.
  */
-export interface Table {
+export interface Table extends Colonnes {
+  /** Figures in the groups. The columns may be longer: a figure replaced stays where it was. */
   readonly nombre: number
   readonly lieux: readonly Lieu[]
+  /** Place of each territory in `lieux`, by `cleLieu`. */
+  readonly rangsLieux: ReadonlyMap<string, number>
   readonly indicateurs: readonly Indicateur[]
   readonly sources: readonly (Source | null)[]
   readonly provenances: readonly Provenance[]
   /** By indicator as loaded, period, dimension, modality. */
   readonly groupes: readonly Groupe[]
-  readonly lieu: Uint32Array
-  readonly numerateur: Float64Array
-  readonly denominateur: Float64Array
-  readonly valeur: Float64Array
-  /** Number in `SECRETS`. */
-  readonly secret: Uint8Array
-  readonly source: Uint32Array
-  readonly provenance: Uint16Array
   /** Figures given by several datasets: the one kept is of the latest day. */
   readonly remplaces: number
 }

@@ -18,6 +18,7 @@ import { type RegistreTableaux, registreTableaux } from './registre-tableaux.ts'
 import { AUCUN_RESTE, reprendre } from './restes.ts'
 import { ajouterStyles, type Styles, stylesVides } from './styles.ts'
 import { xmlTableau } from './tableau.ts'
+import { zonesImprimees } from './zones-imprimees.ts'
 
 /** Where a sheet goes: a name of its own, or the place of the one that an earlier run wrote. */
 interface Destination {
@@ -79,7 +80,8 @@ function poserFeuille(chantier: Chantier, feuille: FeuilleEcrite, { nom, ancienn
     : changerRelations(paquet, partie, [{ type: `${norme.relations}/table`, cible: tableau.partie }])
   const restes = reprise?.restes ?? AUCUN_RESTE
   const support = { ...chantier, feuille: partie, dessin: restes.dessin }
-  const poses = poserGraphiques(support, placerGraphiques(feuille, page, nom))
+  const places = placerGraphiques(feuille, page, nom, chantier.depuis1904)
+  const poses = poserGraphiques(support, places)
   const enCours = commencerPartie(partie)
   const accueil = { ...chantier, relationTableau: nouvelle, dessin: poses.dessin, restes }
   ecrireFeuille(feuille, page, accueil, enCours.ecrire)
@@ -87,7 +89,15 @@ function poserFeuille(chantier: Chantier, feuille: FeuilleEcrite, { nom, ancienn
   chantier.ajoutees.push([partie, TYPES.feuille], [tableau.partie, TYPES.tableau], ...poses.ajoutees)
   chantier.retirees.push(...(reprise?.retirees ?? []), ...poses.retirees)
   const { colonnesFigees = 0 } = feuille
-  return { nom, partie, ancienne, marquee: page.haut.length > 0, ligneEntete: page.ligneEntete, colonnesFigees }
+  return {
+    nom,
+    partie,
+    ancienne,
+    marquee: page.haut.length > 0,
+    ligneEntete: page.ligneEntete,
+    colonnesFigees,
+    zonesImprimees: zonesImprimees(feuille, page, places),
+  }
 }
 
 function ajouterAuPaquet(paquet: Paquet, feuilles: readonly FeuilleEcrite[]): void {

@@ -132,12 +132,16 @@ function xmlErreursIgnorees(feuille: FeuilleEcrite, page: MiseEnPage): string {
 
 function xmlAvantDonnees(feuille: FeuilleEcrite, page: MiseEnPage, { norme, styles }: Accueil): string {
   const fin = `${lettres(feuille.colonnes.length - 1)}${String(page.derniereLigne)}`
-  return `${ENTETE_XML}<worksheet xmlns="${norme.principal}" xmlns:r="${norme.relations}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:${fin}"/><sheetViews>${xmlVue(feuille, page)}</sheetViews><sheetFormatPr defaultRowHeight="15"/>${xmlColonnes(feuille, page, styles)}<sheetData>`
+  return `${ENTETE_XML}<worksheet xmlns="${norme.principal}" xmlns:r="${norme.relations}"><sheetPr><pageSetUpPr fitToPage="${page.echelle === undefined ? '1' : '0'}"/></sheetPr><dimension ref="A1:${fin}"/><sheetViews>${xmlVue(feuille, page)}</sheetViews><sheetFormatPr defaultRowHeight="15"/>${xmlColonnes(feuille, page, styles)}<sheetData>`
 }
 
 function xmlApresDonnees(feuille: FeuilleEcrite, page: MiseEnPage, accueil: Accueil): string {
   const marges = '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>'
-  const impression = `<pageSetup paperSize="9" orientation="landscape" fitToWidth="${String(page.pagesEnLargeur)}" fitToHeight="0"/>`
+  const taille =
+    page.echelle === undefined
+      ? `fitToWidth="${String(page.pagesEnLargeur)}" fitToHeight="0"`
+      : `scale="${String(page.echelle)}"`
+  const impression = `<pageSetup paperSize="9" orientation="landscape" ${taille}/>`
   const tableau = `<tableParts count="1"><tablePart r:id="${accueil.relationTableau}"/></tableParts>`
   const dessin = accueil.dessin === undefined ? '' : `<drawing r:id="${texteXml(accueil.dessin)}"/>`
   return `</sheetData>${xmlFusions(page)}${xmlPropositions(feuille, page, accueil.adresser)}${marges}${impression}${xmlPied(feuille)}${xmlErreursIgnorees(feuille, page)}${dessin}${accueil.restes.avantTableau}${tableau}${accueil.restes.apresTableau}</worksheet>`

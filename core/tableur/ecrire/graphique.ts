@@ -22,6 +22,8 @@ export interface GraphiquePlace {
   readonly repere: Suite | undefined
   readonly ligne: number
   readonly colonne: number
+  /** True when the days of the workbook are counted from 1904. */
+  readonly depuis1904: boolean
 }
 
 function verifier({ nom, couche, genre, repere, series }: GraphiqueEcrit): void {
@@ -37,7 +39,12 @@ function verifier({ nom, couche, genre, repere, series }: GraphiqueEcrit): void 
  * @param nomFeuille the name under which the sheet is written
  * @throws Error for a chart that names a column that the sheet does not have
  */
-export function placerGraphiques(feuille: FeuilleEcrite, page: MiseEnPage, nomFeuille: string): GraphiquePlace[] {
+export function placerGraphiques(
+  feuille: FeuilleEcrite,
+  page: MiseEnPage,
+  nomFeuille: string,
+  depuis1904: boolean,
+): GraphiquePlace[] {
   const suite = (graphique: GraphiqueEcrit, colonne: string): Suite => {
     const place = feuille.colonnes.findIndex(({ titre }) => titre === colonne)
     if (place < 0) throw new Error(`chart ${graphique.nom}: no column ${colonne}`)
@@ -61,6 +68,7 @@ export function placerGraphiques(feuille: FeuilleEcrite, page: MiseEnPage, nomFe
       repere: graphique.repere === undefined ? undefined : suite(graphique, graphique.repere),
       ligne: page.ligneEntete + ligne,
       colonne: feuille.colonnes.length + 1 + colonne,
+      depuis1904,
     }
   })
 }
@@ -114,15 +122,21 @@ const xmlTextesLus = (ref: string, valeurs: Points): string =>
 const xmlNombresLus = (ref: string, valeurs: Points, format: string): string =>
   `<c:numRef><c:f>${texteXml(ref)}</c:f><c:numCache><c:formatCode>${texteXml(format)}</c:formatCode>${xmlPoints(valeurs)}</c:numCache></c:numRef>`
 
-function nombreDe(valeur: ValeurEcrite): number | null {
+function nombreDe(valeur: ValeurEcrite, depuis1904: boolean): number | null {
   if (typeof valeur === 'number') return valeur
-  return typeof valeur === 'object' && valeur !== null ? (numeroExcel(valeur.jour, false) ?? null) : null
+  return typeof valeur === 'object' && valeur !== null ? (numeroExcel(valeur.jour, depuis1904) ?? null) : null
 }
 
-function xmlCategories({ ref, valeurs }: Suite): string {
+function xmlCategories({ categories: { ref, valeurs }, depuis1904 }: GraphiquePlace): string {
   const textes = valeurs.map((valeur) => (typeof valeur === 'object' ? null : String(valeur)))
   const jours = valeurs.length > 0 && valeurs.every((valeur) => typeof valeur === 'object' && valeur !== null)
-  const lues = jours ? xmlNombresLus(ref, valeurs.map(nombreDe), FORMATS_AXE.date) : xmlTextesLus(ref, textes)
+  const lues = jours
+    ? xmlNombresLus(
+        ref,
+        valeurs.map((valeur) => nombreDe(valeur, depuis1904)),
+        FORMATS_AXE.date,
+      )
+    : xmlTextesLus(ref, textes)
   return `<c:cat>${lues}</c:cat>`
 }
 
@@ -134,11 +148,16 @@ interface Dessin {
   readonly details: string
 }
 
-function xmlSerie({ graphique, categories }: GraphiquePlace, suite: Suite, dessin: Dessin): string {
+function xmlSerie(place: GraphiquePlace, suite: Suite, dessin: Dessin): string {
+  const { graphique, depuis1904 } = place
   const rang = String(dessin.rang)
   const titre = xmlTextesLus(suite.refTitre, [suite.titre])
-  const valeurs = xmlNombresLus(suite.ref, suite.valeurs.map(nombreDe), FORMATS_AXE[graphique.axe.format])
-  return `<c:ser><c:idx val="${rang}"/><c:order val="${rang}"/><c:tx>${titre}</c:tx><c:spPr>${dessin.apparence}</c:spPr>${dessin.details}${xmlCategories(categories)}<c:val>${valeurs}</c:val>${dessin.suite}</c:ser>`
+  const valeurs = xmlNombresLus(
+    suite.ref,
+    suite.valeurs.map((valeur) => nombreDe(valeur, depuis1904)),
+    FORMATS_AXE[graphique.axe.format],
+  )
+  return `<c:ser><c:idx val="${rang}"/><c:order val="${rang}"/><c:tx>${titre}</c:tx><c:spPr>${dessin.apparence}</c:spPr>${dessin.details}${xmlCategories(place)}<c:val>${valeurs}</c:val>${dessin.suite}</c:ser>`
 }
 
 /** More values than this would cover one another. */
@@ -230,5 +249,5 @@ export function xmlGraphique(place: GraphiquePlace, norme: Norme): string {
   const espaces = `xmlns:c="${norme.dessin}chart" xmlns:a="${norme.dessin}main" xmlns:r="${norme.relations}"`
   const barres = graphique.genre === 'lignes' ? '' : xmlBarres(place)
   const fond = `<c:spPr>${plein('#FFFFFF')}${trait(FILET, 9525)}</c:spPr>`
-  return `${ENTETE_XML}<c:chartSpace ${espaces}><c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart>${xmlTexteRiche(graphique.titre, 1200, TEXTE, true)}<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>${barres}${xmlLignes(place)}${xmlAxes(place)}</c:plotArea>${xmlLegende(place)}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>${fond}${xmlTextes(900, TEXTE)}</c:chartSpace>`
+  return `${ENTETE_XML}<c:chartSpace ${espaces}><c:date1904 val="${place.depuis1904 ? '1' : '0'}"/><c:roundedCorners val="0"/><c:chart>${xmlTexteRiche(graphique.titre, 1200, TEXTE, true)}<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>${barres}${xmlLignes(place)}${xmlAxes(place)}</c:plotArea>${xmlLegende(place)}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>${fond}${xmlTextes(900, TEXTE)}</c:chartSpace>`
 }

@@ -17,6 +17,8 @@ export interface FeuillePosee {
   readonly marquee: boolean
   readonly ligneEntete: number
   readonly colonnesFigees: number
+  /** What is printed, part after part; none: everything. */
+  readonly zonesImprimees: readonly string[]
 }
 
 /** Names of an earlier version of a sheet that describe what is written anew. */
@@ -34,7 +36,9 @@ function nomsDefinis(feuille: FeuillePosee, place: number, prefixe: string): str
   const definir = (code: string, valeur: string, suite = ''): string =>
     `<${prefixe}definedName name="${code}" localSheetId="${String(place)}"${suite}>${texteXml(valeur)}</${prefixe}definedName>`
   const marque = feuille.marquee ? definir(MARQUE_FEUILLE, `"${VALEUR_MARQUE}"`, ' hidden="1"') : ''
-  return marque + definir('_xlnm.Print_Titles', `${colonnes}${nom}!$${ligne}:$${ligne}`)
+  const zones = feuille.zonesImprimees.map((zone) => `${nom}!${zone}`).join(',')
+  const impression = zones === '' ? '' : definir('_xlnm.Print_Area', zones)
+  return marque + impression + definir('_xlnm.Print_Titles', `${colonnes}${nom}!$${ligne}:$${ligne}`)
 }
 
 function retoucheNoms(hote: Hote, ajout: string, refaites: ReadonlySet<number>): Retouche[] {

@@ -25,6 +25,8 @@ export interface MiseEnPage {
   /** The header is frozen unless what stands above would fill a small screen. */
   readonly figee: boolean
   readonly pagesEnLargeur: number
+  /** Percentage at which a sheet that has charts is printed, instead of a number of pages. */
+  readonly echelle: number | undefined
 }
 
 const LARGEUR_VALEUR = 90
@@ -34,8 +36,8 @@ const LARGEUR_ORDINAIRE = 8
 export const LARGEUR_HORS_TABLEAU = 60
 /** Characters across a landscape A4 page at about 60 %, the least that is read without effort. */
 const LARGEUR_PAGE = 220
-/** Characters that charts and the free column before them take. */
-const LARGEUR_GRAPHIQUES = 108
+/** As wide a page; two charts abreast and two under them hold on it. */
+const ECHELLE = 64
 
 /** How many lines a text takes when it is folded in a width, both in characters. @example compter('a bb ccc', 4) //=> 2 */
 export function compter(texte: string, largeur: number): number {
@@ -101,8 +103,7 @@ export function mettreEnPage(feuille: FeuilleEcrite): MiseEnPage {
   verifierTaille(feuille, derniereLigne)
   // The filter button takes three characters.
   const lignesTitre = feuille.colonnes.map(({ largeur }, i) => compter(titres[i] ?? '', Math.max(4, largeur - 3)))
-  const dessinee = (feuille.graphiques ?? []).length > 0 ? LARGEUR_GRAPHIQUES : 0
-  const total = feuille.colonnes.reduce((somme, { largeur }) => somme + largeur, dessinee)
+  const total = feuille.colonnes.reduce((somme, { largeur }) => somme + largeur, 0)
   return {
     haut,
     valeurs,
@@ -112,5 +113,6 @@ export function mettreEnPage(feuille: FeuilleEcrite): MiseEnPage {
     derniereLigne,
     figee: entetesFiges(feuille),
     pagesEnLargeur: Math.max(1, Math.ceil(total / LARGEUR_PAGE)),
+    echelle: (feuille.graphiques ?? []).length > 0 ? ECHELLE : undefined,
   }
 }

@@ -49,6 +49,8 @@ function texteDe(bloc: Bloc): readonly string[] {
       return [bloc.legende, ...bloc.lignes.flat().map(dire), ...(bloc.total ?? []).map(dire)]
     case 'liste':
       return bloc.elements.map(dire)
+    case 'image':
+      return [bloc.description]
     case 'saut-de-page':
       return []
     default:

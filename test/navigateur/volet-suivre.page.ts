@@ -1,0 +1,81 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Scenario } from '../hote-simule/scenario.ts'
+import { bouton, titre } from './atelier-gestes.ts'
+import { debordement, fautesAxe, lancer, photographier, type Lecteur } from './navigateur.ts'
+import { avecHote, ouvrirVolet, scenarioExemple } from './volet-hote.ts'
+
+let navigateur: Browser
+let exemple: Scenario
+let sansSuivi: Scenario
+
+beforeAll(async () => {
+  navigateur = await lancer()
+  const tout = await scenarioExemple('web')
+  const feuilles = tout.feuilles.map((f, rang) => (rang === 0 ? { ...f, lignes: f.lignes.slice(0, 60) } : f))
+  exemple = { ...tout, feuilles }
+  sansSuivi = { ...tout, feuilles: feuilles.slice(0, 1) }
+})
+
+afterAll(async () => {
+  await navigateur.close()
+})
+
+function commander(page: Page, id: string): Promise<unknown> {
+  return avecHote(page, `await globales.actions.get('${id}')({ completed: () => undefined })`)
+}
+
+const LECTEURS: readonly (readonly [string, Lecteur])[] = [
+  ['320-clair', { theme: 'light' }],
+  ['320-sombre', { theme: 'dark' }],
+]
+
+describe.each(LECTEURS)('the follow-up in the pane, %s', (cas, lecteur) => {
+  it('the ribbon leads to the answer, a figure to its rows, a row to its cell, then to the sheet', async () => {
+    const { page, plaintes } = await ouvrirVolet(navigateur, exemple, { ...lecteur, mouvementReduit: true })
+    const verifier = async (nom: string): Promise<void> => {
+      await photographier(page, `volet-suivre-${cas}-${nom}`, true)
+      expect({ nom, fautes: await fautesAxe(page) }).toEqual({ nom, fautes: [] })
+      expect({ nom, debordement: await debordement(page) }).toEqual({ nom, debordement: 0 })
+    }
+    await commander(page, 'SuivreObjectifs')
+    await titre(page, /Il manque .* en 20\d\d/)
+    await verifier('1-objectifs')
+    await page.locator('att-table [data-ligne="0"]').first().click()
+    const ligne = page.locator('#lignes-derriere [data-ligne="1"]')
+    await ligne.waitFor()
+    const numero = Number(/ligne\s+([\d\s]+)/u.exec(await ligne.innerText())?.[1]?.replace(/\s/gu, ''))
+    await ligne.click()
+    await expect.poll(() => avecHote(page, 'return hote.classeur.selection.zone.ligne + 1')).toBe(numero)
+    await page.locator('.anomalies-tete').first().click()
+    const cellule = page.locator('.anomalies-detail att-table [data-ligne="0"]').last()
+    await cellule.click()
+    await expect.poll(() => avecHote(page, 'return hote.classeur.selection.zone.colonne')).toBeGreaterThan(0)
+    await verifier('2-lignes')
+    await bouton(page, 'Écrire la feuille Objectifs').click()
+    await page.getByText('Écrit dans').waitFor()
+    expect(await avecHote(page, "return hote.classeur.tableau('Objectifs').corps.lignes > 0")).toBe(true)
+    await bouton(page, 'Pour la CALEOL').click()
+    await bouton(page, 'Copier le rapport').click()
+    await page.getByText('Le texte est copié').waitFor()
+    await verifier('4-rapport')
+    await commander(page, 'SuivreFlux')
+    await titre(page, /à répartir/)
+    await verifier('3-flux')
+    await bouton(page, 'Écrire la feuille Flux').click()
+    await page.getByText('Écrit dans').waitFor()
+    expect(await avecHote(page, "return hote.classeur.tableau('Flux').corps.lignes > 0")).toBe(true)
+    expect(plaintes).toEqual([])
+    await page.context().close()
+  })
+})
+
+it('says in one sentence what the workbook lacks, and finds it once it is there', async () => {
+  const { page } = await ouvrirVolet(navigateur, sansSuivi)
+  await commander(page, 'SuivreObjectifs')
+  await page.getByText('Ajoutez à ce classeur une feuille d’attributions').waitFor()
+  await titre(page, /Suivez vos objectifs/)
+  await commander(page, 'SuivreFlux')
+  await page.getByText('Ajoutez à ce classeur une feuille de parc').waitFor()
+  await page.context().close()
+})
