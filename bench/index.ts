@@ -2,10 +2,10 @@ import { mesurerBoutEnBout } from './bout-en-bout.ts'
 import { direMesure, tenue } from './chrono.ts'
 import { mesurerBoucle, mesurerMoteur } from './moteur.ts'
 import { mesurerObjectifs } from './objectifs.ts'
+import { mesurerJeuxPublies } from './jeux-publies.ts'
 import { mesurerObservatoire } from './observatoire.ts'
 import { feuilleDemandes, lirePopulation } from './population.ts'
 import { mesurerRobustesse, mesurerScenarios } from './scenarios.ts'
-import { mesurerTableauDeBord } from './tableau-de-bord.ts'
 
 const METROPOLE = 150_000
 const AGGLOMERATION = 20_000
@@ -22,8 +22,8 @@ const mesures = [
   ...robustesse,
   ...mesurerObjectifs(),
   ...mesurerObservatoire(),
-  ...mesurerTableauDeBord(),
   ...mesurerBoutEnBout(feuille),
+  ...mesurerJeuxPublies(),
 ]
 process.stdout.write(`${mesures.map(direMesure).join('\n')}\n`)
 process.exitCode = mesures.every(tenue) ? 0 : 1

@@ -80,7 +80,7 @@ export async function suivreLigne({ volet, classeur }: Ouvert, place: Place): Pr
 
 /** Opens the follow-up; says what the workbook lacks for it. */
 async function suivre({ volet }: Ouvert, vue: 'objectifs' | 'flux'): Promise<void> {
-  const { ouvrirSuivi } = await import('./ouvrir-suivi.ts')
+  const { ouvrirSuivi } = await import('../vues/suivre/ouvrir-suivi.ts')
   const trouve = await ouvrirSuivi(volet, vue)
   volet.changer({ avis: trouve ? [] : [PHRASES[vue]] })
 }

@@ -161,10 +161,10 @@ function direEcartees({ ecartees }: Observatoire): readonly string[] {
 }
 
 function direRetenu({ nom, nombre, sur, phrases, retire, inconnus }: Retenu): string {
-  const manque = inconnus === 0 ? '' : ` ${formatCompte(inconnus, 'demande')} sans réponse lisible.`
+  const manque = inconnus === 0 ? '' : ` ${formatCompte(inconnus, 'ligne')} sans réponse lisible.`
   const pourquoi = retire
     ? 'Indicateur retiré : ce qu’il retient se retrouverait quand même.'
-    : phrases.map((phrase) => phrase.replace(/^Chiffre retenu[\s\u202f]*: ?/, '')).join(' ')
+    : `${phrases.map((phrase) => phrase.replace(/^Chiffre retenu[\s\u202f]*: ?/, '').replace(/\.$/, '')).join(' ; ')}.`
   return `  ${nom} (${formatNombre(nombre)} sur ${formatNombre(sur)}) : ${pourquoi}${manque}`
 }
 

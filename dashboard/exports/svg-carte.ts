@@ -86,12 +86,17 @@ function courtDe(nom: string): string {
   return court.length > 17 ? `${court.slice(0, 16).trimEnd()}…` : court
 }
 
+/** « Protégé. Retenu : moins de 11 ménages. » → « Protégé »: the rest is in the title, and in the table. */
+function premieresLettres(texte: string): string {
+  return (texte.split('. ')[0] ?? '').slice(0, 18)
+}
+
 function tuile(lieu: Lieu, rang: number, y: number): string {
   const x = MARGE + (rang % PAR_RANG) * (TUILE.largeur + 6)
   const haut = y + Math.floor(rang / PAR_RANG) * (TUILE.hauteur + 6)
   const texte = (decalage: number, corps: number, dit: string): string =>
     `<text x="${f(x + 5)}" y="${f(haut + 16 + decalage)}" font-size="${String(corps)}" fill="#${COULEURS.encre}">${echapper(dit)}</text>`
-  return `<g>${nommer(lieu)}<rect x="${f(x)}" y="${f(haut + 2)}" width="${f(TUILE.largeur)}" height="${String(TUILE.hauteur)}" fill="#${COULEURS.surface}" ${bord(lieu)}/><rect x="${f(x)}" y="${f(haut + TUILE.hauteur - 8)}" width="${f(TUILE.largeur)}" height="10" fill="${remplissage(lieu.classe)}"/>${texte(0, 11, courtDe(lieu.nom))}${texte(15, 11, lieu.texte.slice(0, 18))}</g>`
+  return `<g>${nommer(lieu)}<rect x="${f(x)}" y="${f(haut + 2)}" width="${f(TUILE.largeur)}" height="${String(TUILE.hauteur)}" fill="#${COULEURS.surface}" ${bord(lieu)}/><rect x="${f(x)}" y="${f(haut + TUILE.hauteur - 8)}" width="${f(TUILE.largeur)}" height="10" fill="${remplissage(lieu.classe)}"/>${texte(0, 11, courtDe(lieu.nom))}${texte(15, 11, premieresLettres(lieu.texte))}</g>`
 }
 
 function tuiles({ lieux }: DessinCarte, y: number): Partie {

@@ -324,7 +324,7 @@ describe('the map', () => {
     await page.keyboard.press('Home')
     expect(await page.locator('.carte-tuile[data-vise]').count()).toBe(2)
     const lecture = page.locator('.obs-lecture-carte')
-    expect(await lecture.textContent()).toContain('hors QPV, 2025')
+    expect(await lecture.textContent()).toContain('hors quartier prioritaire, 2025')
     expect(await lecture.textContent()).toContain('bilan officiel')
     await page.keyboard.press('ArrowRight')
     const nom = (await lecture.textContent())?.split('\u202f:')[0] ?? ''

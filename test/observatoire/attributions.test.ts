@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { SEUILS_QUARTILES } from '../../core/index.ts'
 import { compterObjectifs } from '../../core/objectifs/index.ts'
@@ -279,6 +280,59 @@ describe('places within the territory', () => {
   })
   it('is read again as it was written', () => {
     expect(lireTexteJeu(ecrireJeu(resultat.jeu), 'f.json').jeu.observations).toEqual(resultat.jeu.observations)
+  })
+})
+
+describe('whatever the allocations', () => {
+  const COMMUNES = ['59350', '59512', '59599'].map((code) => ({ ...LILLE, code, type: 'commune' as const, nom: code }))
+  const un = fc.record({
+    commune: fc.constantFrom('59350', '59512', '59599', null),
+    code_qpv: fc.constantFrom('QP059001', 'QP059002', null),
+    nature: fc.constantFrom('mutation', 'nouvelle', 'nouvelle', null),
+    decision: fc.constantFrom('attribution', 'attribution', 'refus_candidat', 'non_attribution'),
+    dalo: fc.constantFrom('oui', 'non', 'non', null),
+    bailleur: fc.constantFrom(...BAILLEURS),
+    reservataire: fc.constantFrom('COLTER', 'PFONCT', 'AUCUN', null),
+  })
+  const petit = (n: number): boolean => n >= 1 && n <= 10
+
+  it('no count from 1 to 10 is published, nor found by subtraction within a place or between places', () => {
+    fc.assert(
+      fc.property(fc.array(un, { minLength: 20, maxLength: 160 }), (liste) => {
+        const table = liste.map((une, i) =>
+          ligne(i, {
+            ...une,
+            qpv: une.code_qpv === null ? 'non' : 'oui',
+            date_bail: une.decision === 'attribution' ? '2025-07-01' : null,
+            reference_logement: `L${String(Math.floor(i / 3))}`,
+          }),
+        )
+        const { jeu } = observe(table, { communes: COMMUNES })
+        const o = jeu.observations
+        const parFigure = new Map<string, { entier: number | null; parties: (number | null)[] }>()
+        o.numerateur.forEach((n, i) => {
+          const [d, secret, dimension] = [o.denominateur[i] ?? null, o.secret[i] ?? null, o.dimension[i] ?? null]
+          if (secret !== null) expect([n, d, o.valeur[i]]).toEqual([null, null, null])
+          if (n !== null) expect(petit(n)).toBe(false)
+          const rapport = /^pression|_par_logement/.test(o.indicateur[i] ?? '')
+          if (n !== null && d !== null && dimension === null && !rapport) expect(petit(d - n)).toBe(false)
+          const figure = `${o.indicateur[i] ?? ''} ${dimension === 'qpv' ? '' : (o.modalite[i] ?? '')}`
+          for (const famille of dimension === 'qpv' ? ['quartiers'] : ['communes', 'quartiers']) {
+            const connue = parFigure.get(`${figure} ${famille}`) ?? { entier: null, parties: [] }
+            if (dimension === 'qpv' || o.territoire[i] !== LILLE.code) connue.parties.push(n)
+            else connue.entier = n
+            parFigure.set(`${figure} ${famille}`, connue)
+          }
+        })
+        for (const [figure, { entier, parties }] of parFigure) {
+          if (figure.endsWith('communes') && entier !== null && parties.length === 3 && !parties.includes(null)) {
+            const reste = parties.reduce<number>((somme, n) => somme - (n ?? 0), entier)
+            expect([figure, petit(reste)]).toEqual([figure, false])
+          }
+        }
+      }),
+      { numRuns: 25 },
+    )
   })
 })
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -74,7 +74,35 @@ describe('observer, on the command line', () => {
     expect(sansRatios).not.toMatch(/\d{10,}/)
   })
 
+  it('reads the sheets Attributions and Parc of the workbook, or the files that are named', async () => {
+    const feuilles = await observer(EXEMPLE, '--territoire', '200093201', '--periode', '2025', '--jour', '2026-01-31')
+    expect(feuilles.sortie).toMatch(/\sdécisions d’attribution,.*\sbaux signés/)
+    expect(feuilles.sortie).toMatch(/\slignes de parc/)
+    const csv = join(DOSSIER, 'attributions.csv')
+    const rangs = Array.from(
+      { length: 40 },
+      (_, i) => `${i < 30 ? 'Habitat A' : 'Habitat B'};2025-03-${String(1 + (i % 28)).padStart(2, '0')}`,
+    )
+    writeFileSync(csv, ['Bailleur;Date CAL', ...rangs].join('\n'))
+    const mots = ['--territoire', '200093201', '--periode', '2025', '--jour', '2026-01-31', '--attributions', csv]
+    const nommes = await observer(EXEMPLE, ...mots, '--json')
+    const { observations: o } = lireTexteJeu(nommes.sortie, 'f.json').jeu
+    expect(o.numerateur[o.indicateur.indexOf('attributions')]).toBe(40)
+    const profil = await observer(EXEMPLE, ...mots, '--profil', 'contributeurs-3-85', '--json')
+    const stricts = lireTexteJeu(profil.sortie, 'f.json').jeu
+    expect(stricts.profil_secret).toBe('contributeurs-3-85')
+    expect(stricts.observations.secret[stricts.observations.indicateur.indexOf('attributions')]).toBe('primaire')
+  })
+
+  it('gives the communes when they are asked for', async () => {
+    const { sortie } = await observer(EXEMPLE, ...CHOIX, '--communes', '--json')
+    const { territoires } = lireTexteJeu(sortie, 'f.json').jeu
+    expect(territoires.filter(({ type }) => type === 'commune').length).toBeGreaterThan(50)
+  })
+
   it.each([
+    [[EXEMPLE, ...CHOIX, '--profil', 'seuil=3'], 1, /5 ou plus/],
+    [[EXEMPLE, ...CHOIX, '--attributions', 'absent.csv'], 1, /n’existe pas/],
     [[EXEMPLE, '--periode', '2026'], 2, /--territoire/],
     [[EXEMPLE, '--territoire', '200093201'], 2, /--periode/],
     [[EXEMPLE, '--territoire', '200093201', '--periode', '2026-T5'], 2, /2026-T5/],

@@ -170,16 +170,25 @@ describe('withholds', () => {
   })
 
   it.each([
-    [0, true],
-    [1, false],
-    [10, false],
-    [11, true],
-  ])('%i unknown, found by subtraction from all demandes: published %s', (inconnus, publie) => {
+    [0, 100],
+    [1, 100],
+    [10, 100],
+    [11, 89],
+  ])('%i unknown, never found by subtraction from all demandes: shares of %i', (inconnus, attendu) => {
     const lus = lire(menages(100, (i) => ({ nature: i < inconnus ? null : i % 2 === 0 ? 'mutation' : 'nouvelle' })))
-    const resultat = observe([lus])
-    expect(chiffres(resultat, 'part_mutations')[0]?.[3] === null).toBe(publie)
-    const retenu = resultat.retenus.find(({ nom }) => nom.includes('mutation'))
-    expect(retenu?.inconnus).toBe(publie ? undefined : inconnus)
+    const [n, d, , secret] = chiffres(observe([lus]), 'part_mutations')[0] ?? []
+    expect([n, d, secret]).toEqual([50 - Math.ceil(inconnus / 2), attendu, null])
+  })
+
+  it('shows a few unknown answers as one that is withheld, and another beside it', () => {
+    const lus = lire(
+      menages(103, (i) => ({ ressources_mensuelles: i < 3 ? null : ([500, 1_000, 1_400, 3_000][i % 4] ?? null) })),
+    )
+    const quartiles = chiffres(observe([lus]), 'repartition_quartiles')
+    expect(quartiles).toHaveLength(5)
+    expect(quartiles[4]?.[3]).toBe('primaire')
+    expect(quartiles.filter(([, , , secret]) => secret === 'secondaire')).toHaveLength(1)
+    expect(new Set(quartiles.filter(([n]) => n !== null).map(([, d]) => d))).toEqual(new Set([103]))
   })
 
   it('beside a small answer, another one: never one alone, which would be found by subtraction', () => {

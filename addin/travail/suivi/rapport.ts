@@ -61,6 +61,8 @@ function lignes(bloc: Bloc): readonly string[] {
           ligne.map(texte).join('\t'),
         ),
       ]
+    case 'image':
+      return [bloc.description]
     case 'saut-de-page':
       return []
   }

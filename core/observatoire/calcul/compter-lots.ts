@@ -55,6 +55,7 @@ function compterIndicateur(
   un: Univers,
   famille: Famille,
   nombres: Float64Array,
+  inconnusComptes: boolean,
 ): readonly Compte[] {
   const groupement = famille.groupements.get(un.nom)
   if (groupement === undefined || mesurage.nature === 'rapport') return []
@@ -66,7 +67,7 @@ function compterIndicateur(
   const bailleurs = parBailleur(un)
   const croises = bailleurs === undefined ? undefined : denombrer(mesurage, un, croiser(groupement, bailleurs))
   return famille.membres.map(({ suffixe }, g) => {
-    const contexte = { id, suffixe, nombre: nombres[g] ?? 0 }
+    const contexte = { id, suffixe, nombre: nombres[g] ?? 0, inconnusComptes }
     const ventilation = ventiler(mesurage, effectifs, g, contexte)
     if (bailleurs === undefined || croises === undefined) return { ventilation }
     const parties = Array.from({ length: bailleurs.nombre }, (_, b) =>
@@ -121,23 +122,41 @@ export function parlants(
   })
 }
 
+/** Indicators of which so few answers are unknown that their number could not be published: 1 to `seuil` − 1. */
+export function peuInconnus([entier]: readonly Lot[], seuil: number, indicateurs: readonly IndicateurCalcule[]) {
+  const bases = new Map(indicateurs.map(({ indicateur: { id }, mesurage }) => [id, mesurage.base]))
+  const rares = (entier?.resultats ?? []).filter(({ indicateur: { id }, ventilation: { nature, inconnus } }) => {
+    const denombre = nature === 'part' || nature === 'repartition'
+    // The denominator that is the numerator of another figure is what it is.
+    return denombre && inconnus > 0 && inconnus < seuil && bases.get(id)?.includes(':') !== true
+  })
+  return new Set(rares.map(({ indicateur: { id } }) => id))
+}
+
 /** Whether an indicator is given for the places of a family. */
 function convient({ nom }: Famille, { local }: IndicateurCalcule): boolean {
   return nom === null || local.includes(nom)
 }
 
-/** Counts the indicators in every place of a family, those made of others last. */
+/**
+ * Counts the indicators in every place of a family, those made of others last.
+ *
+ * @param inconnusComptes indicators whose unknown answers are in the denominator
+ */
 export function compterLots(
   famille: Famille,
   univers: ReadonlyMap<NomUnivers, Univers>,
   indicateurs: readonly IndicateurCalcule[],
+  inconnusComptes: ReadonlySet<string> = new Set(),
 ): readonly Lot[] {
   const nombres = tailles(famille, univers, indicateurs)
   const siens = indicateurs.filter((indicateur) => convient(famille, indicateur))
   const parIndicateur = siens.map((indicateur) => {
     const un = univers.get(indicateur.mesurage.univers)
     const taille = nombres.get(indicateur.mesurage.univers)
-    return un === undefined || taille === undefined ? [] : compterIndicateur(indicateur, un, famille, taille)
+    return un === undefined || taille === undefined
+      ? []
+      : compterIndicateur(indicateur, un, famille, taille, inconnusComptes.has(indicateur.indicateur.id))
   })
   return famille.membres.map(({ suffixe, place }, g) => {
     const comptes = siens.flatMap(({ indicateur }, k): Resultat[] => {

@@ -8,7 +8,7 @@ import { phraseSecret } from '../protection/messages.ts'
 import type { Rapport } from '../protection/modele.ts'
 import { MENAGES_11, pourMenages, type Profil } from '../protection/profils.ts'
 import type { Lot } from './cellules.ts'
-import { compterLots, parlants } from './compter-lots.ts'
+import { compterLots, parlants, peuInconnus } from './compter-lots.ts'
 import { familleCommunes, familleEntiere, familleQuartiers } from './famille.ts'
 import { jeuPublie } from './jeu-publie.ts'
 import { peuplerAttributions } from './peupler-attributions.ts'
@@ -108,18 +108,20 @@ function universDe(classeurs: readonly Demandes[], options: OptionsObservation) 
   return { tous, ecartees }
 }
 
-function compter(classeurs: readonly Demandes[], options: OptionsObservation): Compte {
+function compter(classeurs: readonly Demandes[], seuil: number, options: OptionsObservation): Compte {
   const { territoire, communes = [], quartiers = true, indicateurs = INDICATEURS_CALCULES } = options
   const { tous, ecartees } = universDe(classeurs, options)
   const parNom = new Map(tous.map((un) => [un.nom, un]))
   const entier = familleEntiere(tous, territoire.code)
-  const retenus = parlants(compterLots(entier, parNom, indicateurs), indicateurs)
+  const premiers = compterLots(entier, parNom, indicateurs)
+  const retenus = parlants(premiers, indicateurs)
+  const inconnusComptes = peuInconnus(premiers, seuil, indicateurs)
   const familles = [
     entier,
     ...(communes.length > 0 ? [familleCommunes(tous, communes)] : []),
     ...(quartiers ? [familleQuartiers(tous, territoire.code)] : []),
   ]
-  const lots = familles.flatMap((famille) => compterLots(famille, parNom, retenus))
+  const lots = familles.flatMap((famille) => compterLots(famille, parNom, retenus, inconnusComptes))
   const effectifs = Object.fromEntries(
     tous.map(({ nom, parts }) => [nom, parts.reduce((somme, { lignes }) => somme + lignes.length, 0)]),
   )
@@ -141,7 +143,7 @@ function compter(classeurs: readonly Demandes[], options: OptionsObservation): C
 export function observer(classeurs: readonly Demandes[], options: OptionsObservation): Observatoire {
   exigerPeriode(options.periode)
   const profil = pourMenages(options.profil ?? MENAGES_11)
-  const { lots, effectifs, ecartees } = compter(classeurs, options)
+  const { lots, effectifs, ecartees } = compter(classeurs, profil.seuil, options)
   const precedent =
     options.precedent === undefined ? undefined : precedentDe(options.precedent, options.territoire.code, lots)
   const { publications, rapport } = publier(lots, profil, precedent)

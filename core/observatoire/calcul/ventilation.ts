@@ -48,7 +48,15 @@ export interface Contexte {
   readonly suffixe: string
   /** Rows of the universe in the group. */
   readonly nombre: number
+  /**
+   * Whether what is not known is in the denominator, as in the legal rates: a few unknown answers would be found by
+   * subtraction, and nothing could be published.
+   */
+  readonly inconnusComptes: boolean
 }
+
+/** The answer of those of whom it is not known, where they are in the denominator. */
+export const NON_RENSEIGNE = 'Non renseigné'
 
 /**
  * The cell of a denominator: when the answer is known of everything that is counted it is that number itself, one count
@@ -83,9 +91,11 @@ function mesuresDe(mesurage: MesurageCompte, comptes: Float64Array, contexte: Co
     }))
     return { nature, univers, mesures, connus: mesures.reduce((somme, { denominateur }) => somme + denominateur, 0) }
   }
-  const connus = comptes.subarray(0, mesurage.cases).reduce((somme, n) => somme + n, 0)
+  const compris = contexte.inconnusComptes ? mesurage.cases + 1 : mesurage.cases
+  const connus = comptes.subarray(0, compris).reduce((somme, n) => somme + n, 0)
   const denominateur = celluleBase(mesurage, contexte, connus)
-  const modalites = nature === 'part' ? [null] : mesurage.modalites
+  const reponses = nature === 'part' ? [null] : mesurage.modalites
+  const modalites = nature === 'repartition' && contexte.inconnusComptes ? [...reponses, NON_RENSEIGNE] : reponses
   const mesures = modalites.map((modalite, m) => ({
     dimension: nature === 'part' ? null : mesurage.dimension,
     modalite,

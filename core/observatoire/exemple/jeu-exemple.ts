@@ -149,7 +149,7 @@ function anneeDe(
   return [
     ['q1_hors_qpv', tauxDe(tirer, annee, profil.baux * (1 - profil.qpv), q1)],
     ['autres_quartiles_qpv', tauxDe(tirer, annee, attributions * profil.qpv, () => profil.autres)],
-    ['prioritaires', tauxDe(tirer, annee, attributions, () => profil.prioritaires + 0.012 * rang)],
+    ['attributions_prioritaires', tauxDe(tirer, annee, attributions, () => profil.prioritaires + 0.012 * rang)],
     ['attributions', [chiffreDuCompte(periode, compte(tirer, attributions))]],
     ['demandes', [chiffreDuCompte(periode, demandes)]],
     ['part_mutations', chiffresSeuls(periode, binomiale(tirer, demandes, 0.38), demandes)],

@@ -1,5 +1,5 @@
 import { libelleDe, nomsDe, reponse, type Reponses, reponsesDe } from '../calcul/lire-listes.ts'
-import { champ, partDe, partsDe, repartir } from '../calcul/mesurage.ts'
+import { champ, partDe, partsDe, repartir, vaut } from '../calcul/mesurage.ts'
 import { attribution, legal } from './attribution.ts'
 import type { IndicateurCalcule } from './modele.ts'
 
@@ -81,7 +81,7 @@ export const INDICATEURS_OBJECTIFS: readonly IndicateurCalcule[] = [
       base_legale: 'CCH, art. R. 441-5',
       pieges: ['Part observée : le plafond légal de 30 % porte sur le flux réservé.'],
     },
-    partDe('decisions', legal('contingent_etat'), 'reservataire'),
+    partDe('decisions', vaut('reservataire', 'PPRIOR', 'PFONCT'), 'reservataire'),
   ),
   attribution(
     {
@@ -96,7 +96,7 @@ export const INDICATEURS_OBJECTIFS: readonly IndicateurCalcule[] = [
       base_legale: 'CCH, art. R. 441-5',
       pieges: ['Part observée : le plafond légal de 5 % porte sur le flux réservé.'],
     },
-    partDe('decisions', legal('contingent_agents'), 'reservataire'),
+    partDe('decisions', vaut('reservataire', 'PFONCT'), 'reservataire'),
   ),
   attribution(
     {
@@ -110,7 +110,7 @@ export const INDICATEURS_OBJECTIFS: readonly IndicateurCalcule[] = [
       base_legale: 'CCH, art. L. 441-1 et L. 441-1-6',
       pieges: ['Aucun objectif national : une convention locale peut en fixer un.'],
     },
-    partDe('decisions', legal('mutations')),
+    partDe('decisions', vaut('nature', 'mutation')),
     { local: ['communes', 'quartiers'] },
   ),
   attribution(

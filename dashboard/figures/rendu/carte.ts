@@ -147,6 +147,18 @@ function tuiles({ lieux }: DessinCarte, { description }: OptionsCarte): Template
   </div>`
 }
 
+/** Places that the drawn map leaves out, overseas: tiles beside it. */
+function horsCarte({ lieux }: DessinCarte): TemplateResult | typeof nothing {
+  const absents = lieux.filter(({ code }) => !TRACES.has(code.toUpperCase()))
+  if (absents.length === 0) return nothing
+  return html`<section class="carte-outre-mer">
+    <p class="carte-groupe">Outre-mer</p>
+    <ul class="carte-rang">
+      ${absents.map((lieu) => tuile(lieu, undefined, true))}
+    </ul>
+  </section>`
+}
+
 function legende({ classes, lieux, credit }: DessinCarte, fictif: boolean): TemplateResult {
   return html`<ul class="carte-legende">
       ${classes.map(
@@ -175,7 +187,7 @@ export function carte(dessin: DessinCarte, options: OptionsCarte): TemplateResul
       if (code !== undefined && evenement.detail > 0) options.surChoix?.(code)
     }}
   >
-    ${dessin.fond === 'departements' ? departements(dessin, options) : tuiles(dessin, options)}
+    ${dessin.fond === 'departements' ? html`${departements(dessin, options)} ${horsCarte(dessin)}` : tuiles(dessin, options)}
     ${legende(dessin, options.fictif)}
   </div>`
 }

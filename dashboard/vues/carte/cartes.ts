@@ -37,9 +37,9 @@ export class CartesElement extends LitElement {
 
   protected override render(): TemplateResult {
     const { figures = [], hote } = this.modele ?? {}
-    return html`<p class="obs-lecture-carte" aria-live="polite">
-        Survolez un territoire, ou parcourez-les avec les flèches, pour le lire sur les deux cartes.
-      </p>
+    const consigne = `Survolez un territoire, ou parcourez-les avec les flèches, pour le lire ${figures.length > 1 ? 'sur les deux cartes' : 'ici'}.`
+    // A property: what is read out replaces it, and no part of the template is lost.
+    return html`<p class="obs-lecture-carte" aria-live="polite" .textContent=${consigne}></p>
       <div class="obs-cartes">${hote && figures.map((figure) => afficherFigure(figure, hote, SANS_DESSIN))}</div>`
   }
 }

@@ -8,9 +8,13 @@ import type { Hote, Vue } from '../vue.ts'
 import { REGLES } from './regles.ts'
 
 const THEMES: ReadonlyMap<string, string> = new Map([
+  ['objectifs', 'Objectifs de la loi'],
   ['demande', 'Demande'],
+  ['tension', 'Pression de la demande'],
   ['attributions', 'Attributions'],
-  ['objectifs', 'Objectifs'],
+  ['parcours', 'Parcours en commission'],
+  ['offre', 'Parc et offre'],
+  ['vigilance', 'Vigilance des quartiers'],
   ['ressources', 'Ressources'],
   ['reforme', 'Réforme'],
   ['reperes', 'Repères publics'],

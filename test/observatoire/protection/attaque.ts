@@ -2,7 +2,14 @@ import { createRequire } from 'node:module'
 import type { Cellule, Precedent, Relation, Secret } from '../../../core/observatoire/protection/modele.ts'
 
 interface Solveur {
-  solve(modele: string, options?: Record<string, unknown>): { readonly Status: string; readonly ObjectiveValue: number }
+  solve(
+    modele: string,
+    options?: Record<string, unknown>,
+  ): {
+    readonly Status: string
+    readonly ObjectiveValue: number
+    readonly Columns: Readonly<Record<string, { readonly Primal?: number }>>
+  }
 }
 
 const requerir = createRequire(import.meta.url)
@@ -76,12 +83,27 @@ function poser(
   return { lignes: termes.join('\n'), bornes: bords.join('\n'), noms: [...inconnues].join(' ') }
 }
 
-/** What the attacker can say of each withheld cell: the least and the most it can be. */
+/** How far tables already found move each cell: they stay possible when more is withheld. */
+export type Temoins = Map<number, Intervalle>
+
+function noter(temoins: Temoins, cible: number, valeur: number): Intervalle {
+  const { min, max } = temoins.get(cible) ?? { min: valeur, max: valeur }
+  const intervalle = { min: Math.min(min, valeur), max: Math.max(max, valeur) }
+  temoins.set(cible, intervalle)
+  return intervalle
+}
+
+/**
+ * What the attacker can say of each withheld cell: the least and the most it can be. A cell that tables found for others
+ * already move by `suffit` is not attacked again: its interval is then at least what is given.
+ */
 export function attaquer(
   solveurExact: Solveur,
   fichier: Fichier,
   savoir: SavoirAttaquant,
   cibles = fichier.secret.flatMap((secret, i) => (secret === null ? [] : [i])),
+  suffit = Infinity,
+  temoins: Temoins = new Map(),
 ): ReadonlyMap<number, Intervalle> {
   const probleme = poser(fichier, savoir)
   const extreme = (sens: 'Minimize' | 'Maximize', cible: number): number => {
@@ -89,9 +111,19 @@ export function attaquer(
     const modele = `${sens}\n obj: x${String(cible)}\nSubject To\n${rangs}\nBounds\n${probleme.bornes}\nGeneral\n ${probleme.noms}\nEnd\n`
     const resultat = solveurExact.solve(modele, { output_flag: false })
     if (resultat.Status !== 'Optimal') throw new Error(`attack: ${resultat.Status}`)
+    if (suffit < Infinity)
+      for (const [nom, { Primal = NaN }] of Object.entries(resultat.Columns))
+        if (!Number.isNaN(Primal)) noter(temoins, Number(nom.slice(1)), Math.round(Primal))
     return Math.round(resultat.ObjectiveValue)
   }
-  return new Map(cibles.map((cible) => [cible, { min: extreme('Minimize', cible), max: extreme('Maximize', cible) }]))
+  return new Map(
+    cibles.map((cible) => {
+      // The true table is possible too.
+      const connu = noter(temoins, cible, fichier.cellules[cible]?.valeur ?? 0)
+      if (largeur(connu) >= suffit) return [cible, connu]
+      return [cible, { min: extreme('Minimize', cible), max: extreme('Maximize', cible) }]
+    }),
+  )
 }
 
 export function largeur({ min, max }: Intervalle): number {

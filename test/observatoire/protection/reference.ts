@@ -1,5 +1,5 @@
 import type { Secret } from '../../../core/observatoire/protection/modele.ts'
-import { attaquer, largeur, type SavoirAttaquant, type solveur } from './attaque.ts'
+import { attaquer, largeur, type SavoirAttaquant, type solveur, type Temoins } from './attaque.ts'
 import type { TablesLiees } from './tables.ts'
 
 type Solveur = Awaited<ReturnType<typeof solveur>>
@@ -43,10 +43,11 @@ export function referenceGloutonne(
   tables: TablesLiees,
   savoir: SavoirAttaquant,
 ): readonly Secret[] {
+  const temoins: Temoins = new Map()
   const secret: Secret[] = tables.cellules.map(({ valeur }) => (valeur > 0 && valeur < 11 ? 'primaire' : null))
   fermer(tables, secret)
   for (let i = 0; i < secret.length; i++) {
-    while (secret[i] !== null && !assezLarge(solveurExact, tables, secret, savoir, i)) {
+    while (secret[i] !== null && !assezLarge(solveurExact, tables, secret, savoir, i, temoins)) {
       const id = tables.cellules[i]?.id ?? ''
       const voisines = tables.relations.filter(({ total, parties }) => total === id || parties.includes(id))
       const proche = plusPetite(tables, secret, voisines)
@@ -67,7 +68,8 @@ function assezLarge(
   secret: readonly Secret[],
   savoir: SavoirAttaquant,
   i: number,
+  temoins: Temoins,
 ): boolean {
-  const intervalle = attaquer(solveurExact, { ...tables, secret }, savoir, [i]).get(i)
+  const intervalle = attaquer(solveurExact, { ...tables, secret }, savoir, [i], 10, temoins).get(i)
   return intervalle !== undefined && largeur(intervalle) >= 10
 }

@@ -1,8 +1,8 @@
-import { ouvrirActivite } from '../vues/activites/ouvrir.ts'
-import { allerVue } from '../vues/suivre/actions-lecture.ts'
-import { EcranSuivre } from '../vues/suivre/ecran-suivre.ts'
-import type { VueSuivre } from '../vues/suivre/etat-suivre.ts'
-import type { Volet } from '../vues/volet.ts'
+import { ouvrirActivite } from '../activites/ouvrir.ts'
+import type { Volet } from '../volet.ts'
+import { allerVue } from './actions-lecture.ts'
+import { EcranSuivre } from './ecran-suivre.ts'
+import type { VueSuivre } from './etat-suivre.ts'
 
 /** Opens the follow-up on one of its screens. @returns whether what it needs was found */
 export async function ouvrirSuivi(volet: Volet, vue: VueSuivre): Promise<boolean> {

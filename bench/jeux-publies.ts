@@ -10,7 +10,7 @@ import { EPCI, grandJeu, INDICATEURS, PERIODES, tous } from '../test/observatoir
 import { median, type Mesure } from './chrono.ts'
 
 /** Three million published figures: every EPCI, sixty indicators, forty quarters. */
-export function mesurerTableauDeBord(): readonly Mesure[] {
+export function mesurerJeuxPublies(): readonly Mesure[] {
   const jeu = grandJeu(tous(INDICATEURS), tous(PERIODES))
   const constructeur = new ConstructeurTable()
   constructeur.ajouter([jeu])
