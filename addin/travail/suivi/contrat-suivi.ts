@@ -305,6 +305,24 @@ export interface QuartileVu {
   readonly avertissement: string | undefined
 }
 
+/** An allocation of the year whose quartile hangs by little, or by the year or the bound chosen. */
+export interface LigneAuSeuilVue {
+  readonly endroit: EndroitSuivi
+  readonly numero: string
+  readonly bailleur: string
+  readonly quartile: string
+  /** To the first-quartile threshold, € per consumption unit and year. */
+  readonly distance: string
+  /** What another bound or the thresholds of the year before would make of it; empty when nothing. */
+  readonly bascule: string
+}
+
+export interface ListeAuSeuil {
+  readonly annee: number
+  readonly marge: string
+  readonly lignes: readonly LigneAuSeuilVue[]
+}
+
 /** A landlord's flow in a département. */
 export interface FluxBailleurVu {
   readonly bailleur: string

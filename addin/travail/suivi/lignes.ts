@@ -35,7 +35,7 @@ const PLACES: Readonly<Record<PlaceLigne, { readonly voulue: PlaceVoulue; readon
 }
 
 /** A value of an allocation as text; empty when it is not known. */
-function texteDe(attributions: Attributions, code: string): (i: number) => string {
+export function texteDe(attributions: Attributions, code: string): (i: number) => string {
   const colonne = attributions.colonne(code)
   return (i) =>
     colonne.genre === 'simple' && colonne.etats[i] === CONNU

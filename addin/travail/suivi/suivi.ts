@@ -33,6 +33,7 @@ import type {
   GenreTable,
   LectureSuivi,
   LigneDetaillee,
+  ListeAuSeuil,
   LignesVues,
   LigneSuivie,
   LigneVentilee,
@@ -45,6 +46,7 @@ import type {
   TablesSuivies,
   VentilationVue,
 } from './contrat-suivi.ts'
+import { listeAuSeuil } from './au-seuil.ts'
 import { decrireObjectifs, type Fonds } from './decrire-objectifs.ts'
 import { convertir, decrireFlux } from './flux.ts'
 import {
@@ -291,6 +293,12 @@ export class Suivi {
 
   async situer(demande: DemandeQuartile): Promise<QuartileVu> {
     return situerMenage(demande, await this.#donnees.lieux())
+  }
+
+  /** The allocations of a year near the first-quartile threshold; undefined before any is read. */
+  auSeuil(annee: number): ListeAuSeuil | undefined {
+    const [fonds, lu] = [this.#fonds, this.#lu]
+    return fonds === undefined || lu === undefined ? undefined : listeAuSeuil(fonds.comptes.annee(annee), lu)
   }
 
   /** Territories whose name holds what was typed, and how many more there are. */

@@ -134,6 +134,8 @@ export async function chargerCibles(suivre: Suivre): Promise<void> {
 }
 
 export async function preparerQuartile(suivre: Suivre): Promise<void> {
+  const { annee } = suivre.etat
+  if (annee !== undefined) suivre.changer({ auSeuil: await suivre.demander((s) => s.auSeuil(annee)) })
   if (suivre.etat.territoires.length > 0) return
   const territoires = await suivre.demander((s) => s.territoires())
   const epci =

@@ -20,6 +20,7 @@ import type {
   PartageVu,
   PlaceVoulue,
   QuartileVu,
+  ListeAuSeuil,
   RapportVu,
   TablesSuivies,
   TriVentilation,
@@ -84,6 +85,7 @@ export interface EtatSuivre {
   readonly territoires: readonly { readonly valeur: string; readonly libelle: string }[]
   readonly quartileVu: QuartileVu | undefined
   readonly fauteQuartile: string | undefined
+  readonly auSeuil: ListeAuSeuil | undefined
 
   readonly flux: FluxVu | undefined
   readonly conversion: DemandeConversion
@@ -163,6 +165,7 @@ export function etatSuivreInitial(jour: string): EtatSuivre {
     territoires: [],
     quartileVu: undefined,
     fauteQuartile: undefined,
+    auSeuil: undefined,
     conversion: { parc: '', rotation: '', reservataire: 'COLTER', logements: '' },
     conversionVue: undefined,
     fauteConversion: undefined,

@@ -1,12 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { cleTexte } from '../../../core/index.ts'
+import { cleTexte, formatCompte, formatNombre } from '../../../core/index.ts'
 import { bandeau } from '../../../ui/bandeau.ts'
 import { bascule, choix, saisie } from '../../../ui/champ.ts'
 import { rechercheChoix } from '../../../ui/recherche-choix.ts'
+import { tableDonnees } from '../../../ui/table-donnees.ts'
+import type { ColonneTable } from '../../../ui/table-modele.ts'
 import type { DemandeQuartile, QuartileVu } from '../../travail/suivi/contrat-suivi.ts'
 import { bouton, panneau, titre } from '../elements.ts'
 import { refusDe } from './actions-flux.ts'
+import { montrerEndroit } from './actions-objectifs.ts'
 import type { Suivre } from './suivre.ts'
+import { detailLigne } from './vue-lignes.ts'
 
 /** Territories proposed at once. */
 const PROPOSES = 12
@@ -133,6 +137,51 @@ function resultat({ phrase, calcul, distances, borne, annees, avertissement }: Q
   </div>`
 }
 
+const COLONNES: readonly ColonneTable[] = [
+  { code: 'ligne', titre: 'Ligne', largeur: '5rem', nombre: true, etroit: 'valeur', prefixe: 'ligne' },
+  { code: 'numero', titre: 'Numéro', largeur: 'minmax(9rem, 1fr)', etroit: 'titre' },
+  { code: 'bailleur', titre: 'Bailleur', largeur: 'minmax(8rem, 1fr)', etroit: 'absent' },
+  { code: 'quartile', titre: 'Quartile', largeur: '5rem', nombre: true, etroit: 'absent' },
+  { code: 'distance', titre: 'Premier quartile', largeur: 'minmax(9rem, 1fr)', etroit: 'marque' },
+  { code: 'bascule', titre: 'Ce qui le change', largeur: 'minmax(12rem, 2fr)', etroit: 'detail' },
+]
+
+/** The households of the year that are near the threshold, or that another year or bound would move. */
+function auSeuil(suivre: Suivre): TemplateResult | typeof nothing {
+  const { auSeuil: liste } = suivre.etat
+  if (liste === undefined) return nothing
+  const { lignes, annee, marge } = liste
+  const intitule = `${formatCompte(lignes.length, 'ménage')} de ${String(annee)} près d’un seuil`
+  if (lignes.length === 0)
+    return panneau(intitule, html`<p class="aide">Aucun à moins de ${marge} par UC et par an du premier quartile.</p>`)
+  return panneau(
+    intitule,
+    tableDonnees({
+      libelle: intitule,
+      colonnes: COLONNES,
+      nombreLignes: lignes.length,
+      cellule: (i, c) => {
+        const { endroit, numero, bailleur, quartile, distance, bascule: change } = lignes[i] ?? {}
+        return (
+          [
+            formatNombre(endroit?.ligne ?? 0),
+            numero ?? '',
+            bailleur ?? '',
+            quartile ?? '',
+            distance ?? '',
+            change ?? '',
+          ][c] ?? ''
+        )
+      },
+      surSelection: (i) => {
+        const endroit = lignes[i]?.endroit
+        if (endroit !== undefined) void montrerEndroit(suivre, endroit)
+      },
+    }),
+    `À moins de ${marge} par UC et par an du premier quartile, ou que l’année ou la borne fait changer de quartile.`,
+  )
+}
+
 /** Where one household stands among the quartiles. */
 export function vueQuartile(suivre: Suivre): TemplateResult {
   const { quartileVu, fauteQuartile } = suivre.etat
@@ -156,5 +205,6 @@ export function vueQuartile(suivre: Suivre): TemplateResult {
             : panneau('Son quartile', resultat(quartileVu))
         }
       </div>
-    </div>`
+    </div>
+    ${auSeuil(suivre)} ${suivre.etat.derriere === undefined ? detailLigne(suivre) : nothing}`
 }
