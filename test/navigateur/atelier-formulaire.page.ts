@@ -36,7 +36,7 @@ const COMMANDES = [
   'fluent-checkbox',
   'fluent-button:not([aria-label^="Enregistrer"], :has-text("Faire une grille locale"))',
 ]
-  .map((quoi) => `[data-part=grille] > div:last-child ${quoi}:visible:not([disabled])`)
+  .map((quoi) => `[data-part=grille] > div:first-child ${quoi}:visible:not([disabled])`)
   .join(', ')
 
 async function agir(commande: Locator, { entier, parmi }: Tirage): Promise<string> {

@@ -76,6 +76,7 @@ it('the workshop has them too, from the keyboard', async () => {
   const { page, plaintes } = await ouvrir(navigateur, 'atelier/')
   await page.getByRole('button', { name: 'Calculs' }).focus()
   await page.keyboard.press('Enter')
+  await page.locator('.volet-titre:focus').waitFor()
   await page.locator('#calcul').focus()
   await page.keyboard.press('ArrowDown')
   await page.locator('#calcul-QUARTILE-ressources_uc').waitFor()

@@ -63,6 +63,7 @@ describe.each(LECTEURS)('the follow-up of the example, %s', (cas, lecteur) => {
     await page.locator('.suivre-cible-detail').waitFor()
     await verifier('4-cibles')
     await onglet(page, 'Quartile').click()
+    await expect.poll(() => page.locator('#quartile-epci').inputValue()).not.toBe('')
     await page.locator('#quartile-ressources').fill('1 500')
     await page.keyboard.press('Enter')
     await page.locator('.suivre-reponse').waitFor()

@@ -133,12 +133,17 @@ export async function chargerCibles(suivre: Suivre): Promise<void> {
   suivre.changer({ champsCibles, cibles: await suivre.demander((s) => s.cibles()) })
 }
 
-export async function preparerQuartile(suivre: Suivre): Promise<void> {
-  const { annee } = suivre.etat
-  if (annee !== undefined) suivre.changer({ auSeuil: await suivre.demander((s) => s.auSeuil(annee)) })
+async function preparerTerritoires(suivre: Suivre): Promise<void> {
   if (suivre.etat.territoires.length > 0) return
   const territoires = await suivre.demander((s) => s.territoires())
   const epci =
     suivre.etat.quartile.epci === '' ? await suivre.demander((s) => s.epciPrincipal()) : suivre.etat.quartile.epci
   suivre.changer({ territoires, quartile: { ...suivre.etat.quartile, epci } })
+}
+
+/** The form first, since the list takes longer. */
+export async function preparerQuartile(suivre: Suivre): Promise<void> {
+  await preparerTerritoires(suivre)
+  const { annee } = suivre.etat
+  if (annee !== undefined) suivre.changer({ auSeuil: await suivre.demander((s) => s.auSeuil(annee)) })
 }
