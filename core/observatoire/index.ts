@@ -31,7 +31,7 @@ export { classer, mediane, type Classe, type Classement } from './table/classeme
 export { contient, ensembleDe, ensemblesDe, type Ensemble } from './table/ensemble.ts'
 
 // Comparing
-export { bornesDe, intervallesDeRang, type Bornes, type IntervalleRang } from './comparer/rangs.ts'
+export { bornesDe, intervalleDuRang, intervallesDeRang, type Bornes, type IntervalleRang } from './comparer/rangs.ts'
 export { cibleDe, ecartDe, type Cible, type Ecart } from './comparer/cible.ts'
 export { decouper, type Classes } from './comparer/classes.ts'
 export { depuisQuand, type Depuis } from './comparer/depuis.ts'

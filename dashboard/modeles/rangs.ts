@@ -6,6 +6,7 @@ import {
   classer,
   ensembleDe,
   ensemblesDe,
+  intervalleDuRang,
   intervallesDeRang,
   type Bornes,
   type Chiffre,
@@ -15,7 +16,9 @@ import {
   type Groupe,
   type IntervalleRang,
   type Lieu,
+  type Table,
 } from '../../core/observatoire/index.ts'
+import { listeDe } from '../adresse.ts'
 import type { Situation } from './contexte.ts'
 import { ecritureIndicateur, type Ecriture } from './ecrire-valeur.ts'
 
@@ -50,33 +53,84 @@ export function ensemblesVoulus({ table, lieu, parmi }: Situation): readonly Lie
   return parmi.ensemble === undefined ? france : [parmi.ensemble, ...france]
 }
 
-/** Ranks the territories of a group, those that `garder` keeps when it is given, the company otherwise. */
-export function ranger(situation: Situation, groupe: Groupe, garder?: (lieu: Lieu) => boolean): Rangs {
-  const { table, choix, lieu, parmi } = situation
-  const { indicateur } = choix
-  const montres = chiffresDe(table, groupe).filter((c) => (garder ?? parmi.contient)(c.lieu))
-  const classement = classer(montres, indicateur.sens)
+/** What a ranking is whatever the period looked at: a group is one period, and is ranked again and again. */
+interface Rangement {
+  readonly classement: Classement
+  readonly ensembles: readonly Ensemble[]
+  readonly place: Place | undefined
+  places(): readonly Place[]
+}
+
+function placesDe(classement: Classement, lieu: Lieu | undefined): readonly Place[] {
   const entre = intervallesDeRang(classement)
-  const places = classement.classes.map(({ chiffre, rang }, i) => ({
+  return classement.classes.map(({ chiffre, rang }, i) => ({
     chiffre,
     rang,
     entre: entre[i],
     bornes: bornesDe(chiffre),
     repere: chiffre.lieu === lieu,
   }))
+}
+
+function placeDe(classement: Classement, lieu: Lieu | undefined): Place | undefined {
+  const i = classement.classes.findIndex(({ chiffre }) => chiffre.lieu === lieu)
+  const classe = classement.classes[i]
+  if (classe === undefined) return undefined
+  const { chiffre, rang } = classe
+  return { chiffre, rang, entre: intervalleDuRang(classement, i), bornes: bornesDe(chiffre), repere: true }
+}
+
+function disposer(situation: Situation, groupe: Groupe, garder: (lieu: Lieu) => boolean): Rangement {
+  const { table, choix, lieu } = situation
+  const montres = chiffresDe(table, groupe).filter((c) => garder(c.lieu))
+  const classement = classer(montres, choix.indicateur.sens)
+  let places: readonly Place[] | undefined
+  return {
+    classement,
+    ensembles: ensemblesVoulus(situation)
+      .flatMap((e) => ensembleDe(table, groupe, e, choix.indicateur) ?? [])
+      // The EPCI loaded are never all those of France: their sum would say nothing of it.
+      .filter((e) => e.nature === 'publie' || e.lieu.type !== 'france'),
+    place: placeDe(classement, lieu),
+    places: () => (places ??= placesDe(classement, lieu)),
+  }
+}
+
+const connus = new WeakMap<Table, Map<Groupe, Map<string, Rangement>>>()
+
+/** What is known goes with its table. */
+function rangementDe(situation: Situation, groupe: Groupe): Rangement {
+  const { table, parmi, lieu, selection, choix } = situation
+  const groupes = connus.get(table) ?? new Map<Groupe, Map<string, Rangement>>()
+  connus.set(table, groupes)
+  const siens = groupes.get(groupe) ?? new Map<string, Rangement>()
+  groupes.set(groupe, siens)
+  const cle = [choix.cle, parmi.cle, lieu?.code, ...listeDe(selection)].join()
+  const connu = siens.get(cle)
+  if (connu !== undefined) return connu
+  const nouveau = disposer(situation, groupe, parmi.contient)
+  siens.set(cle, nouveau)
+  return nouveau
+}
+
+/** Ranks the territories of a group, those that `garder` keeps when it is given, the company otherwise. */
+export function ranger(situation: Situation, groupe: Groupe, garder?: (lieu: Lieu) => boolean): Rangs {
+  const { table, choix, lieu } = situation
+  const rangement = garder === undefined ? rangementDe(situation, groupe) : disposer(situation, groupe, garder)
+  const { classement, ensembles, place } = rangement
   return {
     situation,
     groupe,
-    ecriture: ecritureIndicateur(indicateur),
+    ecriture: ecritureIndicateur(choix.indicateur),
     classement,
-    places,
-    ensembles: ensemblesVoulus(situation)
-      .flatMap((e) => ensembleDe(table, groupe, e, indicateur) ?? [])
-      // The EPCI loaded are never all those of France: their sum would say nothing of it.
-      .filter((e) => e.nature === 'publie' || e.lieu.type !== 'france'),
-    cible: cibleDe(indicateur.id, groupe.diffusion, groupe.periode),
+    // All intervals take much longer than one: a series in time needs only that of its territory.
+    get places() {
+      return rangement.places()
+    },
+    ensembles,
+    cible: cibleDe(choix.indicateur.id, groupe.diffusion, groupe.periode),
     chiffre: lieu && chiffreDe(table, groupe, lieu),
-    place: places.find(({ repere }) => repere),
+    place,
   }
 }
 

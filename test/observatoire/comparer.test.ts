@@ -9,6 +9,7 @@ import {
   decouper,
   depuisQuand,
   ecartDe,
+  intervalleDuRang,
   intervallesDeRang,
   pairsPossibles,
   positionDe,
@@ -47,6 +48,24 @@ describe('ecartDe', () => {
     [null, 100, undefined],
   ])('%s of %s', (numerateur, denominateur, attendu) => {
     expect(ecartDe({ numerateur, denominateur }, { part })).toEqual(attendu)
+  })
+})
+
+describe('intervalleDuRang', () => {
+  const part = fc
+    .tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 40, max: 60 }))
+    .map(([numerateur, denominateur]) => ({ numerateur, denominateur, valeur: numerateur / denominateur }))
+  it('is, for each place, what all the intervals together say', () => {
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 25 }), fc.constantFrom('plus', 'moins', null), (parts, sens) => {
+        const modele = chiffresDuSeulGroupe(creerTable([jeu([taux(LILLE, 1, 2)])]))[0]
+        const classement = classer(
+          parts.map((p) => ({ ...(modele as Chiffre), ...p })),
+          sens,
+        )
+        expect(classement.classes.map((_, i) => intervalleDuRang(classement, i))).toEqual(intervallesDeRang(classement))
+      }),
+    )
   })
 })
 

@@ -89,3 +89,32 @@ export function intervallesDeRang({
     return { meilleur: 1 + (avant[i] ?? 0), pire: nombre - (apres[i] ?? 0) }
   })
 }
+
+/**
+ * The same for one place of a ranking, without the others.
+ *
+ * @example intervalleDuRang(classement, 0) //=> { meilleur: 1, pire: 3 }
+ */
+export function intervalleDuRang({ classes, nombre, decroissant }: Classement, i: number): IntervalleRang | undefined {
+  const bornes = classes.map(({ chiffre }) => bornesDe(chiffre))
+  const sienne = bornes[i]
+  const connues = classes.flatMap(({ chiffre }, j) => {
+    const b = bornes[j]
+    return b === undefined ? [] : [{ bornes: b, valeur: chiffre.valeur ?? 0 }]
+  })
+  if (sienne === undefined || connues.length < nombre || nombre < 2) return undefined
+  const valeur = classes[i]?.chiffre.valeur ?? 0
+  let [dessus, dessous] = [0, 0]
+  for (const autre of connues) {
+    const ecart = autre.valeur - valeur
+    const hasard =
+      ecart > 0
+        ? (autre.valeur - autre.bornes.bas) ** 2 + (sienne.haut - valeur) ** 2
+        : (valeur - sienne.bas) ** 2 + (autre.bornes.haut - autre.valeur) ** 2
+    if (ecart * ecart <= hasard) continue
+    if (ecart > 0) dessus++
+    else dessous++
+  }
+  const [avant, apres] = decroissant ? [dessus, dessous] : [dessous, dessus]
+  return { meilleur: 1 + avant, pire: nombre - apres }
+}
