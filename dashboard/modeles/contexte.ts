@@ -56,8 +56,16 @@ export interface Situation {
 /** What is shown first, the first that several territories give. */
 const INDICATEURS_PREMIERS = ['q1_hors_qpv', 'bilan_prioritaires']
 
-/** Every indicator of a table, official figures told apart. */
+const choixConnus = new WeakMap<Table, readonly ChoixIndicateur[]>()
+
+/** Every indicator of a table, official figures told apart. A portrait asks it once an indicator. */
 export function choixIndicateurs(table: Table): readonly ChoixIndicateur[] {
+  const connus = choixConnus.get(table) ?? listerIndicateurs(table)
+  choixConnus.set(table, connus)
+  return connus
+}
+
+function listerIndicateurs(table: Table): readonly ChoixIndicateur[] {
   const parId = new Map(table.indicateurs.map((indicateur) => [indicateur.id, indicateur]))
   const vus = new Map<string, ChoixIndicateur>()
   for (const { indicateur: id, diffusion } of table.groupes) {
