@@ -10,10 +10,16 @@ export function ecrireDate(date: string): string {
   return jour === undefined ? date : formatJour(jour)
 }
 
+/** The date to write after the title of a source: none when the title says it. */
+export function dateApres(titre: string, date: string | undefined): string | undefined {
+  const ecrite = date === undefined ? '' : ecrireDate(date)
+  return ecrite === '' || titre.includes(ecrite) ? undefined : ecrite
+}
+
 function sourceDe({ source, provenance }: Chiffre): Figure['sources'][number] {
   if (source === null) return { texte: `${provenance.producteur}, ${ecrireDate(provenance.fait_le)}` }
   const { titre, date, releve_le, url } = source
-  const jours = [date && ecrireDate(date), releve_le && `relevé le ${ecrireDate(releve_le)}`].filter(Boolean)
+  const jours = [dateApres(titre, date), releve_le && `relevé le ${ecrireDate(releve_le)}`].filter(Boolean)
   return { texte: [titre, ...jours].join(', '), ...(url === undefined ? {} : { url }) }
 }
 

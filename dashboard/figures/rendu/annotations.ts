@@ -13,16 +13,19 @@ interface Cadre {
   readonly p: Palette
 }
 
+/** Room above the drawing for the word that says it is fictitious, in rem. */
+export const MARGE_FICTIF = 1.25
+
 /** Room for values at the end of named bars, in rem. */
 export const MARGE_VALEURS = 3.75
 
-/** A name in at most two lines of a width. */
-export function enLignes(nom: string, largeur: number): string | string[] {
+/** A name in as few lines of a width as hold it, the last one cut short. */
+export function enLignes(nom: string, largeur: number, lignes = 2): string | string[] {
   const place = Math.max(8, Math.floor(largeur / rem(0.42)))
   if (nom.length <= place) return nom
   const coupe = nom.lastIndexOf(' ', place)
-  if (coupe < place / 3) return abreger(nom, largeur)
-  return [nom.slice(0, coupe), abreger(nom.slice(coupe + 1), largeur)]
+  if (lignes < 2 || coupe < place / 3) return abreger(nom, largeur)
+  return [nom.slice(0, coupe), enLignes(nom.slice(coupe + 1), largeur, lignes - 1)].flat()
 }
 
 export function abreger(nom: string, largeur: number): string {
@@ -147,14 +150,14 @@ function ecrireRepere(cadre: Cadre): void {
   ctx.stroke()
 }
 
-/** Said on the picture itself, which travels alone. */
-function ecrireFictif({ toile: { ctx, chartArea }, p }: Cadre): void {
+/** Said on the picture itself, which travels alone: above what is drawn, where nothing crosses it. */
+function ecrireFictif({ toile: { ctx, width }, p }: Cadre): void {
   const { family, size } = police()
   ctx.font = `600 ${String(size)}px ${family}`
   ctx.textAlign = 'right'
-  ctx.textBaseline = 'bottom'
+  ctx.textBaseline = 'top'
   ctx.fillStyle = p.objectif
-  ctx.fillText('Exemple fictif', chartArea.right - 4, chartArea.bottom - 4)
+  ctx.fillText('Exemple fictif', width - 8, 2)
   ctx.textAlign = 'left'
 }
 
