@@ -13,6 +13,9 @@ interface Cadre {
   readonly p: Palette
 }
 
+/** From the middle of a dot to its value, in pixels. */
+const MARGE_POINT = 11
+
 /** Room above the drawing for the word that says it is fictitious, in rem. */
 export const MARGE_FICTIF = 1.25
 
@@ -121,7 +124,7 @@ function ecrireValeurs(cadre: Cadre): void {
       if (element === undefined || valeurs[i] === null) return
       const fin = intervalles?.[i]?.[1]
       const bout = fin === undefined ? element.x : (toile.scales.x?.getPixelForValue(fin) ?? element.x)
-      const x = Math.min(bout + 8, toile.width - texte.length * size * 0.55)
+      const x = Math.min(Math.max(bout + 8, element.x + MARGE_POINT), toile.width - texte.length * size * 0.55)
       ecrireSurFond(cadre, texte, x, element.y, dessin.categories[i]?.repere === true ? '600' : '400')
     })
   })

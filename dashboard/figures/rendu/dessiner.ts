@@ -12,7 +12,7 @@ import {
 } from 'chart.js'
 import type { DessinCategories } from '../figure.ts'
 import { annotations, enLignes, MARGE_FICTIF, MARGE_VALEURS } from './annotations.ts'
-import { formeDe } from './forme.ts'
+import { formeDe, PEU_DE_RANGS } from './forme.ts'
 import { palette, police, rem, type Palette } from './palette.ts'
 import { donneesDe } from './series.ts'
 
@@ -30,8 +30,8 @@ Chart.register(
 type Configuration = ChartConfiguration<'bar' | 'line', (number | null)[], string>
 type Options = NonNullable<Configuration['options']>
 
-/** Under this width, in rem, names take three lines: cut after two, several would read the same. */
-export const ETROIT = 30
+/** Under this width, in rem, names take more lines: cut after two, several would read the same. */
+const ETROIT = 30
 
 /** What the page adds to a drawing. */
 export interface OptionsDessin {
@@ -82,7 +82,8 @@ function axeNoms(dessin: DessinCategories, p: Palette) {
         const nom = categories[i]?.nom ?? ''
         if (forme === 'temps') return nom
         const { width } = this.chart
-        return enLignes(nom, (width - rem(MARGE_VALEURS)) * 0.42, width < rem(ETROIT) ? 3 : 2)
+        const [part, lignes] = width >= rem(ETROIT) ? [0.42, 2] : [0.48, categories.length > PEU_DE_RANGS ? 3 : 4]
+        return enLignes(nom, (width - rem(MARGE_VALEURS)) * part, lignes)
       },
     },
   }
@@ -144,7 +145,7 @@ export function dessiner(toile: HTMLCanvasElement, dessin: DessinCategories, dem
       labels: dessin.categories.map(({ nom }) => nom),
       datasets: dessin.series.map((serie) => donneesDe(dessin, serie, p, contexte)),
     },
-    options: options(dessin, p, demande, toile.clientWidth || rem(ETROIT) * 2),
+    options: options(dessin, p, demande, toile.parentElement?.clientWidth ?? rem(ETROIT) * 2),
     plugins: [annotations(dessin, p, demande.fictif)],
   })
   return {
