@@ -101,8 +101,9 @@ export function figureMultiples(situation: Situation, { moments }: SerieTemps): 
   const [premier] = moments
   if (premier === undefined || moments.length < 2 || lieux.length < 2 || !depuisZero(premier)) return undefined
   const valeurs = lieux.flatMap(({ code }) => placesDe(moments, code).flatMap((place) => place?.chiffre.valeur ?? []))
-  const maximum = arrondirAuDessus(Math.max(...valeurs, ...moments.map(({ cible }) => cible?.valeur ?? 0)))
   const { indicateur } = situation.choix
+  const fin = arrondirAuDessus(Math.max(...valeurs, ...moments.map(({ cible }) => cible?.valeur ?? 0)))
+  const maximum = indicateur.unite === 'ratio' ? Math.min(1, fin) : fin
   const reste = (moments.at(-1)?.places.length ?? 0) - lieux.length
   return {
     id: 'multiples',
