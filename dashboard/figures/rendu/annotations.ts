@@ -27,7 +27,7 @@ export function enLignes(nom: string, largeur: number, lignes = 2): string | str
   const place = Math.max(8, Math.floor(largeur / rem(0.42)))
   if (nom.length <= place) return nom
   const coupe = nom.lastIndexOf(' ', place)
-  if (lignes < 2 || coupe < place / 3) return abreger(nom, largeur)
+  if (lignes < 2 || coupe < 2) return abreger(nom, largeur)
   return [nom.slice(0, coupe), enLignes(nom.slice(coupe + 1), largeur, lignes - 1)].flat()
 }
 
