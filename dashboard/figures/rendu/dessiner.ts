@@ -83,7 +83,9 @@ function axeNoms(dessin: DessinCategories, p: Palette) {
         if (forme === 'temps') return nom
         const { width } = this.chart
         const [part, lignes] = width >= rem(ETROIT) ? [0.42, 2] : [0.48, categories.length > PEU_DE_RANGS ? 3 : 4]
-        return enLignes(nom, (width - rem(MARGE_VALEURS)) * part, lignes)
+        // Bold letters are wider.
+        const gras = categories[i]?.repere === true ? 0.9 : 1
+        return enLignes(nom, (width - rem(MARGE_VALEURS)) * part * gras, lignes)
       },
     },
   }
