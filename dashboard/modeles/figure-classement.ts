@@ -120,7 +120,7 @@ function colonnesRang({ places }: Rangs): readonly Colonne[] {
     titre: 'Rang possible',
     nombre: false,
     cellule: ({ entre: e }) =>
-      e === undefined ? vide(sansRang) : texte(`${formatNombre(e.meilleur)} à ${formatNombre(e.pire)}`),
+      e === undefined ? vide(sansRang) : texte(`${formatNombre(e.meilleur)}\u00a0à\u00a0${formatNombre(e.pire)}`),
   }
   return [rang, entre]
 }
@@ -143,7 +143,7 @@ function colonneIntervalle({ places, ecriture }: Rangs): readonly Colonne[] {
       cellule: ({ bornes }) =>
         bornes === undefined
           ? vide('Sans effectif, l’intervalle n’est pas connu.')
-          : texte(`${ecriture.valeur(bornes.bas)} à ${ecriture.valeur(bornes.haut)}`),
+          : texte(`${ecriture.valeur(bornes.bas)}\u00a0à\u00a0${ecriture.valeur(bornes.haut)}`),
     },
   ]
 }

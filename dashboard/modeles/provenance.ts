@@ -10,10 +10,16 @@ export function ecrireDate(date: string): string {
   return jour === undefined ? date : formatJour(jour)
 }
 
+/** The date to write after the title of a source: none when the title says it. */
+export function dateApres(titre: string, date: string | undefined): string | undefined {
+  const ecrite = date === undefined ? '' : ecrireDate(date)
+  return ecrite === '' || titre.replace(/\s/gu, ' ').includes(ecrite.replace(/\s/gu, ' ')) ? undefined : ecrite
+}
+
 function sourceDe({ source, provenance }: Chiffre): Figure['sources'][number] {
   if (source === null) return { texte: `${provenance.producteur}, ${ecrireDate(provenance.fait_le)}` }
   const { titre, date, releve_le, url } = source
-  const jours = [date && ecrireDate(date), releve_le && `relevé le ${ecrireDate(releve_le)}`].filter(Boolean)
+  const jours = [dateApres(titre, date), releve_le && `relevé le ${ecrireDate(releve_le)}`].filter(Boolean)
   return { texte: [titre, ...jours].join(', '), ...(url === undefined ? {} : { url }) }
 }
 
@@ -64,6 +70,29 @@ function definitionsDe(indicateurs: readonly Indicateur[]): Figure['definitions'
     nom,
     texte: francais(base_legale === undefined ? definition : `${definition} Base légale : ${base_legale}.`),
   }))
+}
+
+/** An indicator, and the figures of it that a drawing uses. */
+export interface Lot {
+  readonly indicateur: Indicateur
+  readonly chiffres: readonly Chiffre[]
+}
+
+/** The origin of a drawing of several indicators: each is said to come from the datasets of its own figures only. */
+export function origineDesLots(lots: readonly Lot[]): Origine {
+  const indicateurs = [...new Set(lots.map(({ indicateur }) => indicateur))]
+  return {
+    ...origineDe(
+      lots.flatMap(({ chiffres }) => chiffres),
+      indicateurs,
+    ),
+    provenance: indicateurs.flatMap((indicateur) =>
+      provenancesDe(
+        lots.flatMap((lot) => (lot.indicateur === indicateur ? lot.chiffres : [])),
+        [indicateur],
+      ),
+    ),
+  }
 }
 
 /** Sources, protection, provenance and definitions of the figures that a drawing uses. */

@@ -1,4 +1,4 @@
-import { formatNombre, francais } from '../../core/index.ts'
+import { formatNombre, formatTaux, francais } from '../../core/index.ts'
 import { ecartDe, type Chiffre, type Ensemble } from '../../core/observatoire/index.ts'
 import type { ReponseFigure } from '../figures/figure.ts'
 import { ecrirePeriode, ecritureDe, nomCompte, ordinal, sur, uniteLongue } from './ecrire-valeur.ts'
@@ -48,10 +48,12 @@ function comparerCible({ cible, ecriture, chiffre, situation }: Rangs, valeur: n
   if (exact === undefined) return [{ ecart: ecriture.ecart(valeur - cible.valeur), avec: legal }]
   if (exact.atteint) return [{ ecart: 'Objectif atteint', avec: legal }]
   const quoi = nomCompte(situation.choix.indicateur)
+  const pareils = ecriture.valeur(valeur) === ecriture.valeur(cible.valeur)
+  const exacte = pareils ? `, soit ${formatTaux(valeur, { decimales: 3 })} avant arrondi` : ''
   return [
     {
       ecart: `Il en manque ${formatNombre(exact.manque)}`,
-      avec: `${legal}\u202f; sur ${formatNombre(chiffre?.denominateur ?? 0)}${quoi}`,
+      avec: `${legal}\u202f; sur ${formatNombre(chiffre?.denominateur ?? 0)}${quoi}${exacte}`,
     },
   ]
 }

@@ -13,16 +13,22 @@ interface Cadre {
   readonly p: Palette
 }
 
+/** From the middle of a dot to its value, in pixels. */
+const MARGE_POINT = 11
+
+/** Room above the drawing for the word that says it is fictitious, in rem. */
+export const MARGE_FICTIF = 1.25
+
 /** Room for values at the end of named bars, in rem. */
 export const MARGE_VALEURS = 3.75
 
-/** A name in at most two lines of a width. */
-export function enLignes(nom: string, largeur: number): string | string[] {
+/** A name in as few lines of a width as hold it, the last one cut short. */
+export function enLignes(nom: string, largeur: number, lignes = 2): string | string[] {
   const place = Math.max(8, Math.floor(largeur / rem(0.42)))
   if (nom.length <= place) return nom
   const coupe = nom.lastIndexOf(' ', place)
-  if (coupe < place / 3) return abreger(nom, largeur)
-  return [nom.slice(0, coupe), abreger(nom.slice(coupe + 1), largeur)]
+  if (lignes < 2 || coupe < 2) return abreger(nom, largeur)
+  return [nom.slice(0, coupe), enLignes(nom.slice(coupe + 1), largeur, lignes - 1)].flat()
 }
 
 export function abreger(nom: string, largeur: number): string {
@@ -118,7 +124,7 @@ function ecrireValeurs(cadre: Cadre): void {
       if (element === undefined || valeurs[i] === null) return
       const fin = intervalles?.[i]?.[1]
       const bout = fin === undefined ? element.x : (toile.scales.x?.getPixelForValue(fin) ?? element.x)
-      const x = Math.min(bout + 8, toile.width - texte.length * size * 0.55)
+      const x = Math.min(Math.max(bout + 8, element.x + MARGE_POINT), toile.width - texte.length * size * 0.55)
       ecrireSurFond(cadre, texte, x, element.y, dessin.categories[i]?.repere === true ? '600' : '400')
     })
   })
@@ -147,14 +153,14 @@ function ecrireRepere(cadre: Cadre): void {
   ctx.stroke()
 }
 
-/** Said on the picture itself, which travels alone. */
-function ecrireFictif({ toile: { ctx, chartArea }, p }: Cadre): void {
+/** Said on the picture itself, which travels alone: above what is drawn, where nothing crosses it. */
+function ecrireFictif({ toile: { ctx, width }, p }: Cadre): void {
   const { family, size } = police()
   ctx.font = `600 ${String(size)}px ${family}`
   ctx.textAlign = 'right'
-  ctx.textBaseline = 'bottom'
+  ctx.textBaseline = 'top'
   ctx.fillStyle = p.objectif
-  ctx.fillText('Exemple fictif', chartArea.right - 4, chartArea.bottom - 4)
+  ctx.fillText('Exemple fictif', width - 8, 2)
   ctx.textAlign = 'left'
 }
 

@@ -11,8 +11,8 @@ import {
   type ChartConfiguration,
 } from 'chart.js'
 import type { DessinCategories } from '../figure.ts'
-import { annotations, enLignes, MARGE_VALEURS } from './annotations.ts'
-import { formeDe } from './forme.ts'
+import { annotations, enLignes, MARGE_FICTIF, MARGE_VALEURS } from './annotations.ts'
+import { formeDe, PEU_DE_RANGS } from './forme.ts'
 import { palette, police, rem, type Palette } from './palette.ts'
 import { donneesDe } from './series.ts'
 
@@ -30,6 +30,9 @@ Chart.register(
 type Configuration = ChartConfiguration<'bar' | 'line', (number | null)[], string>
 type Options = NonNullable<Configuration['options']>
 
+/** Under this width, in rem, names take more lines: cut after two, several would read the same. */
+const ETROIT = 30
+
 /** What the page adds to a drawing. */
 export interface OptionsDessin {
   readonly fictif: boolean
@@ -37,7 +40,7 @@ export interface OptionsDessin {
   readonly surChoix?: ((cle: string) => void) | undefined
 }
 
-function axeValeurs({ genre, axe }: DessinCategories, p: Palette, horizontal: boolean) {
+function axeValeurs({ genre, axe }: DessinCategories, p: Palette, horizontal: boolean, largeur: number) {
   return {
     beginAtZero: axe.depuisZero || genre.startsWith('barres'),
     stacked: genre === 'barres-empilees',
@@ -45,7 +48,12 @@ function axeValeurs({ genre, axe }: DessinCategories, p: Palette, horizontal: bo
     ...(axe.maximum === undefined ? {} : { max: axe.maximum }),
     border: { display: false },
     grid: { color: p.grille },
-    title: { display: axe.titre !== '', text: axe.titre, color: p.encre2, font: police() },
+    title: {
+      display: axe.titre !== '',
+      text: horizontal ? enLignes(axe.titre, largeur, 3) : axe.titre,
+      color: p.encre2,
+      font: police(),
+    },
     ticks: {
       color: p.encre2,
       font: police(),
@@ -72,22 +80,27 @@ function axeNoms(dessin: DessinCategories, p: Palette) {
       font: ({ index }: { readonly index: number }) => police(categories[index]?.repere === true ? 600 : 'normal'),
       callback(this: { readonly chart: { readonly width: number } }, _: string | number, i: number) {
         const nom = categories[i]?.nom ?? ''
-        return forme === 'temps' ? nom : enLignes(nom, (this.chart.width - rem(MARGE_VALEURS)) * 0.42)
+        if (forme === 'temps') return nom
+        const { width } = this.chart
+        const [part, lignes] = width >= rem(ETROIT) ? [0.42, 2] : [0.48, categories.length > PEU_DE_RANGS ? 3 : 4]
+        // Bold letters are wider.
+        const gras = categories[i]?.repere === true ? 0.9 : 1
+        return enLignes(nom, (width - rem(MARGE_VALEURS)) * part * gras, lignes)
       },
     },
   }
 }
 
-function options(dessin: DessinCategories, p: Palette, { surChoix }: OptionsDessin): Options {
+function options(dessin: DessinCategories, p: Palette, { fictif, surChoix }: OptionsDessin, largeur: number): Options {
   const forme = formeDe(dessin)
   const horizontal = forme === 'noms'
-  const [valeurs, noms] = [axeValeurs(dessin, p, horizontal), axeNoms(dessin, p)]
+  const [valeurs, noms] = [axeValeurs(dessin, p, horizontal, largeur * 0.5), axeNoms(dessin, p)]
   return {
     indexAxis: horizontal ? 'y' : 'x',
     responsive: true,
     maintainAspectRatio: false,
     animation: false,
-    layout: { padding: { top: 4, right: horizontal ? rem(MARGE_VALEURS) : 8 } },
+    layout: { padding: { top: 4 + (fictif ? rem(MARGE_FICTIF) : 0), right: horizontal ? rem(MARGE_VALEURS) : 8 } },
     interaction: { mode: forme === 'temps' ? 'nearest' : 'index', axis: horizontal ? 'y' : 'x', intersect: false },
     scales: horizontal ? { x: valeurs, y: noms } : { x: noms, y: valeurs },
     plugins: {
@@ -134,7 +147,7 @@ export function dessiner(toile: HTMLCanvasElement, dessin: DessinCategories, dem
       labels: dessin.categories.map(({ nom }) => nom),
       datasets: dessin.series.map((serie) => donneesDe(dessin, serie, p, contexte)),
     },
-    options: options(dessin, p, demande),
+    options: options(dessin, p, demande, toile.parentElement?.clientWidth ?? rem(ETROIT) * 2),
     plugins: [annotations(dessin, p, demande.fictif)],
   })
   return {

@@ -10,19 +10,19 @@ type Presentation = Pick<ColonneTable, 'largeur' | 'etroit' | 'prefixe'>
 
 const PRESENTATIONS: Readonly<Record<string, Presentation>> = {
   rang: { largeur: '4rem', etroit: 'detail', prefixe: 'rang' },
-  entre: { largeur: '7.5rem', etroit: 'detail', prefixe: 'entre' },
-  nom: { largeur: 'minmax(13rem, 1fr)', etroit: 'titre' },
+  entre: { largeur: '7.5rem', etroit: 'detail', prefixe: 'rang possible' },
+  nom: { largeur: 'minmax(13rem, 2fr)', etroit: 'titre' },
   valeur: { largeur: '7rem', etroit: 'valeur' },
-  numerateur: { largeur: '6rem', etroit: 'detail' },
-  denominateur: { largeur: '6rem', etroit: 'detail', prefixe: 'sur' },
-  intervalle: { largeur: '10rem', etroit: 'detail' },
+  numerateur: { largeur: '5.25rem', etroit: 'detail' },
+  denominateur: { largeur: '5.25rem', etroit: 'detail', prefixe: 'sur' },
+  intervalle: { largeur: '9rem', etroit: 'detail' },
   indicateur: { largeur: 'minmax(16rem, 2fr)', etroit: 'titre' },
   question: { largeur: 'minmax(18rem, 2fr)', etroit: 'titre' },
   periode: { largeur: 'minmax(9rem, 0.6fr)', etroit: 'titre' },
   date: { largeur: '7rem', etroit: 'detail' },
   lieu: { largeur: 'minmax(7rem, 0.6fr)', etroit: 'detail' },
-  source: { largeur: 'minmax(12rem, 1fr)', etroit: 'detail' },
-  manque: { largeur: '6rem', etroit: 'detail', prefixe: 'manque' },
+  source: { largeur: 'minmax(12rem, 1.6fr)', etroit: 'detail' },
+  manque: { largeur: '5.25rem', etroit: 'detail', prefixe: 'manque' },
   note: { largeur: 'minmax(9rem, 0.7fr)', etroit: 'detail' },
 }
 
@@ -33,7 +33,7 @@ function colonne(colonnes: TableauFigure['colonnes'], rang: number): ColonneTabl
   const premiere = colonnes.findIndex((autre) => autre.nombre === true) === rang
   const autre: Presentation =
     rang === 0
-      ? { largeur: 'minmax(11rem, 1.4fr)', etroit: 'titre' }
+      ? { largeur: 'minmax(12rem, 1.6fr)', etroit: 'titre' }
       : { largeur: nombre ? 'minmax(6rem, 0.5fr)' : 'minmax(8rem, 1fr)', etroit: premiere ? 'valeur' : 'detail' }
   return { code, titre, nombre, triable: true, ...(PRESENTATIONS[code] ?? autre) }
 }
@@ -53,7 +53,7 @@ function raisons({ lignes }: TableauFigure): TemplateResult | typeof nothing {
   }
   if (comptes.size === 0) return nothing
   return html`<ul class="fig-raisons aide">
-    ${[...comptes].map(([raison, n]) => html`<li>${formatCompte(n, 'case vide', 'cases vides')}&#8239;: ${raison}</li>`)}
+    ${[...comptes].map(([raison, n]) => html`<li>${formatCompte(n, 'case vide', 'cases vides')}. ${raison}</li>`)}
   </ul>`
 }
 

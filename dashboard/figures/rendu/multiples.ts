@@ -94,8 +94,8 @@ export function multiples({ panneaux }: DessinMultiples, description: string): T
       axe?.maximum === undefined
         ? nothing
         : html`<p class="aide">
-            Même échelle partout&#8239;: de ${axe.ecrire(0)} à ${axe.ecrire(axe.maximum)}. Une interruption est un
-            chiffre absent ou retenu.
+            Même échelle partout&#8239;: de ${axe.ecrire(0)} en bas à ${axe.ecrire(axe.maximum)} en haut. Une
+            interruption est un chiffre absent ou retenu.
           </p>`
     }
   </div>`

@@ -46,6 +46,7 @@ function points({ categories }: DessinCategories, serie: Serie, p: Palette): Don
     label: serie.nom,
     data: [...serie.valeurs],
     showLine: false,
+    clip: 8,
     pointRadius: vu.map((repere) => (repere ? 6 : 4.5)),
     pointHoverRadius: 7,
     pointStyle: vu.map((repere) => (repere ? 'circle' : 'rectRot')),

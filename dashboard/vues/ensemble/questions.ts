@@ -84,12 +84,15 @@ function comparaisonDe({ rangs, chiffre }: Trouve, ecriture: Ecriture): Question
   if (chiffre.lieu.type === 'epci' && mediane !== undefined && nombre > 2 && !estCompte(rangs)) {
     return {
       ecart: ecriture.ecart(valeur - mediane),
-      avec: `médiane des ${nommerEpci(rangs)}\u202f: ${ecriture.valeur(mediane)}`,
+      avec: `par rapport à la médiane des ${nommerEpci(rangs)}\u202f: ${ecriture.valeur(mediane)}`,
     }
   }
   const avant = precedent(rangs, chiffre)
   if (avant === undefined || avant.valeur === null) return undefined
-  return { ecart: ecriture.ecart(valeur - avant.valeur), avec: `${ecriture.valeur(avant.valeur)} ${avant.periode}` }
+  return {
+    ecart: ecriture.ecart(valeur - avant.valeur),
+    avec: `par rapport à ${ecriture.valeur(avant.valeur)} ${avant.periode}`,
+  }
 }
 
 /** The figure of the same territory at the date before. */

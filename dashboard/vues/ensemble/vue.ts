@@ -5,7 +5,7 @@ import { afficherFigure } from '../../figures/rendu/figure.ts'
 import { nombre, texte, vide } from '../../modeles/cellules.ts'
 import { situer, type Contexte } from '../../modeles/contexte.ts'
 import { ecritureIndicateur } from '../../modeles/ecrire-valeur.ts'
-import { origineDe } from '../../modeles/provenance.ts'
+import { origineDe, origineDesLots } from '../../modeles/provenance.ts'
 import { controles } from '../../page/controles.ts'
 import { figureAvancement } from '../reforme/figures.ts'
 import { vueSansChiffres } from '../situation-vide.ts'
@@ -64,9 +64,8 @@ function figureQuestions(questions: readonly Question[]): Figure {
       })),
       ouvre: 'indicateur',
     },
-    ...origineDe(
-      questions.flatMap(({ chiffres }) => chiffres),
-      questions.map(({ situation }) => situation.choix.indicateur),
+    ...origineDesLots(
+      questions.map(({ situation, chiffres }) => ({ indicateur: situation.choix.indicateur, chiffres })),
     ),
   }
 }

@@ -88,14 +88,22 @@ function direReste(reste: number): string {
     : ` ${String(reste)} autres n’ont pas de chiffre, ou viennent après.`
 }
 
+/** The end of an axis: a round figure that leaves the highest dot whole. @example arrondirAuDessus(0.362) //=> 0.4 */
+export function arrondirAuDessus(maximum: number): number {
+  if (maximum <= 0) return 1
+  const pas = 10 ** Math.floor(Math.log10(maximum)) / 2
+  return Number((Math.ceil((maximum * 1.02) / pas) * pas).toPrecision(12))
+}
+
 /** The same small chart for each territory of the company, on one scale. */
 export function figureMultiples(situation: Situation, { moments }: SerieTemps): Figure | undefined {
   const lieux = lieuxMontres(moments)
   const [premier] = moments
   if (premier === undefined || moments.length < 2 || lieux.length < 2 || !depuisZero(premier)) return undefined
   const valeurs = lieux.flatMap(({ code }) => placesDe(moments, code).flatMap((place) => place?.chiffre.valeur ?? []))
-  const maximum = Math.max(...valeurs, ...moments.map(({ cible }) => cible?.valeur ?? 0))
   const { indicateur } = situation.choix
+  const fin = arrondirAuDessus(Math.max(...valeurs, ...moments.map(({ cible }) => cible?.valeur ?? 0)))
+  const maximum = indicateur.unite === 'ratio' ? Math.min(1, fin) : fin
   const reste = (moments.at(-1)?.places.length ?? 0) - lieux.length
   return {
     id: 'multiples',

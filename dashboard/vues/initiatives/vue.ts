@@ -5,7 +5,7 @@ import { etatVide } from '../../../ui/etats.ts'
 import { etiquette } from '../../../ui/etiquette.ts'
 import { afficherFigure } from '../../figures/rendu/figure.ts'
 import type { Contexte, InitiativeSituee } from '../../modeles/contexte.ts'
-import { ecrireDate } from '../../modeles/provenance.ts'
+import { dateApres } from '../../modeles/provenance.ts'
 import type { Hote, Vue } from '../vue.ts'
 import { figureMatrice, matriceDe, THEMES, type LigneMatrice } from './figure-matrice.ts'
 
@@ -58,7 +58,8 @@ function filtres({ selection }: Contexte, hote: Hote): TemplateResult {
 
 function fiche({ titre, resume, lieu, theme, source }: InitiativeSituee): TemplateResult {
   const { url, date } = source ?? {}
-  const nom = source === undefined ? 'non nommée' : [source.titre, date && ecrireDate(date)].filter(Boolean).join(', ')
+  const nom =
+    source === undefined ? 'non nommée' : [source.titre, dateApres(source.titre, date)].filter(Boolean).join(', ')
   return html`<li class="obs-fiche">
     <p class="obs-fiche-tete">${lieu.nom} ${etiquette('neutre', nomTheme(theme))}</p>
     <h3>${titre}</h3>

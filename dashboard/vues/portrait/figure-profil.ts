@@ -4,7 +4,7 @@ import type { Figure } from '../../figures/figure.ts'
 import { nombre, texte, valeurDe, vide } from '../../modeles/cellules.ts'
 import { situer, type Contexte, type Situation } from '../../modeles/contexte.ts'
 import { ecrirePeriode } from '../../modeles/ecrire-valeur.ts'
-import { origineDe } from '../../modeles/provenance.ts'
+import { origineDesLots } from '../../modeles/provenance.ts'
 import { phraseSansValeur } from '../../modeles/raisons.ts'
 import { ranger, type Rangs } from '../../modeles/rangs.ts'
 import { direRang } from '../../modeles/reponse.ts'
@@ -99,9 +99,18 @@ export function figureProfil(contexte: Contexte, situation: Situation): Figure |
       })),
       ouvre: 'indicateur',
     },
-    ...origineDe(
-      lignes.flatMap(({ rangs }) => rangs.chiffre ?? []),
-      lignes.map(({ rangs }) => rangs.situation.choix.indicateur),
+    ...origineDesLots(
+      lignes.map(
+        ({
+          rangs: {
+            situation: { choix },
+            chiffre,
+          },
+        }) => ({
+          indicateur: choix.indicateur,
+          chiffres: chiffre === undefined ? [] : [chiffre],
+        }),
+      ),
     ),
   }
 }

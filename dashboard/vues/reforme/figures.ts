@@ -10,7 +10,7 @@ import {
   ecritureIndicateur,
   enumerer,
 } from '../../modeles/ecrire-valeur.ts'
-import { origineDe } from '../../modeles/provenance.ts'
+import { origineDesLots } from '../../modeles/provenance.ts'
 import { derniersFaits, faitsDe, type Fait } from './faits.ts'
 
 const DOCUMENTS = ['reforme_cil', 'reforme_cil_reunies', 'reforme_orientations', 'reforme_cia', 'reforme_ppgdid']
@@ -55,10 +55,7 @@ function tableauFaits(faits: readonly Fait[], reperes: ReadonlySet<Fait>): Table
 }
 
 function origine(faits: readonly Fait[]) {
-  return origineDe(
-    faits.map(({ chiffre }) => chiffre),
-    [...new Set(faits.map(({ indicateur }) => indicateur))],
-  )
+  return origineDesLots(faits.map(({ indicateur, chiffre }) => ({ indicateur, chiffres: [chiffre] })))
 }
 
 function majuscule(phrase: string): string {
