@@ -95,10 +95,10 @@ function reserves({ etrangeres, anterieures }: Evaluation): readonly string[] {
 }
 
 function parDimension({ groupes }: Evaluation): BilanVu['dimensions'] {
-  return [...new Set(groupes.map(({ dimension }) => dimension))].map((dimension) => ({
-    nom: dimension,
+  return [...new Set(groupes.map(({ nomDimension }) => nomDimension))].map((nomDimension) => ({
+    nom: nomDimension,
     groupes: groupes
-      .filter((groupe) => groupe.dimension === dimension)
+      .filter((groupe) => groupe.nomDimension === nomDimension)
       .map(({ nom, issue }) => ({ nom, issue: issue === null ? undefined : issueVue(nom, issue) })),
   }))
 }

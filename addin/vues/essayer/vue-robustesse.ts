@@ -12,13 +12,17 @@ import { cote } from './graphiques.ts'
 /** Bars of the tornado shown at first. */
 const BARRES = 12
 
+function direPoints(points: string): string {
+  return `${points}\u00a0${/^\D?[01](?:,|$)/u.test(points) ? 'point' : 'points'}`
+}
+
 function barre(
   { nom, points, baisse, hausse, texteBaisse, texteHausse }: BarreTornade,
   maximum: number,
 ): TemplateResult {
   const part = (n: number): number => (maximum === 0 ? 0 : n / maximum)
   return html`<li>
-    <span>${nom} <span class="aide">${points} points</span></span>
+    <span>${nom} <span class="aide">${direPoints(points)}</span></span>
     ${cote('baisse', part(baisse), texteBaisse)} ${cote('hausse', part(hausse), texteHausse)}
   </li>`
 }
