@@ -92,14 +92,15 @@ function precedence({ ordre, obtenues }: Suites): number | null {
 }
 
 function issuesParGroupe(suites: Suites, cotation: Cotation): readonly IssueGroupe[] {
-  return groupesParDimension(creerEvaluateur(cotation.donnees), suites.population).flatMap(({ dimension, nom: nomDimension, groupes }) =>
-    groupes.map(({ code, nom, appartenance, tu }) => ({
-      dimension,
-      nomDimension,
-      code,
-      nom,
-      issue: tu ? null : issueDe(suites, (p) => appartenance[p] === DANS),
-    })),
+  return groupesParDimension(creerEvaluateur(cotation.donnees), suites.population).flatMap(
+    ({ dimension, nom: nomDimension, groupes }) =>
+      groupes.map(({ code, nom, appartenance, tu }) => ({
+        dimension,
+        nomDimension,
+        code,
+        nom,
+        issue: tu ? null : issueDe(suites, (p) => appartenance[p] === DANS),
+      })),
   )
 }
 
