@@ -134,8 +134,13 @@ export async function chargerCibles(suivre: Suivre): Promise<void> {
 }
 
 export async function preparerQuartile(suivre: Suivre): Promise<void> {
+  await preparerTerritoires(suivre)
   const { annee } = suivre.etat
   if (annee !== undefined) suivre.changer({ auSeuil: await suivre.demander((s) => s.auSeuil(annee)) })
+}
+
+/** The EPCI to choose from, the usual one chosen: asked first, and waited for by a question that comes before it. */
+export async function preparerTerritoires(suivre: Suivre): Promise<void> {
   if (suivre.etat.territoires.length > 0) return
   const territoires = await suivre.demander((s) => s.territoires())
   const epci =
