@@ -123,6 +123,8 @@ export async function allerVue(suivre: Suivre, vue: VueSuivre): Promise<void> {
   } catch (erreur) {
     suivre.volet.changer({ faute: fauteDe(erreur, 'L’écran n’a pas pu s’ouvrir') })
   }
+  // Whoever types already keeps the field.
+  if (document.activeElement instanceof HTMLInputElement) return
   document.querySelector<HTMLElement>('.volet-titre')?.focus()
 }
 
