@@ -87,7 +87,7 @@ export const AIDE_WILSON =
   'Intervalle de Wilson à 95 % : ce que le seul hasard peut faire d’un petit nombre d’attributions. Le taux constaté reste le taux légal.'
 
 export const AIDE_EFFECTIF =
-  'Effectif faible : moins de 30 attributions comptées, le taux peut changer beaucoup avec une seule.'
+  'Petit effectif : moins de 30 attributions comptées, le taux peut changer beaucoup avec une seule.'
 
 export function cibleIllisible(texte: string, codes: readonly string[]): string {
   return `La cible « ${texte} » ne se lit pas. Attendu : code=taux, le taux entre 0 et 1 ou en %, par exemple mutations=0,25 ; codes possibles : ${codes.join(', ')}.`

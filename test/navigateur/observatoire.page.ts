@@ -125,7 +125,6 @@ function nombre(texte: string): number {
 const LECTEURS: readonly (readonly [string, Lecteur])[] = [
   ['320-clair', { largeur: 320, theme: 'light' }],
   ['320-sombre', { largeur: 320, theme: 'dark' }],
-  ['768-clair', { largeur: 768, theme: 'light' }],
   ['1280-clair', { largeur: 1280, theme: 'light' }],
   ['1280-sombre', { largeur: 1280, theme: 'dark' }],
   ['1280-force', { largeur: 1280, contrasteForce: true }],

@@ -10,6 +10,7 @@ import {
   reconnaitreTable,
 } from '../../../core/index.ts'
 import type { AttributionPassee } from '../../../core/index.ts'
+import type { Attributions } from '../../../core/objectifs/index.ts'
 import type { BilanVu, IssueVue } from './contrat-mesures.ts'
 
 /** Whether a workbook says that it holds past allocations. */
@@ -32,7 +33,16 @@ export async function lireSuites(
   return suitesDemandes(lecteur.terminer())
 }
 
+/** Past allocations that were read already. */
+export async function suitesLues(attributions: Attributions): Promise<readonly AttributionPassee[]> {
+  const { suitesDemandes } = await import('../../../core/objectifs/index.ts')
+  return suitesDemandes(attributions)
+}
+
 type Issue = Evaluation['ensemble']
+
+/** Mean length of a month: a wait is read in months. */
+const JOURS_PAR_MOIS = 30.4375
 
 function issueVue(nom: string, { n, obtenues, part, attenteMediane }: Issue): IssueVue {
   return {
@@ -41,7 +51,8 @@ function issueVue(nom: string, { n, obtenues, part, attenteMediane }: Issue): Is
     obtenues: formatNombre(obtenues),
     part: part === null ? '—' : formatTaux(part),
     partNombre: part ?? 0,
-    attente: attenteMediane === null ? '—' : formatCompte(Math.round(attenteMediane), 'jour'),
+    attente:
+      attenteMediane === null ? '—' : `${formatNombre(attenteMediane / JOURS_PAR_MOIS, { decimales: 0 })}\u00a0mois`,
   }
 }
 
@@ -83,6 +94,20 @@ function reserves({ etrangeres, anterieures }: Evaluation): readonly string[] {
   ].map(francais)
 }
 
+function parDimension({ groupes }: Evaluation): BilanVu['dimensions'] {
+  return [...new Set(groupes.map(({ nomDimension }) => nomDimension))].map((nomDimension) => ({
+    nom: nomDimension,
+    groupes: groupes
+      .filter((groupe) => groupe.nomDimension === nomDimension)
+      .map(({ nom, issue }) => ({ nom, issue: issue === null ? undefined : issueVue(nom, issue) })),
+  }))
+}
+
+function direRang({ rang, passages, obtenues }: Evaluation['rangs'][number]): string {
+  const nom = rang === 4 ? 'Rang 4 et suivants' : `Rang ${String(rang)}`
+  return francais(`${nom} : ${formatCompte(passages, 'passage')}, ${formatCompte(obtenues, 'attribution')}`)
+}
+
 /** Did demandes ranked high obtain a dwelling, after how long, and who. */
 export function mesurerBilan(
   cotation: Cotation,
@@ -99,14 +124,7 @@ export function mesurerBilan(
     deciles: evaluation.deciles.map((issue) =>
       issueVue(issue.decile === 1 ? '1er dixième' : `${String(issue.decile)}e dixième`, issue),
     ),
-    groupes: evaluation.groupes.map(({ nom, issue }) => ({
-      nom,
-      issue: issue === null ? undefined : issueVue(nom, issue),
-    })),
-    rangs: evaluation.rangs.map(({ rang, passages, obtenues }) => ({
-      nom: rang === 1 ? 'Rang 1' : rang === 4 ? 'Rang 4 et suivants' : `Rang ${String(rang)}`,
-      passages: formatNombre(passages),
-      obtenues: formatNombre(obtenues),
-    })),
+    dimensions: parDimension(evaluation),
+    rangs: evaluation.rangs.filter(({ passages }) => passages > 0).map(direRang),
   }
 }

@@ -47,8 +47,12 @@ export interface BilanVu {
   readonly phrases: readonly string[]
   readonly reserves: readonly string[]
   readonly deciles: readonly IssueVue[]
-  readonly groupes: readonly { readonly nom: string; readonly issue: IssueVue | undefined }[]
-  readonly rangs: readonly { readonly nom: string; readonly passages: string; readonly obtenues: string }[]
+  readonly dimensions: readonly {
+    readonly nom: string
+    readonly groupes: readonly { readonly nom: string; readonly issue: IssueVue | undefined }[]
+  }[]
+  /** One sentence a rank. */
+  readonly rangs: readonly string[]
 }
 
 /** One scenario beside the grid in force. */

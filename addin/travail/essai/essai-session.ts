@@ -17,7 +17,7 @@ import {
 import type { FichierProduit, Progres } from '../contrat.ts'
 import { decrireFeuille, lignesDe, type FeuilleDecrite } from '../feuille-decrite.ts'
 import { Annulation } from '../lire-par-blocs.ts'
-import { feuilleAttributions, lireSuites, mesurerBilan } from './bilan.ts'
+import { feuilleAttributions, lireSuites, mesurerBilan, suitesLues } from './bilan.ts'
 import { comparerScenarios } from './comparer-scenarios.ts'
 import type { ScenarioEcrit } from './contrat-essai.ts'
 import type { BilanVu, DemandeDossier, EquiteVue, ScenarioResume } from './contrat-mesures.ts'
@@ -49,11 +49,15 @@ export class EssaiSession extends EssaiEnCours {
     return this.#mener(mesurerEquite(force, essai.cotation, cotations, paires), progres)
   }
 
-  /** Past allocations of the workbook, or of a file; undefined when the workbook has none. @throws Refus when they are not */
+  /** Past allocations of a file, else those of the workbook, else those of the follow-up; undefined without any. @throws Refus when they are not */
   async bilan(fichier?: Fichier): Promise<BilanVu | undefined> {
     const { essai, cotations } = this.exiger()
     const { feuilles, nom } = await this.#attributions(fichier)
-    if (feuilles.length === 0) return undefined
+    const suivies = this.donnees.attributions()
+    if (feuilles.length === 0) {
+      if (suivies === undefined) return undefined
+      return mesurerBilan(essai.cotation, cotations.demandes, await suitesLues(suivies), 'l’activité Suivre')
+    }
     const suites = await lireSuites(feuilles, nom, cotations.contexte.jour, await this.donnees.lieux())
     return mesurerBilan(essai.cotation, cotations.demandes, suites, nom)
   }

@@ -103,7 +103,8 @@ export function compteDe({ comptes }: Fonds, { annee, filtres }: DemandeCompte, 
 function jaugeDe({ taux, taux_max, cible }: Mesure): CarteObjectif['jauge'] {
   if (taux === null) return undefined
   const plus = taux_max ?? taux
-  const maximum = Math.min(1, Math.max(plus, cible ?? 0) * 1.25) || 1
+  // Without a target, only the whole gives the length of the bar a meaning.
+  const maximum = cible === null ? 1 : Math.min(1, Math.max(plus, cible) * 1.25) || 1
   return { valeur: taux, plus, cible: cible ?? undefined, maximum }
 }
 

@@ -66,7 +66,7 @@ function livraisonVue(livraison: LivraisonFlux): LivraisonVue {
     annuel: entier(logements),
     du: entier(du),
     livres:
-      incertains === 0 ? formatNombre(livres) : `${formatNombre(livres)} (+ ${formatNombre(incertains)} incertains)`,
+      incertains === 0 ? formatNombre(livres) : `${formatNombre(livres)} (+ ${formatCompte(incertains, 'incertain')})`,
     retard:
       retard === null
         ? ''

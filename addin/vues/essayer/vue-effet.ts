@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { formatNombre, formatTaux, PHRASE_DISTRIBUTION, PHRASE_GAINS } from '../../../core/index.ts'
+import { depotFichier } from '../../../ui/depot-fichier.ts'
 import { etatChargement } from '../../../ui/etats.ts'
 import { etiquette } from '../../../ui/etiquette.ts'
 import { icone } from '../../../ui/icones.ts'
@@ -15,7 +16,7 @@ import type {
   LigneEssayee,
   MouvementVu,
 } from '../../travail/essai/contrat-essai.ts'
-import { expliquerDemande } from './actions-essai.ts'
+import { expliquerDemande, fournirLogements } from './actions-essai.ts'
 import type { BancEssai } from './banc-essai.ts'
 import { bloc } from './blocs.ts'
 import { graphiqueDistribution, graphiqueMouvements, tableauBandes } from './graphiques.ts'
@@ -53,6 +54,27 @@ export function carteListes({ effet, modifiee }: EssaiVu): TemplateResult {
         : html`<p class="aide">Rien n’est changé&#8239;: déplacez un curseur, ou tapez une valeur.</p>`
     }
   </section>`
+}
+
+async function fournir(banc: BancEssai, [fichier]: readonly File[]): Promise<void> {
+  if (fichier === undefined) return
+  await fournirLogements(banc, fichier.name, new Uint8Array(await fichier.arrayBuffer()))
+}
+
+/** The lists in words, and the way to count them on the dwellings of the territory. */
+function listes(banc: BancEssai, { listes: vues }: EffetVu): TemplateResult {
+  const fournis = vues.genre === 'fournis'
+  return html`<p>${vues.phrase}</p>
+    <details class="repli sans-impression">
+      <summary>${fournis ? 'Changer de logements' : 'Compter sur vos logements'}</summary>
+      ${depotFichier({
+        id: 'essai-logements',
+        titre: 'Logements à attribuer',
+        aide: '.xlsx ou .csv, une ligne par logement, avec sa commune et son type. Le fichier reste sur ce poste.',
+        formats: '.xlsx,.xlsm,.csv',
+        surFichiers: (fichiers) => void fournir(banc, fichiers),
+      })}
+    </details>`
 }
 
 function liste(phrases: readonly string[]): TemplateResult {
@@ -143,7 +165,7 @@ function ligneGain({ nom, chiffres }: GainVu): TemplateResult {
     </tr>`
   const { gagnants, perdants, moyen, moyenNombre } = chiffres
   return html`<tr>
-    <th scope="row">${nom}<span class="aide">${chiffres.n}</span></th>
+    <th scope="row">${nom}<span class="aide">${chiffres.n} demandes</span></th>
     <td>${gagnants}</td>
     <td>${perdants}</td>
     <td data-sens=${moyenNombre > 0 ? 'monte' : moyenNombre < 0 ? 'descend' : 'egal'}><strong>${moyen}</strong></td>
@@ -241,8 +263,8 @@ export function vueEffet(banc: BancEssai, essai: EssaiVu): TemplateResult {
     </div>
     ${expliquee === undefined ? html`<p class="aide">${icone('info')} Choisissez une demande pour voir pourquoi elle bouge.</p>` : explication(expliquee)}`
   return html`<div class="essai-effet">
-    ${bloc('Les listes de trois candidats', html`<p>${effet.listes.phrase}</p>`)}
-    ${bloc('Les mouvements', mouvementsVus)} ${modifiee ? bloc('Qui bouge le plus', changent) : nothing}
+    ${bloc('Les listes de trois candidats', listes(banc, effet))} ${bloc('Les mouvements', mouvementsVus)}
+    ${modifiee ? bloc('Qui bouge le plus', changent) : nothing}
     ${bloc(
       'Les notes',
       html`<p>${PHRASE_DISTRIBUTION}</p>

@@ -16,7 +16,7 @@ function groupe({ nom, chiffres }: GroupeComposition, tetes: readonly string[]):
       <td colspan=${tetes.length + 1}>${etiquette('protege', 'moins de 11')}</td>
     </tr>`
   return html`<tr>
-    <th scope="row">${nom}<span class="aide">${chiffres.n}</span></th>
+    <th scope="row">${nom}<span class="aide">${chiffres.n} demandes</span></th>
     <td>${chiffres.part}</td>
     ${chiffres.tetes.map(({ avant, apres }) => html`<td><span class="aide">${avant}</span><strong>${apres}</strong></td>`)}
   </tr>`
@@ -36,7 +36,7 @@ function composition({ tetes, dimensions }: EquiteVue): TemplateResult {
         <thead>
           <tr>
             <th scope="col">Groupe</th>
-            <th scope="col">liste</th>
+            <th scope="col">Toute la liste</th>
             ${tetes.map((nom) => html`<th scope="col">${nom}</th>`)}
           </tr>
         </thead>
@@ -133,8 +133,8 @@ export function vueEquite(banc: BancEssai): TemplateResult {
       ${bloc('Qui occupe les premières places', composition(equite))}
       ${bloc('Ce que donne chaque critère', effets(banc, equite))}
       <p class="aide">
-        Ces chiffres ne prouvent ni discrimination, ni absence de discrimination&#8239;: fiche de méthode
-        «&#8239;équité&#8239;». Les groupes de moins de 11 ménages ne sont pas montrés.
+        Ces chiffres ne prouvent ni discrimination, ni absence de discrimination&#8239;: ils disent qui passe devant,
+        pas pourquoi. Les groupes de moins de 11 demandes ne sont pas montrés.
       </p>
     </div>`
 }

@@ -15,9 +15,9 @@ function cellules({ n, obtenues, part, partNombre, attente }: IssueVue): Templat
     <td>${attente}</td>`
 }
 
-function tableau(titre: string, lignes: TemplateResult[]): TemplateResult {
+function tableau(titre: string, corps: TemplateResult | readonly TemplateResult[]): TemplateResult {
   return html`<div class="essai-defile" role="region" tabindex="0" aria-label=${titre}>
-    <table class="essai-table">
+    <table class="essai-table essai-issues">
       <caption class="hors-ecran">
         ${titre}
       </caption>
@@ -30,14 +30,12 @@ function tableau(titre: string, lignes: TemplateResult[]): TemplateResult {
           <th scope="col">Attente médiane</th>
         </tr>
       </thead>
-      <tbody>
-        ${lignes}
-      </tbody>
+      ${corps}
     </table>
   </div>`
 }
 
-function resultat({ phrases, reserves, deciles, groupes, rangs, source, grille }: BilanVu): TemplateResult {
+function resultat({ phrases, reserves, deciles, dimensions, rangs, source, grille }: BilanVu): TemplateResult {
   return html`<div class="essai-effet">
     ${bloc(
       'En bref',
@@ -50,32 +48,42 @@ function resultat({ phrases, reserves, deciles, groupes, rangs, source, grille }
       'Par dixième du classement',
       tableau(
         'Demandes logées par dixième du classement',
-        deciles.map(
-          (d) =>
-            html`<tr>
-              <th scope="row">${d.nom}</th>
-              ${cellules(d)}
-            </tr>`,
-        ),
+        html`<tbody>
+          ${deciles.map(
+            (d) =>
+              html`<tr>
+                <th scope="row">${d.nom}</th>
+                ${cellules(d)}
+              </tr>`,
+          )}
+        </tbody>`,
       ),
     )}
     ${bloc(
       'Par groupe',
       tableau(
         'Demandes logées par groupe',
-        groupes.map(
-          ({ nom, issue }) =>
-            html`<tr>
-              <th scope="row">${nom}</th>
-              ${issue === undefined ? html`<td colspan="4">${etiquette('protege', 'moins de 11')}</td>` : cellules(issue)}
-            </tr>`,
+        dimensions.map(
+          ({ nom: dimension, groupes }) =>
+            html`<tbody>
+              <tr>
+                <th class="essai-dimension" colspan="5" scope="rowgroup">${dimension}</th>
+              </tr>
+              ${groupes.map(
+                ({ nom, issue }) =>
+                  html`<tr>
+                    <th scope="row">${nom}</th>
+                    ${issue === undefined ? html`<td colspan="4">${etiquette('protege', 'moins de 11')}</td>` : cellules(issue)}
+                  </tr>`,
+              )}
+            </tbody>`,
         ),
       ),
     )}
     ${bloc(
       'Rangs donnés en commission',
       html`<ul class="essai-phrases">
-        ${rangs.map(({ nom, passages, obtenues }) => html`<li>${nom}&#8239;: ${passages} passages, ${obtenues} attributions</li>`)}
+        ${rangs.map((phrase) => html`<li>${phrase}</li>`)}
       </ul>`,
     )}
     ${bloc(

@@ -200,6 +200,12 @@ const DEPARTAGES = [
   ['ressources_uc croissant', 'les ressources les plus basses d’abord'],
 ] as const
 
+/** A tie-break in words when it is a usual one, as the grid writes it otherwise. */
+function libelleDepartage(ecrit: string): string {
+  const cle = cleTexte(ecrit)
+  return DEPARTAGES.find(([connu]) => cleTexte(connu) === cle)?.[1] ?? ecrit
+}
+
 function departages(banc: BancEssai, { departages: liste, departageChange }: ReglagesVus): TemplateResult {
   const agir = (rang: number, texte: string, operation: Parameters<typeof operer>[2]): TemplateResult =>
     bouton({
@@ -213,7 +219,7 @@ function departages(banc: BancEssai, { departages: liste, departageChange }: Reg
       ${liste.map(
         ({ rang, ecrit }) =>
           html`<li>
-            <span>${String(rang + 1)}. ${ecrit}</span>
+            <span>${String(rang + 1)}. ${libelleDepartage(ecrit)}</span>
             <span class="rangee">
               ${rang === 0 ? nothing : agir(rang, 'Monter', { geste: 'deplacer-departage', rang, pas: -1 })}
               ${agir(rang, 'Retirer', { geste: 'retirer-departage', rang })}
@@ -223,18 +229,19 @@ function departages(banc: BancEssai, { departages: liste, departageChange }: Reg
       ${liste.length === 0 ? html`<li class="aide">Aucun départage&#8239;: le numéro unique tranche.</li>` : nothing}
     </ol>
     <div class="rangee">
-      ${DEPARTAGES.filter(([ecrit]) => !liste.some((d) => d.ecrit === ecrit)).map(([ecrit, libelle]) =>
-        bouton({
-          texte: libelle,
-          discret: true,
-          icone: 'ajouter',
-          nom: `Ajouter un départage\u202f: ${libelle}`,
-          surClic: () =>
-            void operer(banc, 'essai-departage', {
-              geste: 'ajouter-departage',
-              departage: ecrit.replace(' :', '\u202f:'),
-            }),
-        }),
+      ${DEPARTAGES.filter(([ecrit]) => !liste.some((d) => cleTexte(d.ecrit) === cleTexte(ecrit))).map(
+        ([ecrit, libelle]) =>
+          bouton({
+            texte: libelle,
+            discret: true,
+            icone: 'ajouter',
+            nom: `Ajouter un départage\u202f: ${libelle}`,
+            surClic: () =>
+              void operer(banc, 'essai-departage', {
+                geste: 'ajouter-departage',
+                departage: ecrit.replace(' :', '\u202f:'),
+              }),
+          }),
       )}
     </div>
     ${erreur(banc, 'essai-departage')}`

@@ -12,13 +12,17 @@ import { cote } from './graphiques.ts'
 /** Bars of the tornado shown at first. */
 const BARRES = 12
 
+function direPoints(points: string): string {
+  return `${points}\u00a0${/^\D?[01](?:,|$)/u.test(points) ? 'point' : 'points'}`
+}
+
 function barre(
   { nom, points, baisse, hausse, texteBaisse, texteHausse }: BarreTornade,
   maximum: number,
 ): TemplateResult {
   const part = (n: number): number => (maximum === 0 ? 0 : n / maximum)
   return html`<li>
-    <span>${nom} <span class="aide">${points}</span></span>
+    <span>${nom} <span class="aide">${direPoints(points)}</span></span>
     ${cote('baisse', part(baisse), texteBaisse)} ${cote('hausse', part(hausse), texteHausse)}
   </li>`
 }
@@ -91,7 +95,12 @@ function bord({ bord: liste, nombreBord }: RobustesseVue): TemplateResult {
             <span>${marge}</span>
           </li>`,
       )}
-    </ol>`
+    </ol>
+    ${
+      liste.length < nombreBord
+        ? html`<p class="aide">Les ${liste.length} premières dans l’ordre de la liste, sur ${nombreBord}.</p>`
+        : nothing
+    }`
 }
 
 function resultat(vue: RobustesseVue): TemplateResult {
@@ -107,6 +116,9 @@ function resultat(vue: RobustesseVue): TemplateResult {
     ${bloc(
       'Avec d’autres pondérations raisonnables',
       html`<p>${acceptabilite.phrase}</p>
+        <p class="aide">
+          En face de chaque demande&#8239;: part des tirages où elle est parmi les trois d’un logement, et erreur.
+        </p>
         <div class="essai-deux">
           ${fragiles('Les moins assurées', acceptabilite.menacees)}
           ${fragiles('Celles qui pourraient entrer', acceptabilite.entrantes)}
@@ -114,7 +126,8 @@ function resultat(vue: RobustesseVue): TemplateResult {
     )}
     ${bloc('Au bord des listes', bord(vue))}
     <p class="aide">
-      Ce que ces mesures disent, et ce qu’elles ne prouvent pas&#8239;: fiche de méthode «&#8239;robustesse&#8239;».
+      Ces mesures disent ce qui bouge, pas ce qui est juste. Un intervalle ne vaut que pour un nombre de points changé
+      seul&#8239;: deux changements à la fois peuvent faire ce qu’aucun ne fait.
     </p>
   </div>`
 }

@@ -123,6 +123,8 @@ export async function allerVue(suivre: Suivre, vue: VueSuivre): Promise<void> {
   } catch (erreur) {
     suivre.volet.changer({ faute: fauteDe(erreur, 'L’écran n’a pas pu s’ouvrir') })
   }
+  // Whoever types already keeps the field.
+  if (document.activeElement instanceof HTMLInputElement) return
   document.querySelector<HTMLElement>('.volet-titre')?.focus()
 }
 
@@ -133,7 +135,8 @@ export async function chargerCibles(suivre: Suivre): Promise<void> {
   suivre.changer({ champsCibles, cibles: await suivre.demander((s) => s.cibles()) })
 }
 
-async function preparerTerritoires(suivre: Suivre): Promise<void> {
+/** The EPCI to choose from, the usual one chosen: asked first, and waited for by a question that comes before it. */
+export async function preparerTerritoires(suivre: Suivre): Promise<void> {
   if (suivre.etat.territoires.length > 0) return
   const territoires = await suivre.demander((s) => s.territoires())
   const epci =

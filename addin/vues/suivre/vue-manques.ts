@@ -27,12 +27,11 @@ function manque(suivre: Suivre, { champ, phrase, nombre, seul, colonneAbsente, l
   return html`<li class="anomalies-groupe">
     <button
       type="button"
-      class="anomalies-tete"
+      class="anomalies-tete suivre-tete-manque"
       aria-expanded=${ouvert ? 'true' : 'false'}
       ?disabled=${colonneAbsente}
       @click=${() => void ouvrirManque(suivre, champ)}
     >
-      <span class="anomalies-nombre">${formatNombre(nombre)}</span>
       <span>${phrase}</span>
       ${colonneAbsente ? nothing : icone('deplier')} ${seul === '' ? nothing : html`<span class="aide">${seul}</span>`}
     </button>

@@ -8,6 +8,7 @@ import type { ColonneTable } from '../../../ui/table-modele.ts'
 import type { DemandeQuartile, QuartileVu } from '../../travail/suivi/contrat-suivi.ts'
 import { bouton, panneau, titre } from '../elements.ts'
 import { refusDe } from './actions-flux.ts'
+import { preparerTerritoires } from './actions-lecture.ts'
 import { montrerEndroit } from './actions-objectifs.ts'
 import type { Suivre } from './suivre.ts'
 import { detailLigne } from './vue-lignes.ts'
@@ -17,6 +18,7 @@ const PROPOSES = 12
 
 async function situer(suivre: Suivre): Promise<void> {
   const fauteQuartile = await refusDe(async () => {
+    await preparerTerritoires(suivre)
     const quartileVu = await suivre.demander((s) => s.situer(suivre.etat.quartile))
     suivre.changer({ quartileVu })
   })

@@ -26,17 +26,17 @@ const AXES: readonly { readonly valeur: AxeVentilation; readonly libelle: string
 ]
 
 const COLONNES: readonly ColonneTable[] = [
-  { code: 'nom', titre: 'Nom', largeur: 'minmax(9rem, 2fr)', triable: true, etroit: 'titre' },
+  { code: 'nom', titre: 'Nom', largeur: 'minmax(11.5rem, 2fr)', triable: true, etroit: 'titre' },
   {
     code: 'compte',
     titre: 'Comptés',
-    largeur: 'minmax(12.5rem, 1.5fr)',
+    largeur: 'minmax(12rem, 1fr)',
     nombre: true,
     triable: true,
     etroit: 'detail',
   },
   { code: 'taux', titre: 'Taux', largeur: '5.5rem', nombre: true, triable: true, etroit: 'valeur' },
-  { code: 'fourchette', titre: 'Fourchette', largeur: '7rem', etroit: 'absent' },
+  { code: 'fourchette', titre: 'Fourchette', largeur: '6.75rem', etroit: 'absent' },
   { code: 'ecart', titre: 'Écart', largeur: '6.75rem', nombre: true, triable: true, etroit: 'absent' },
   {
     code: 'manque',
@@ -48,7 +48,7 @@ const COLONNES: readonly ColonneTable[] = [
     prefixe: 'manque',
   },
   { code: 'manqueAjoute', titre: 'En ajoutant', largeur: '6.75rem', nombre: true, triable: true, etroit: 'absent' },
-  { code: 'intervalle', titre: 'Intervalle à 95\u202f%', largeur: '7.5rem', nombre: true, etroit: 'absent' },
+  { code: 'intervalle', titre: 'Intervalle à 95\u202f%', largeur: '7rem', nombre: true, etroit: 'absent' },
 ]
 
 function cellule(ligne: LigneVentilee | undefined, colonne: number): string | TemplateResult {

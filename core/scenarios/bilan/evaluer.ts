@@ -28,6 +28,8 @@ export interface IssueDecile extends Issue {
 /** The issue is null when the group is withheld. */
 export interface IssueGroupe {
   readonly dimension: string
+  /** As it is read: « Taille du ménage ». */
+  readonly nomDimension: string
   readonly code: string
   readonly nom: string
   readonly issue: Issue | null
@@ -90,13 +92,15 @@ function precedence({ ordre, obtenues }: Suites): number | null {
 }
 
 function issuesParGroupe(suites: Suites, cotation: Cotation): readonly IssueGroupe[] {
-  return groupesParDimension(creerEvaluateur(cotation.donnees), suites.population).flatMap(({ dimension, groupes }) =>
-    groupes.map(({ code, nom, appartenance, tu }) => ({
-      dimension,
-      code,
-      nom,
-      issue: tu ? null : issueDe(suites, (p) => appartenance[p] === DANS),
-    })),
+  return groupesParDimension(creerEvaluateur(cotation.donnees), suites.population).flatMap(
+    ({ dimension, nom: nomDimension, groupes }) =>
+      groupes.map(({ code, nom, appartenance, tu }) => ({
+        dimension,
+        nomDimension,
+        code,
+        nom,
+        issue: tu ? null : issueDe(suites, (p) => appartenance[p] === DANS),
+      })),
   )
 }
 
