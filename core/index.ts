@@ -2,7 +2,7 @@
 // `tableur/index.ts` (bytes of workbooks), `document/index.ts` (Word, print), `territoires/donnees-communes.ts`.
 
 // Days, numbers, faults, plain tables
-export { formatCompte, formatEuros, formatJour, formatNombre, formatPoints, formatTaux } from './socle/format.ts'
+export { formatCompte, formatEuros, formatJour, formatNombre, formatPoints, formatTaux, MOIS } from './socle/format.ts'
 export { isoJour, jourFrancais, jourIso, type Jour } from './socle/jour.ts'
 export type { Anomalie, CodeAnomalie, Gravite } from './socle/anomalie.ts'
 export { TITRES_ANOMALIES } from './socle/messages.ts'

@@ -4,7 +4,8 @@ import { dateCivile, type Jour } from './jour.ts'
 export const FINE = '\u202f'
 const MOINS = '\u2212'
 
-const MOIS = [
+/** Months as they are written in a sentence, January first. */
+export const MOIS = [
   'janvier',
   'février',
   'mars',

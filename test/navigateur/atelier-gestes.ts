@@ -15,6 +15,12 @@ export async function ouvrirExemple(page: Page): Promise<void> {
   await titre(page, /demandes lues/)
 }
 
+/** Reads the demandes that the pane finds in the workbook. */
+export async function lireDemandes(page: Page): Promise<void> {
+  await bouton(page, 'Trouver les demandes').click()
+  await titre(page, /demandes lues/)
+}
+
 /** From demandes read to a ranking, by the one obvious button of each step. */
 export async function allerCotation(page: Page): Promise<void> {
   await bouton(page, /anomalies/).click()

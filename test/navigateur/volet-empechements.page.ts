@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Scenario } from '../hote-simule/scenario.ts'
-import { bouton, ouvrirExemple, allerCotation, titre } from './atelier-gestes.ts'
+import { bouton, ouvrirExemple, allerCotation, titre, lireDemandes } from './atelier-gestes.ts'
 import { fautesAxe, lancer, ouvrir, photographier } from './navigateur.ts'
 import { avecHote, ouvrirVolet, scenarioExemple } from './volet-hote.ts'
 
@@ -16,11 +16,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await navigateur.close()
 })
-
-async function lireDemandes(page: Page): Promise<void> {
-  await bouton(page, 'Trouver les demandes').click()
-  await titre(page, /demandes lues/)
-}
 
 async function allerEnregistrer(page: Page): Promise<void> {
   await lireDemandes(page)

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import type { Scenario } from '../hote-simule/scenario.ts'
 import { URL_OFFICE } from '../hote-simule/script.ts'
-import { bouton, titre } from './atelier-gestes.ts'
+import { bouton, titre, lireDemandes } from './atelier-gestes.ts'
 import { fautesAxe, lancer, photographier } from './navigateur.ts'
 import { avecHote, ouvrirVolet, scenarioExemple } from './volet-hote.ts'
 
@@ -17,11 +17,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await navigateur.close()
 })
-
-async function lireDemandes(page: Page): Promise<void> {
-  await bouton(page, 'Trouver les demandes').click()
-  await titre(page, /demandes lues/)
-}
 
 async function allerClassement(page: Page): Promise<void> {
   await lireDemandes(page)
@@ -41,7 +36,8 @@ it('a click on an anomaly selects its cell in the sheet', async () => {
   await lireDemandes(page)
   await bouton(page, /anomalies/).click()
   await page.locator('.anomalies-tete').first().click()
-  const ligne = page.locator('att-table [data-ligne="1"]')
+  // Until its anomaly has come from the worker, a row shows « … ».
+  const ligne = page.locator('att-table [data-ligne="1"]', { hasText: /\d/u })
   const [, numero] = /ligne\s+(\d+)/u.exec(await ligne.innerText()) ?? []
   await ligne.click()
   await page.locator('.ligne-source').waitFor()

@@ -1,4 +1,4 @@
-import type { Territoires } from '../../../core/index.ts'
+import { MOIS, type Territoires } from '../../../core/index.ts'
 import {
   direReservataire,
   INDICATEURS,
@@ -108,26 +108,11 @@ export function nommerModalite(axe: CodeAxe, modalite: string | null, lieux: Ter
     case 'reservataire':
       return modalite === 'AUCUN' ? 'sans réservataire' : direReservataire(modalite)
     case 'mois':
-      return NOMS_MOIS[Number(modalite) - 1] ?? modalite
+      return MOIS[Number(modalite) - 1] ?? modalite
     default:
       return modalite
   }
 }
-
-const NOMS_MOIS = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-]
 
 /** Whether a target is one that binds, or a share only observed. */
 export function estLiant(compte: Compte, { indicateur }: ObjectifSuivi): boolean {
