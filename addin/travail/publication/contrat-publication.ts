@@ -10,7 +10,7 @@ export interface TerritoirePropose {
 /** What can be chosen before publishing, best guess first. */
 export interface DepartPublication {
   readonly territoires: readonly TerritoirePropose[]
-  /** What the figures may stand for, given the day of the computation: `2026`, `2026-T1`, `2026-01`, `2026-01-31`. */
+  /** What the figures may stand for, given the day of the computation: `2026`, `2026-T1`, `2026-01`, `2026-01-31`, `2025`. */
   readonly periodes: readonly string[]
   readonly profils: readonly { readonly id: string; readonly nom: string; readonly source: string }[]
 }

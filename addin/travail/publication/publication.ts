@@ -26,10 +26,15 @@ import { lireTablesJointes, type TablesJointes } from './tables-jointes.ts'
 /** Characters of the file that are shown: enough to see its heading and that it names nobody. */
 const DEBUT = 1_500
 
-/** @example periodesDe('2026-01-31') //=> ['2026', '2026-T1', '2026-01', '2026-01-31'] */
+/**
+ * The periods that hold a day, then the whole year before it: the one that is accounted for.
+ *
+ * @example periodesDe('2026-01-31') //=> ['2026', '2026-T1', '2026-01', '2026-01-31', '2025']
+ */
 export function periodesDe(jour: string): readonly string[] {
   const [annee = '', mois = ''] = jour.split('-')
-  return [annee, `${annee}-T${String(Math.ceil(Number(mois) / 3))}`, `${annee}-${mois}`, jour]
+  const trimestre = `${annee}-T${String(Math.ceil(Number(mois) / 3))}`
+  return [annee, trimestre, `${annee}-${mois}`, jour, String(Number(annee) - 1)]
 }
 
 /** How many rows name each EPCI, by SIREN. */

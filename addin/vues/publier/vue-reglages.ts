@@ -10,7 +10,7 @@ import type { Publier } from './publier.ts'
 /** Territories proposed at once. */
 const PROPOSES = 8
 
-const NATURES = ['année', 'trimestre', 'mois', 'jour'] as const
+const NATURES = ['année', 'trimestre', 'mois', 'jour', 'année précédente'] as const
 
 function option({ code, nom, demandes }: TerritoirePropose): OptionTrouvee {
   return { valeur: code, libelle: nom, detail: demandes === 0 ? code : formatCompte(demandes, 'demande') }
