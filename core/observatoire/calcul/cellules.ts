@@ -2,6 +2,7 @@ import type { IndicateurCatalogue } from '../indicateurs/modele.ts'
 import type { NomListe } from '../../listes/listes.ts'
 import { libelleDe } from './lire-listes.ts'
 import type { Cellule, Relation } from '../protection/modele.ts'
+import { NON_RENSEIGNE } from './ventilation.ts'
 import type { Mesure, Ventilation } from './ventilation.ts'
 
 /** An indicator once counted in one group. */
@@ -50,6 +51,12 @@ function reponses(indicateur: string, liste: NomListe, ...codes: readonly string
 const logements = (...codes: readonly string[]): string[] =>
   reponses('repartition_logement_actuel', 'logement_actuel', ...codes)
 
+const decisions = (...codes: readonly string[]): string[] => reponses('repartition_decisions', 'decision', ...codes)
+
+const ATTRIBUEES = decisions('attribution', 'attribution_rang', 'sous_condition')
+const REFUS = decisions('refus_candidat')
+const SANS_DECISION = `repartition_decisions:n:${NON_RENSEIGNE}`
+
 /** Counts that lie within others, whatever the data; the rest is protected too. */
 const INCLUSIONS: readonly Lien[] = [
   ['part_prioritaires:n', 'part_dalo:n'],
@@ -58,6 +65,26 @@ const INCLUSIONS: readonly Lien[] = [
   ['attributions_prioritaires:n', 'attributions_sortants_hebergement:n'],
   ['attributions_prioritaires:n', 'attributions_sans_logement:n'],
   ['attributions_prioritaires:n', ...reponses('prioritaires', 'reservataire', 'COLTER', 'COLACT', 'AUCUN')],
+]
+
+/** The same where a part may well be the whole, which says nothing of anybody: then they are one count. */
+const INCLUSIONS_OU_EGALITES: readonly Lien[] = [
+  ['decisions', ...decisions('attribution')],
+  ['refus_candidats:n', 'refus_motifs:d'],
+]
+
+/** Sums of counts that anyone can make, though no figure shows them, and a count that lies within each. */
+const SOMMES_DEDUITES: readonly {
+  readonly nom: string
+  readonly parties: readonly string[]
+  readonly dedans: string
+}[] = [
+  { nom: 'decisions_de_tout_rang', parties: ATTRIBUEES, dedans: 'decisions' },
+  {
+    nom: 'autres_quartiles',
+    parties: ['2', '3', '4'].map((quartile) => `attributions_quartiles:n:${quartile}`),
+    dedans: 'autres_quartiles_qpv:n',
+  },
 ]
 
 /** Counts that are the sum of others. */
@@ -69,6 +96,7 @@ const SOMMES: readonly Lien[] = [
   ['contingent_etat:n', ...reponses('repartition_reservataires', 'reservataire', 'PPRIOR', 'PFONCT')],
   ['contingent_agents:n', ...reponses('repartition_reservataires', 'reservataire', 'PFONCT')],
   ['refus_sans_reponse:n', 'refus_motifs:n:Sans réponse'],
+  ['refus_candidats:n', ...REFUS],
   ['lots_trois_candidats:n', 'repartition_candidats:n:3', 'repartition_candidats:n:4 et plus'],
 ]
 
@@ -89,6 +117,17 @@ class Cellules {
     const complete = nature === 'taux' ? siennes.length > 0 : siennes.length === parties.length
     if (!complete || !this.#valeurs.has(total)) return
     this.#relations.set(`${nature} ${total} ${siennes.join(' ')}`, { total, parties: siennes, nature })
+  }
+
+  valeur(id: string): number | undefined {
+    return this.#valeurs.get(id)?.valeur
+  }
+
+  /** What is known to be within a count: less than it, or that very count. */
+  inclure(total: string, parties: readonly string[]): void {
+    const [entier, siennes] = [this.valeur(total), parties.map((partie) => this.valeur(partie) ?? NaN)]
+    const somme = siennes.reduce((a, b) => a + b, 0)
+    if (entier !== undefined && somme <= entier) this.relier(total, parties, somme === entier ? 'somme' : 'taux')
   }
 
   /** A count of the territory, the same of its parts and, where there is any, what lies outside all of them. */
@@ -135,6 +174,26 @@ function relierMesures(cellules: Cellules, { ventilation }: Resultat, univers: s
     )
 }
 
+function deduireSommes(cellules: Cellules, suffixe: string): void {
+  for (const { nom, parties, dedans } of SOMMES_DEDUITES) {
+    const siennes = parties.map((partie) => `${partie}${suffixe}`)
+    const somme = siennes.reduce((total, partie) => total + (cellules.valeur(partie) ?? NaN), 0)
+    if (Number.isNaN(somme) || cellules.valeur(`${dedans}${suffixe}`) === undefined) continue
+    cellules.ajouter(`${nom}${suffixe}`, somme)
+    cellules.relier(`${nom}${suffixe}`, siennes, 'somme')
+    cellules.inclure(`${nom}${suffixe}`, [`${dedans}${suffixe}`])
+  }
+}
+
+/** Those who were offered a dwelling: with those of whom the decision is not known, where these are in the denominator. */
+function relierProposees(cellules: Cellules, suffixe: string): void {
+  const total = `refus_candidats:d${suffixe}`
+  const avec = (ids: readonly string[]): string[] => ids.map((id) => `${id}${suffixe}`)
+  const siennes = avec([...ATTRIBUEES, ...REFUS])
+  const somme = siennes.reduce((n, id) => n + (cellules.valeur(id) ?? NaN), 0)
+  cellules.relier(total, cellules.valeur(total) === somme ? siennes : [...siennes, ...avec([SANS_DECISION])], 'somme')
+}
+
 function ajouterLot(cellules: Cellules, { suffixe, univers, resultats }: Lot): void {
   for (const { nom, nombre, contributions } of univers) cellules.ajouter(`${nom}${suffixe}`, nombre, contributions)
   for (const resultat of resultats) ajouterMesures(cellules, resultat)
@@ -149,6 +208,13 @@ function ajouterLot(cellules: Cellules, { suffixe, univers, resultats }: Lot): v
         parties.map((partie) => `${partie}${suffixe}`),
         nature,
       )
+  for (const [tout, ...parties] of INCLUSIONS_OU_EGALITES)
+    cellules.inclure(
+      `${tout}${suffixe}`,
+      parties.map((partie) => `${partie}${suffixe}`),
+    )
+  relierProposees(cellules, suffixe)
+  deduireSommes(cellules, suffixe)
 }
 
 type Role = 'numerateur' | 'denominateur'
