@@ -253,6 +253,13 @@ describe('places within the territory', () => {
     expect(parCommune).toEqual([160, 140])
     expect(chiffres(resultat, 'attributions')['']).toEqual([300, null, null])
   })
+  it('gives none by commune of rows of which none names its commune', () => {
+    const sansCommune = observe(lignes(100), { communes })
+    const { observations: o } = sansCommune.jeu
+    const locaux = o.indicateur.filter((_, i) => o.territoire[i] !== LILLE.code)
+    expect(locaux).toContain('demandes')
+    expect(locaux.filter((id) => /attribution|baux|pression/.test(id))).toEqual([])
+  })
   it('gives figures by district, under their own dimension', () => {
     expect(chiffres(resultat, 'attributions_prioritaires', 'qpv')).toEqual({
       QP059001: [40, 80, null],
