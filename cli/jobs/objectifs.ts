@@ -1,12 +1,5 @@
 import { ecrireDocx, ecrireHtml } from '../../core/document/index.ts'
-import type {
-  Attributions,
-  Cadence,
-  CiblesLocales,
-  Compte,
-  Objectifs,
-  OptionsCompte,
-} from '../../core/objectifs/index.ts'
+import type { Attributions, Cadence, Compte, Objectifs, OptionsCompte } from '../../core/objectifs/index.ts'
 import {
   AIDE_MANQUE,
   AIDE_MANQUE_AJOUTE,
@@ -19,9 +12,9 @@ import {
   preparerCompte,
   rapportObjectifs,
 } from '../../core/objectifs/index.ts'
-import { formatNombre, formatTaux, isoJour, Refus } from '../../core/index.ts'
+import { formatNombre, formatTaux, isoJour } from '../../core/index.ts'
 import type { Arguments, OptionsJob } from '../arguments.ts'
-import { MauvaisUsage } from '../arguments.ts'
+import { MauvaisUsage, valeurLue } from '../arguments.ts'
 import { TERRITOIRES } from '../fichiers/territoires.ts'
 import { encoderUtf8 } from '../fichiers/texte.ts'
 import { VERSION } from '../version.ts'
@@ -89,15 +82,6 @@ function lignesBilan({ annee, objectifs, avertissements }: Objectifs, rapport: b
   ]
 }
 
-/** @throws MauvaisUsage for a target that cannot be read */
-function ciblesDemandees(options: Arguments): CiblesLocales {
-  try {
-    return lireCibles(options.valeurs('cible'))
-  } catch (erreur) {
-    throw erreur instanceof Refus ? new MauvaisUsage(erreur.raisons.join('\n')) : erreur
-  }
-}
-
 /** @throws MauvaisUsage for an unknown cadence */
 function cadenceDemandee(options: Arguments): Cadence | undefined {
   const demandee = options.valeur('rapport')
@@ -132,7 +116,7 @@ export const JOB_OBJECTIFS: Job = {
       options.valeurs('seuils'),
       cadence === undefined ? undefined : ['docx', 'html'],
     )
-    const cibles = ciblesDemandees(options)
+    const cibles = valeurLue(() => lireCibles(options.valeurs('cible')))
     const reglages = { annee, seuils: seuilsDemandes(options), cibles, ...borneDemandee(options) }
     const jour = jourDemande(options, terminal)
     const tables = tablesDemandees(options)
