@@ -81,7 +81,7 @@ export function phraseAccord(tauB: number | null): string {
   )
 }
 
-/** @example phrasePublic('les parents isolés', 0.2, 0.25) //=> 'Dans le premier dixième, les parents isolés…' */
+/** @example phrasePublic('les parents isolés', 0.2, 0.25) //=> 'Dans le premier dixième, les parents isolés : 20,0 % des places, puis 25,0 %.' */
 export function phrasePublic(qui: string, partA: number | null, partB: number | null): string {
   if (partA === null || partB === null) return `Dans le premier dixième, ${qui} : sans objet.`
   return francais(`Dans le premier dixième, ${qui} : ${formatTaux(partA)} des places, puis ${formatTaux(partB)}.`)

@@ -29,7 +29,7 @@ function bandesDe(valeurs: ArrayLike<number>, bandeDe: (valeur: number) => numbe
  * Bands cut by place: band k ends at `fins[k]`, included; one more band holds the rest.
  *
  * @param fins increasing places
- * @example bandesParOrdre([1, 2, 3], [1]) //=> Uint8Array [0, 1, 1]
+ * @example bandesParOrdre([1, 2, 3], [1]) //=> [0, 1, 1]
  */
 export function bandesParOrdre(ordre: Ordre, fins: readonly number[]): Bandes {
   return bandesDe(ordre, (place) => {
@@ -42,7 +42,7 @@ export function bandesParOrdre(ordre: Ordre, fins: readonly number[]): Bandes {
  * Bands cut by points: band k starts at `seuils[k]`, included; one more band holds the rest.
  *
  * @param seuils decreasing points
- * @example bandesParPoints([80, 50, 20], [80, 40]) //=> Uint8Array [0, 1, 2]
+ * @example bandesParPoints([80, 50, 20], [80, 40]) //=> [0, 1, 2]
  */
 export function bandesParPoints(totaux: Totaux, seuils: readonly number[]): Bandes {
   return bandesDe(totaux, (points) => {

@@ -25,7 +25,7 @@ export function populationCommune(a: Classement, b: Classement): Population {
 /**
  * The place of each demande of a population among them, 1 for the first: the places of the whole ranking, closed up.
  *
- * @example ordreParmi({ indices: [7, 2, 5], … }, Uint32Array.of(2, 7)) //=> Uint32Array [2, 1]
+ * @example ordreParmi({ indices: [7, 2, 5], … }, Uint32Array.of(2, 7)) //=> [2, 1]
  */
 export function ordreParmi({ indices, ordre }: Classement, population: Population): Uint32Array {
   if (indices.length === population.length) return population.map((i) => ordre[i] ?? 0)
