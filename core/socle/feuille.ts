@@ -9,7 +9,9 @@ export interface ColonneDe<T> extends ColonneEcrite {
   readonly valeur: (element: T) => ValeurEcrite
 }
 
-/** @example colonneDe<Cotation>('Total', 'points', 9, ({ total }) => total) */
+/**
+ * @example colonneDe<{ total: number }>('Total', 'points', 9, ({ total }) => total).valeur({ total: 12 }) //=> 12
+ */
 export function colonneDe<T>(
   titre: string,
   format: FormatColonne,

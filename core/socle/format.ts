@@ -69,7 +69,12 @@ export function formatTaux(ratio: number, options: OptionsNombre = {}): string {
   return `${formatNombre(Number(`${mantisse}e${String(Number(exposant) + 2)}`), { decimales: 1, ...options })}${FINE}%`
 }
 
-/** @example formatEuros(1234.5) //=> '1\u202f234,50\u202f€' */
+/**
+ * An amount for French readers: cents are shown unless it is whole.
+ *
+ * @throws Error for what is not a finite number
+ * @example formatEuros(1234.5) //=> '1\u202f234,50\u202f€'
+ */
 export function formatEuros(euros: number, options: OptionsNombre = {}): string {
   return `${formatNombre(euros, { decimales: Number.isInteger(euros) ? 0 : 2, ...options })}${FINE}€`
 }
@@ -84,7 +89,12 @@ export function formatCompte(valeur: number, singulier: string, pluriel = `${sin
   return `${formatNombre(valeur)}\u00a0${Math.abs(valeur) < 2 ? singulier : pluriel}`
 }
 
-/** @example formatPoints(60) //=> '60\u00a0points' */
+/**
+ * Points of a grid with their unit, which agrees with the number.
+ *
+ * @throws Error for what is not a finite number
+ * @example formatPoints(60) //=> '60\u00a0points'
+ */
 export function formatPoints(points: number): string {
   return formatCompte(points, 'point')
 }

@@ -218,7 +218,7 @@ function regleFormulaire({ par, tranches }: Critere): Pick<FormulaireCritere, 'g
  * What a form shows of a criterion: every text in it, given back to the matching operation, changes nothing.
  *
  * @returns undefined when the grid has no such criterion
- * @example formulaireCritere(grille, 'DALO')?.points //=> '50'
+ * @example formulaireCritere(grille.grille, 'DALO')?.points //=> '50'
  */
 export function formulaireCritere({ criteres, familles = [] }: Grille, code: string): FormulaireCritere | undefined {
   const critere = criteres.find((autre) => autre.code === code)
@@ -242,7 +242,11 @@ export function formulaireCritere({ criteres, familles = [] }: Grille, code: str
   }
 }
 
-/** How a field can give points, for the form that adds a criterion. */
+/**
+ * How a field can give points, for the form that adds a criterion.
+ *
+ * @example reglesProposees(champNommable('taux_effort')!).map(({ libelle }) => libelle) //=> ['des points si une condition est remplie', 'des points par unité (par mois, par enfant…)', 'des points selon la tranche']
+ */
 export function reglesProposees(champ: ChampNommable): readonly Choix[] {
   const libelles: Readonly<Record<GenreRegle, string>> = {
     fixe: 'des points si une condition est remplie',

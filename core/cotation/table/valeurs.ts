@@ -161,7 +161,7 @@ function ecrireTexte(champ: ChampNommable, texte: string): string {
 /**
  * A value as an officer reads and types it; `lireValeur` gives exactly the same back.
  *
- * @example ecrireValeur(champ, true) //=> 'oui'
+ * @example ecrireValeur(champNommable('dalo')!, true) //=> 'oui'
  */
 export function ecrireValeur(champ: ChampNommable, valeur: ValeurGrille): string {
   if (typeof valeur === 'boolean') return valeur ? 'oui' : 'non'

@@ -37,7 +37,11 @@ export const REGLE_CONFLITS = typographier(
   'Règle : la version la plus récente d’une définition l’emporte ; pour un même chiffre, le fichier fait le plus récemment ; le même jour, le chiffre retenu, sinon le dernier fichier donné.',
 )
 
-/** The sentence that shows a conflict. */
+/**
+ * The sentence that shows a conflict.
+ *
+ * @example direConflit({ nature: 'definition', indicateur: 'q1_hors_qpv', garde: 'nord.json', ecarte: 'aisne.json', versionGardee: 2, versionEcartee: 1, chiffres: 3 }) //=> '« q1_hors_qpv » : version 2 de nord.json gardée, version 1 de aisne.json écartée (3 chiffres).'
+ */
 export function direConflit(conflit: Conflit): string {
   const { indicateur, garde, ecarte } = conflit
   if (conflit.nature === 'definition') {

@@ -106,7 +106,14 @@ export interface Jeu {
 /** One observation, as it is made before it goes into columns. */
 export type Observation = { readonly [C in keyof Observations]: Observations[C][number] }
 
-/** Puts observations in columns. */
+/**
+ * Puts observations in columns.
+ *
+ * @example
+ * const commun = { periode: '2025', dimension: null, modalite: null, denominateur: null, secret: null, diffusion: null, source: null }
+ * const lignes = [11, 60].map((n) => ({ ...commun, indicateur: 'demandes', territoire: `T${n}`, numerateur: n, valeur: n }))
+ * enColonnes(lignes).valeur //=> [11, 60]
+ */
 export function enColonnes(lignes: readonly Observation[]): Observations {
   return {
     indicateur: lignes.map(({ indicateur }) => indicateur),

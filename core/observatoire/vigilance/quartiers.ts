@@ -21,7 +21,16 @@ function rassembler(figures: readonly Figure[], modele: ModeleVigilance): readon
   return [...parCode].map(([code, mesures]) => ({ code, nom: code, mesures }))
 }
 
-/** The districts of a territory in a period, from loaded datasets. */
+/**
+ * The districts of a territory in a period, from loaded datasets.
+ *
+ * @example
+ * const vacance = { ...jeu.indicateurs[0]!, id: 'vacance' }
+ * const chiffre = { indicateur: 'vacance', territoire: lieu.code, periode: '2025', dimension: DIMENSION_QUARTIER, modalite: 'QN02A01M' }
+ * const valeur = { numerateur: 30, denominateur: 200, valeur: 0.15, secret: null, diffusion: null, source: null }
+ * const avecQuartier = { ...jeu, indicateurs: [vacance], observations: enColonnes([{ ...chiffre, ...valeur }]) }
+ * quartiersDeTable(creerTable([avecQuartier]), lieu.code, '2025', VIGILANCE).map(({ code }) => code) //=> ['QN02A01M']
+ */
 export function quartiersDeTable(
   table: Table,
   territoire: string,
