@@ -10,7 +10,7 @@ export interface ColonneDe<T> extends ColonneEcrite {
 }
 
 /**
- * @example colonneDe<{ total: number }>('Total', 'points', 9, ({ total }) => total).valeur({ total: 12 }) //=> 12
+ * @example colonneDe('Total', 'points', 9, (total: number) => total).valeur(12) //=> 12
  */
 export function colonneDe<T>(
   titre: string,

@@ -41,11 +41,15 @@ const EXEMPLES = FICHIERS.flatMap((fichier) =>
 )
 
 describe('the docstrings of the core say what it does', () => {
+  it('in hundreds of examples', () => {
+    expect(EXEMPLES.length).toBeGreaterThan(300)
+  })
   it.each(EXEMPLES)('$fichier: $appel', async ({ fichier, appel, resultat }) => {
     const noms = { ...CONNUS, ...MODULES.get(fichier) }
     const donne = await executer(appel, noms)
     const dit = ecrire(donne)
-    if (resultat.startsWith('throws ') || resultat.includes('…')) expect(dit).toSatisfy((texte) => estElision(resultat, texte))
+    if (resultat.startsWith('throws ') || resultat.includes('…'))
+      expect(dit).toSatisfy((texte) => estElision(resultat, texte))
     else expect(comparable(donne), dit).toEqual(comparable(await executer(`(${resultat})`, noms)))
   })
 })

@@ -43,19 +43,25 @@ export function exemplesDe(source: string): readonly Exemple[] {
   )
 }
 
+/** Docstrings are our own text: what they call is what is tested. Types are taken out only where there are some: it is slow. */
+function compiler(corps: string): (...valeurs: readonly unknown[]) => Promise<unknown> {
+  const fabrique = (code: string) => new Function(code)() as (...valeurs: readonly unknown[]) => Promise<unknown>
+  try {
+    return fabrique(corps)
+  } catch {
+    return fabrique(ts.transpile(corps, { target: ts.ScriptTarget.ESNext }))
+  }
+}
+
 /** What the last expression of this text gives, these names being known; what is thrown is given too. */
 export async function executer(texte: string, noms: Noms): Promise<unknown> {
   const { statements } = ts.createSourceFile('exemple.ts', texte, ts.ScriptTarget.ESNext)
   const derniere = statements.at(-1)
   if (derniere === undefined || !ts.isExpressionStatement(derniere)) throw new Error(`no expression: got ${texte}`)
   const { pos, end } = derniere.expression
+  const dits = [...new Set(texte.match(MOT))].filter((mot) => Object.hasOwn(noms, mot))
   const corps = `${texte.slice(0, derniere.pos)}\nreturn (${texte.slice(pos, end)})`
-  const dits = [...new Set(corps.match(MOT))].filter((mot) => Object.hasOwn(noms, mot))
-  const fonction = `return async (${dits.join(', ')}) => {{${corps}\n}}`
-  // Docstrings are our own text: what they call is what is tested.
-  const calcul = new Function(ts.transpile(fonction, { target: ts.ScriptTarget.ESNext }))() as (
-    ...valeurs: readonly unknown[]
-  ) => Promise<unknown>
+  const calcul = compiler(`return async (${dits.join(', ')}) => {{${corps}\n}}`)
   return calcul(...dits.map((nom) => noms[nom])).catch((erreur: unknown) => erreur)
 }
 

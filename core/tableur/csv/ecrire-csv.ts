@@ -53,7 +53,7 @@ const PALIER = 256 * 1024
  * decimal comma, ISO days, oui/non. Headers first: the provenance would break the programs that read the file.
  *
  * @example
- * const notes = feuilleDe('Notes', '', [], [colonneDe<number>('Total', 'points', 9, (total) => total)], [12.5])
+ * const notes = feuilleDe('Notes', '', [], [colonneDe('Total', 'points', 9, (total: number) => total)], [12.5])
  * new TextDecoder('utf-8', { ignoreBOM: true }).decode(ecrireCsv(notes)) //=> '\ufeffTotal\r\n12,5\r\n'
  */
 export function ecrireCsv(feuille: FeuilleEcrite): Uint8Array {
