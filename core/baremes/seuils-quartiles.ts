@@ -42,7 +42,9 @@ export interface LigneSeuils extends SeuilsQuartiles {
 /**
  * Puts lines in order: by territory, newest year first. Two lines for one territory and year are a fault of the caller.
  *
- * @example creerTableSeuils([{ siren: '200093201', annee: 2026, q1: 9456, q2: 13935, q3: 19380 }], []).parSiren.get('200093201')?.[0]?.annee //=> 2026
+ * @example
+ * const ligne = { siren: '200093201', annee: 2026, q1: 9456, q2: 13935, q3: 19380 }
+ * creerTableSeuils([ligne], []).parSiren.get('200093201')?.[0]?.annee //=> 2026
  */
 export function creerTableSeuils(lignes: readonly LigneSeuils[], millesimes: readonly MillesimeSeuils[]): TableSeuils {
   const parSiren = new Map<string, SeuilsQuartiles[]>()

@@ -92,7 +92,8 @@ export function expliquer(cotation: Cotation, i: number): readonly LigneExplique
  *
  * @example
  * const plafonnee = demandes.numeros.findIndex((_, i) => expliquerAjustements(cotation, i).length > 0)
- * expliquerAjustements(cotation, plafonnee) //=> [{ famille: null, points: 6, borne: 'plancher', limite: 0, motif: 'Plancher de la note : 0.' }]
+ * expliquerAjustements(cotation, plafonnee)
+ * //=> [{ famille: null, points: 6, borne: 'plancher', limite: 0, motif: 'Plancher de la note : 0.' }]
  */
 export function expliquerAjustements(cotation: Cotation, i: number): readonly AjustementExplique[] {
   const familles = cotation.grilleLue.grille.familles ?? []

@@ -82,7 +82,7 @@ const COLONNES_SUIVI: readonly ColonneDe<LivraisonFlux>[] = [
 /**
  * What each holder has received of its flow, and the pace that catches up.
  *
- * @example feuilleSuiviFlux(suivreFlux(flux, compte, jour), []).ligne(0).slice(0, 4) //=> ['Habitat Fictif du Nord', '59', 'Collectivités territoriales et EPCI', 22]
+ * @example feuilleSuiviFlux(suivreFlux(flux, compte, jour), []).ligne(0)[0] //=> 'Habitat Fictif du Nord'
  */
 export function feuilleSuiviFlux(livraisons: readonly LivraisonFlux[], provenance: Provenance): FeuilleEcrite {
   const bloc: Provenance = [...provenance, ['Lecture', AIDE_SUIVI]]

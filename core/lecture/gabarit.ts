@@ -46,7 +46,9 @@ function colonneDe(champ: Champ): ColonneEcrite {
  * An empty table to fill: one column a field, under the label by which it is recognised, with a list to choose from
  * where the field has one. It has neither title nor provenance: it is data, not a result.
  *
- * @example gabarit('Demandes', MODELE_DEMANDE.champs.slice(0, 2)).colonnes.map(({ titre }) => titre) //=> ["Numéro unique d'enregistrement", 'Date de dépôt de la demande']
+ * @example
+ * gabarit('Demandes', MODELE_DEMANDE.champs.slice(0, 2)).colonnes.map(({ titre }) => titre)
+ * //=> ["Numéro unique d'enregistrement", …]
  */
 export function gabarit(nom: string, champs: readonly Champ[]): FeuilleEcrite {
   return {

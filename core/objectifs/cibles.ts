@@ -52,7 +52,10 @@ function tauxDe({ numerateur, denominateur }: Fraction): number {
 /**
  * What must be said of these targets: a local one under the legal floor, one still to be checked in the text.
  *
- * @example avertissementsCibles(preparerCompte(attributions, { annee: 2025, cibles: lireCibles(['q1_hors_qpv=20 %']) }).cibles)[0] //=> 'La cible locale de « Premier quartile et relogés, hors QPV » (20,0 %) est sous le plancher légal de 25,0 % : elle est appliquée telle quelle, mais ne dispense pas de l’objectif légal.'
+ * @example
+ * const { cibles } = preparerCompte(attributions, { annee: 2025, cibles: lireCibles(['q1_hors_qpv=20 %']) })
+ * avertissementsCibles(cibles)[0]
+ * //=> 'La cible locale de « Premier quartile et relogés, hors QPV » (20,0 %) est sous le plancher…'
  */
 export function avertissementsCibles(cibles: readonly CibleAppliquee[]): readonly string[] {
   return cibles.flatMap(({ code, cible, origine, plancher, etat, reference }) => {

@@ -48,7 +48,9 @@ const AIDES: Provenance = [
 /**
  * The owned sheet `Objectifs`: every line of the law, with its bracket, its gap and what is missing.
  *
- * @example feuilleObjectifs(objectifsDuCompte(compte), []).ligne(0).slice(0, 2) //=> ['Premier quartile et relogés, hors QPV', 'Ensemble']
+ * @example
+ * feuilleObjectifs(objectifsDuCompte(compte), []).ligne(0).slice(0, 2)
+ * //=> ['Premier quartile et relogés, hors QPV', 'Ensemble']
  */
 export function feuilleObjectifs(
   { annee, objectifs, vide_non, defauts, avertissements }: Objectifs,

@@ -74,7 +74,7 @@ export function manqueEnAjoutant(numerateur: number, denominateur: number, cible
  * @example
  * const effectifs = { numerateur: 10, denominateur: 60, inconnus_numerateur: 3, inconnus_denominateur: 0 }
  * mesurer(effectifs, { numerateur: 1, denominateur: 4 }).manque //=> 5
- * mesurer(effectifs, undefined).taux_max //=> 0.21666666666666667
+ * mesurer(effectifs, undefined).taux_max //=> 0.2166…
  */
 export function mesurer(effectifs: Effectifs, cible: Fraction | undefined): Mesure {
   const { numerateur, denominateur, inconnus_numerateur, inconnus_denominateur } = effectifs

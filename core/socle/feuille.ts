@@ -10,6 +10,8 @@ export interface ColonneDe<T> extends ColonneEcrite {
 }
 
 /**
+ * One column of a sheet of results; `largeur` is in characters.
+ *
  * @example colonneDe('Total', 'points', 9, (total: number) => total).valeur(12) //=> 12
  */
 export function colonneDe<T>(

@@ -21,7 +21,8 @@ export function reconnaitreDemandes(feuilles: readonly FeuilleBrute[], choix: Ch
  * @param progresser told from time to time how many rows were read
  * @throws Refus when a required field has no column, or a field of a single value several
  * @example
- * const une = [enFeuille('Demandes', [['N° unique', 'Date de dépôt', 'Nb personnes'], ['059012345678901234', '12/03/2024', 3]])]
+ * const entetes = ['N° unique', 'Date de dépôt', 'Nb personnes']
+ * const une = [enFeuille('Demandes', [entetes, ['059012345678901234', '12/03/2024', 3]])]
  * lireDemandes(une, reconnaitreDemandes(une), { jour, lieux: territoires }).numeros //=> ['059012345678901234']
  */
 export function lireDemandes(

@@ -46,11 +46,14 @@ function direMultiple(champ: ChampNommable, codes: readonly string[]): string {
 }
 
 /**
- * What a demande says of a field: its value in words, « non renseigné » when the cell is empty, « inconnu » when it cannot be used.
+ * What a demande says of a field: its value in words, « non renseigné » when the cell is empty, « inconnu » when it cannot be
+ * used.
  *
  * @param i index in the table
  * @throws Error when there is no such field
- * @example ['anciennete_mois', 'statut_logement'].map((code) => direChamp(code, donnees, 0)) //=> ['5 mois', 'Logement HLM']
+ * @example
+ * ['anciennete_mois', 'statut_logement'].map((code) => direChamp(code, donnees, 0))
+ * //=> ['5 mois', 'Logement HLM']
  */
 export function direChamp(code: string, donnees: Donnees, i: number): string {
   const champ = champNommable(code)

@@ -132,7 +132,9 @@ export function substituer({ lue, socle, passe, futur }: Edition, nouvelle: Gril
 /**
  * What to save: the grid, or over a core only what differs from it. `lireGrille` gives back the grid edited.
  *
- * @example aEnregistrer(ouvrirSurSocle(json, { id: 'locale', nom: 'Grille locale' })) //=> { id: 'locale', format: 'grille-cotation/1', nom: 'Grille locale', socle: 'grille-exemple', criteres: [] }
+ * @example
+ * aEnregistrer(ouvrirSurSocle(json, { id: 'locale', nom: 'Grille locale' }))
+ * //=> { …, socle: 'grille-exemple', criteres: [] }
  */
 export function aEnregistrer({ lue, socle }: Edition): Objet {
   const ecrite = ecriteDe(lue)

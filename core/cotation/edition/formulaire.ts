@@ -245,7 +245,9 @@ export function formulaireCritere({ criteres, familles = [] }: Grille, code: str
 /**
  * How a field can give points, for the form that adds a criterion.
  *
- * @example reglesProposees(champNommable('taux_effort')!).map(({ libelle }) => libelle) //=> ['des points si une condition est remplie', 'des points par unité (par mois, par enfant…)', 'des points selon la tranche']
+ * @example
+ * reglesProposees(champNommable('dalo')!).map(({ libelle }) => libelle)
+ * //=> ['des points si une condition est remplie']
  */
 export function reglesProposees(champ: ChampNommable): readonly Choix[] {
   const libelles: Readonly<Record<GenreRegle, string>> = {

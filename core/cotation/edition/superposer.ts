@@ -26,7 +26,9 @@ function famillesLocales(grille: GrilleEditee, socle: GrilleEditee): Objet {
 /**
  * What a local grid says that its core does not: what is saved, so that a change of the core reaches it.
  *
- * @example superposition(autre.grille, { id: 'grille-exemple', ecrite: grille.grille }).criteres //=> [{ code: 'DALO', nom: 'Reconnu prioritaire au titre du DALO', famille: 'PRIO', points: 40, base_legale: 'CCH, art. L. 441-2-3', si: { champ: 'dalo', est: true } }]
+ * @example
+ * superposition(autre.grille, { id: 'grille-exemple', ecrite: grille.grille }).criteres
+ * //=> [{ code: 'DALO', …, points: 40, … }]
  */
 export function superposition(grille: GrilleEditee, { id, ecrite: socle }: SocleEdite): Objet {
   const retires = socle.criteres.filter(({ code }) => parCode(grille.criteres, code) === undefined)

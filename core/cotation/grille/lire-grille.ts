@@ -33,7 +33,9 @@ export function lireGrille(brute: unknown, charger: ChargerSocle = () => undefin
  * Parses the text of a grid file.
  *
  * @throws Refus when it is not JSON
- * @example lireJsonGrille('{ "format": }', 'grille.json') //=> throws Refus: « grille.json » n’est pas un fichier JSON valide…
+ * @example
+ * lireJsonGrille('{ "format": }', 'grille.json')
+ * //=> throws Refus: « grille.json » n’est pas un fichier JSON valide…
  */
 export function lireJsonGrille(texte: string, nomFichier: string): unknown {
   const json = texte.replace(/^\uFEFF/, '')

@@ -73,7 +73,9 @@ export function lireTables(feuilles: readonly FeuilleLignes[]): TablesLues {
 /**
  * A fault of a typed grid in one French sentence, which says where it is; a row 0 is a fault of the whole table.
  *
- * @example direFaute({ table: 'Grille', ligne: 5, colonne: 'points', message: 'un nombre est attendu.' }) //=> 'Tableau « Grille », ligne 5, colonne « points » : un nombre est attendu.'
+ * @example
+ * direFaute({ table: 'Grille', ligne: 5, colonne: 'points', message: 'un nombre est attendu.' })
+ * //=> 'Tableau « Grille », ligne 5, colonne « points » : un nombre est attendu.'
  */
 export function direFaute({ table, ligne, colonne, message }: FauteTable): string {
   return francais(
@@ -87,7 +89,8 @@ export function direFaute({ table, ligne, colonne, message }: FauteTable): strin
  * @throws Refus with one sentence a cell that cannot be read; `verifierTables` gives them by cell
  * @example
  * const { feuilles: tables } = ouvrirClasseur(creerClasseur(grilleEnTables(grille.ecrite)), 'grille.xlsx')
- * lireGrille(lireGrilleTables(tables.map(({ nom, lignes }) => ({ nom, lignes: [...lignes] })))).grille.id //=> 'grille-exemple'
+ * lireGrille(lireGrilleTables(tables.map(({ nom, lignes }) => ({ nom, lignes: [...lignes] })))).grille.id
+ * //=> 'grille-exemple'
  */
 export function lireGrilleTables(feuilles: readonly FeuilleLignes[]): unknown {
   const { grille, fautes } = lireTables(feuilles)

@@ -78,7 +78,8 @@ function endroit(path: readonly PropertyKey[]): string {
  *
  * @example
  * const basse = { ...cible, attendu: { genre: 'taux', taux: { numerateur: 1, denominateur: 5 } } } as const
- * avertissementsLocaux([basse], 2025) //=> ['La cible locale de « Publics prioritaires, par bailleur » (20,0 %) est sous le plancher légal de 25,0 % : elle est appliquée telle quelle, mais ne dispense pas de l’objectif légal.']
+ * avertissementsLocaux([basse], 2025)
+ * //=> ['La cible locale de « Publics prioritaires, par bailleur » (20,0 %) est sous le plancher…']
  */
 export function avertissementsLocaux(cibles: readonly CibleLocale[], annee: number): readonly string[] {
   const legales = ciblesAppliquees(annee)

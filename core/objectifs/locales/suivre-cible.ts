@@ -104,7 +104,7 @@ function suivreNombre(comptes: readonly Compte[], cible: CibleLocale, menages: n
  * @throws Error without a year
  * @example
  * const suivi = suivreCible([compte], cible)
- * suivi.genre === 'taux' && suivi.ventilation.total.taux //=> 0.42513368983957217
+ * suivi.genre === 'taux' && suivi.ventilation.total.taux //=> 0.425…
  */
 export function suivreCible(comptes: readonly Compte[], cible: CibleLocale): SuiviCible {
   const dernier = comptes.at(-1)

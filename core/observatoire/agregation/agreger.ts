@@ -67,8 +67,8 @@ function valeurDe({ numerateur, denominateur }: Groupe): number | null {
  * @param sources those of the dataset: a sum of rounded figures is not made either
  * @example
  * const commun = { indicateur: groupe.indicateur, periode: '2025', dimension: null, modalite: null }
- * const publie = { secret: null, diffusion: null, source: null }
- * const deux = ['59350', '59512'].map((territoire) => ({ ...commun, ...publie, territoire, numerateur: 12, denominateur: 60, valeur: 0.2 }))
+ * const chiffre = { numerateur: 12, denominateur: 60, valeur: 0.2, secret: null, diffusion: null, source: null }
+ * const deux = ['59350', '59512'].map((territoire) => ({ ...commun, ...chiffre, territoire }))
  * agreger(deux, jeu.indicateurs, departementDe).observations[0]?.denominateur //=> 120
  */
 export function agreger(

@@ -180,8 +180,9 @@ function universDe(tables: TablesTerritoires, periode: string, contexte: Context
  * @param periode as in `observer`
  * @returns the levels from the finest; a row of which only the EPCI is known is in no commune nor département
  * @example
- * const niveaux = compterTerritoires({ demandes: [demandes] }, creerHierarchie(territoires), INDICATEURS_DEMANDE, '2025', contexte)
- * niveaux.map(({ type, codes }) => [type, codes.length]) //=> [['commune', 22], ['epci', 1], ['departement', 1], ['region', 1], ['france', 1]]
+ * const hierarchie = creerHierarchie(territoires)
+ * const niveaux = compterTerritoires({ demandes: [demandes] }, hierarchie, INDICATEURS_DEMANDE, '2025', contexte)
+ * niveaux.map(({ type, codes }) => [type, codes.length]) //=> [['commune', 22], ['epci', 1], …]
  */
 export function compterTerritoires(
   tables: TablesTerritoires,

@@ -55,7 +55,9 @@ export interface Ecart {
 /**
  * Whether a figure reaches a target, and how many it lacks; undefined without counts, or when nothing is counted.
  *
- * @example ecartDe({ numerateur: 327, denominateur: 1309 }, { part: { numerateur: 1, denominateur: 4 } }) //=> { atteint: false, manque: 1 }
+ * @example
+ * ecartDe({ numerateur: 327, denominateur: 1309 }, { part: { numerateur: 1, denominateur: 4 } })
+ * //=> { atteint: false, manque: 1 }
  */
 export function ecartDe(
   { numerateur, denominateur }: Pick<Chiffre, 'numerateur' | 'denominateur'>,

@@ -141,7 +141,9 @@ const TOUS: Pairs = { cle: 'tous', nom: 'tous les EPCI', contient: ({ type }) =>
  * all. Without a territory, every région and département.
  *
  * @param choisis SIREN of the territories that the reader chose
- * @example pairsPossibles(table, lieu).map(({ nom }) => nom) //=> ['EPCI de la région Corse', 'EPCI de même taille et de même pression', 'tous les EPCI']
+ * @example
+ * pairsPossibles(table, lieu).map(({ nom }) => nom)
+ * //=> ['EPCI de la région Corse', 'EPCI de même taille et de même pression', 'tous les EPCI']
  */
 export function pairsPossibles(
   table: Table,

@@ -40,7 +40,10 @@ export const REGLE_CONFLITS = typographier(
 /**
  * The sentence that shows a conflict.
  *
- * @example direConflit({ nature: 'definition', indicateur: 'q1_hors_qpv', garde: 'nord.json', ecarte: 'aisne.json', versionGardee: 2, versionEcartee: 1, chiffres: 3 }) //=> '« q1_hors_qpv » : version 2 de nord.json gardée, version 1 de aisne.json écartée (3 chiffres).'
+ * @example
+ * const versions = { versionGardee: 2, versionEcartee: 1, chiffres: 3 }
+ * direConflit({ nature: 'definition', indicateur: 'vacance', garde: 'nord.json', ecarte: 'aisne.json', ...versions })
+ * //=> '« vacance » : version 2 de nord.json gardée, version 1 de aisne.json écartée (3 chiffres).'
  */
 export function direConflit(conflit: Conflit): string {
   const { indicateur, garde, ecarte } = conflit

@@ -110,9 +110,10 @@ export type Observation = { readonly [C in keyof Observations]: Observations[C][
  * Puts observations in columns.
  *
  * @example
- * const commun = { periode: '2025', dimension: null, modalite: null, denominateur: null, secret: null, diffusion: null, source: null }
- * const lignes = [11, 60].map((n) => ({ ...commun, indicateur: 'demandes', territoire: `T${n}`, numerateur: n, valeur: n }))
- * enColonnes(lignes).valeur //=> [11, 60]
+ * const commun = { indicateur: 'demandes', periode: '2025', dimension: null, modalite: null, denominateur: null }
+ * const publie = { secret: null, diffusion: null, source: null }
+ * const chiffre = (territoire: string, n: number) => ({ ...commun, ...publie, territoire, numerateur: n, valeur: n })
+ * enColonnes([chiffre('59350', 11), chiffre('59512', 60)]).valeur //=> [11, 60]
  */
 export function enColonnes(lignes: readonly Observation[]): Observations {
   return {

@@ -150,7 +150,7 @@ function nomFichier(territoire: string, periode: string): string {
  * @example
  * const options = { territoire, periode: '2025', jour, seuils: SEUILS_QUARTILES, versionMoteur: '1.0' }
  * const apercu = apercuPublication(observer([demandes], options))
- * apercu.parRaison[0] //=> { secret: 'secondaire', nombre: 8, phrase: 'Chiffre retenu : publié, il permettrait de retrouver par différence un chiffre protégé.' }
+ * apercu.parRaison[0] //=> { secret: 'secondaire', nombre: 8, phrase: 'Chiffre retenu : …' }
  * apercu.fichier.nom //=> 'observatoire-metropole-europeenne-de-lille-2025.json'
  */
 export function apercuPublication(observatoire: Observatoire): ApercuPublication {

@@ -49,7 +49,9 @@ export function groupesDe(table: Table, cle: Partial<CleGroupe>): readonly Group
 /**
  * Every figure of a group, in the order of the datasets.
  *
- * @example chiffresDe(table, groupe).map(({ lieu }) => lieu.nom).slice(0, 2) //=> ["CC de l'Oriente", "CC de Fium'Orbu Castellu"]
+ * @example
+ * chiffresDe(table, groupe).map(({ lieu }) => lieu.nom).slice(0, 2)
+ * //=> ["CC de l'Oriente", "CC de Fium'Orbu Castellu"]
  */
 export function chiffresDe(table: Table, groupe: Groupe): readonly Chiffre[] {
   return Array.from({ length: groupe.fin - groupe.debut }, (_, k) => chiffre(table, groupe, groupe.debut + k))

@@ -49,7 +49,8 @@ function comparer(avant: IndiceQuartier, apres: IndiceQuartier): EvolutionQuarti
  * @example
  * const avant = [enQuartier('A', 0.1), enQuartier('B', 0.3)]
  * const apres = [enQuartier('A', 0.2), enQuartier('B', 0.3)]
- * evolutionVigilance(avant, apres, VIGILANCE).quartiers.map(({ code, ecart }) => [code, Math.round(ecart)]) //=> [['A', 17], ['B', 0]]
+ * evolutionVigilance(avant, apres, VIGILANCE).quartiers.map(({ code, ecart }) => [code, Math.round(ecart)])
+ * //=> [['A', 17], ['B', 0]]
  */
 export function evolutionVigilance(
   avant: readonly Quartier[],

@@ -25,11 +25,12 @@ function rassembler(figures: readonly Figure[], modele: ModeleVigilance): readon
  * The districts of a territory in a period, from loaded datasets.
  *
  * @example
- * const vacance = { ...jeu.indicateurs[0]!, id: 'vacance' }
- * const chiffre = { indicateur: 'vacance', territoire: lieu.code, periode: '2025', dimension: DIMENSION_QUARTIER, modalite: 'QN02A01M' }
- * const valeur = { numerateur: 30, denominateur: 200, valeur: 0.15, secret: null, diffusion: null, source: null }
- * const avecQuartier = { ...jeu, indicateurs: [vacance], observations: enColonnes([{ ...chiffre, ...valeur }]) }
- * quartiersDeTable(creerTable([avecQuartier]), lieu.code, '2025', VIGILANCE).map(({ code }) => code) //=> ['QN02A01M']
+ * const quoi = { indicateur: 'vacance', territoire: lieu.code, periode: '2025' }
+ * const ou = { dimension: DIMENSION_QUARTIER, modalite: 'QN02A01M' }
+ * const chiffre = { numerateur: 30, denominateur: 200, valeur: 0.15, secret: null, diffusion: null, source: null }
+ * const indicateurs = [{ ...jeu.indicateurs[0]!, id: 'vacance' }]
+ * const avecQuartier = creerTable([{ ...jeu, indicateurs, observations: enColonnes([{ ...quoi, ...ou, ...chiffre }]) }])
+ * quartiersDeTable(avecQuartier, lieu.code, '2025', VIGILANCE).map(({ code }) => code) //=> ['QN02A01M']
  */
 export function quartiersDeTable(
   table: Table,

@@ -59,7 +59,9 @@ export function direPaire(paire: MesuresPaire): readonly string[] {
 /**
  * A comparison in French sentences, one a line.
  *
- * @example direComparaisons(comparaisons)[0] //=> '« Grille d’exemple (fictive) (grille-exemple) » puis « DALO à 40 (dalo-a-40) » : 1 945 demandes cotées par les deux.'
+ * @example
+ * direComparaisons(comparaisons)[0]
+ * //=> '« Grille d’exemple (fictive) (grille-exemple) » puis « DALO à 40 (dalo-a-40) » : 1 945 demandes…'
  */
 export function direComparaisons({ cotations, paires }: Comparaisons): readonly string[] {
   const nom = (rang: number): string => {

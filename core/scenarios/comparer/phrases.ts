@@ -23,7 +23,9 @@ function surCent(part: number): string {
 /**
  * The first thing to know of a grid: does a commission read other cases?
  *
- * @example phraseListes({ lots: 84, changes: 10, part: 10 / 84 }, 'recherches') //=> 'Sur 84 listes de trois candidats (une par couple de commune et de type que les demandes recherchent), 10 changent, environ 12 sur 100 : la commission y lirait au moins un dossier différent.'
+ * @example
+ * phraseListes({ lots: 84, changes: 10, part: 10 / 84 }, 'recherches')
+ * //=> 'Sur 84 listes de trois candidats (…), 10 changent, environ 12 sur 100 : …'
  */
 export function phraseListes({ lots, changes, part }: Omit<LotsChanges, 'parLot'>, genre: GenreLots): string {
   if (part === null) return francais('Aucun logement : les listes de trois candidats ne peuvent pas être comparées.')
@@ -49,7 +51,9 @@ export function sensDesDeplacements({ classes }: Pick<Deplacements, 'classes'>):
 /**
  * How many demandes go up and down, and by how many places, in one French sentence.
  *
- * @example phraseDeplacements(deplacements([1, 2, 3], [3, 1, 2])) //=> '2 demandes montent, 1 descend, 0 à la même place ; en moyenne une demande bouge de 1,3 place, la plus déplacée de 2.'
+ * @example
+ * phraseDeplacements(deplacements([1, 2, 3], [3, 1, 2]))
+ * //=> '2 demandes montent, 1 descend, 0 à la même place ; …, la plus déplacée de 2.'
  */
 export function phraseDeplacements(deplacements: Deplacements): string {
   const { moyen, max, immobiles } = deplacements
@@ -64,7 +68,9 @@ export function phraseDeplacements(deplacements: Deplacements): string {
 /**
  * How many demandes leave their tenth of the ranking, in one French sentence.
  *
- * @example phraseBandes(bilanMouvements(transitions([1, 2], [2, 1]))) //=> 'Le classement est coupé en dix dixièmes, du plus prioritaire au moins prioritaire : 0 demande reste dans le leur, 1 passent dans un dixième plus prioritaire, 1 dans un moins prioritaire.'
+ * @example
+ * phraseBandes({ restent: 1700, montent: 120, descendent: 125 })
+ * //=> 'Le classement est coupé en dix dixièmes, …, 125 dans un moins prioritaire.'
  */
 export function phraseBandes({ restent, montent, descendent }: BilanMouvements): string {
   return francais(
@@ -75,7 +81,9 @@ export function phraseBandes({ restent, montent, descendent }: BilanMouvements):
 /**
  * What changes in the first places, in one French sentence.
  *
- * @example phraseTop({ n: 100, communs: 97, entrants: [4, 8, 9], sortants: [1, 2, 3] }) //=> 'Aux 100 premières places, 3 demandes en remplacent d’autres ; 97 y étaient déjà.'
+ * @example
+ * phraseTop({ n: 100, communs: 97, entrants: [4, 8, 9], sortants: [1, 2, 3] })
+ * //=> 'Aux 100 premières places, 3 demandes en remplacent d’autres ; 97 y étaient déjà.'
  */
 export function phraseTop({ n, communs, entrants }: TopCommuns): string {
   const places = n === 1 ? 'À la première place' : `Aux ${formatNombre(n)} premières places`
@@ -96,7 +104,7 @@ export const PHRASE_GAINS = francais(
  * How far two rankings agree, in one French sentence.
  *
  * @param tauB Kendall’s τ-b, from −1 to 1; null when it cannot be measured
- * @example phraseAccord(0.912) //=> 'Accord des deux classements : 0,912 (τ-b de Kendall ; 1 : même ordre partout, 0 : aucun rapport, −1 : ordre inverse).'
+ * @example phraseAccord(0.912) //=> 'Accord des deux classements : 0,912 (τ-b de Kendall ; …).'
  */
 export function phraseAccord(tauB: number | null): string {
   if (tauB === null) return 'L’accord des deux classements ne se mesure pas : d’un côté, toutes les notes sont égales.'

@@ -103,7 +103,8 @@ function tetesDe(nombre: number): readonly Tete[] {
  *
  * @example
  * const [a, b] = comparaisons.cotations
- * composition(a!, b!, demandes).tetes.map(({ nom }) => nom) //=> ['trois premières places', 'premiers 5 %', 'premiers 10 %']
+ * composition(a!, b!, demandes).tetes.map(({ nom }) => nom)
+ * //=> ['trois premières places', 'premiers 5 %', 'premiers 10 %']
  */
 export function composition(a: Cotation, b: Cotation, source: SourceSouhaits, lots?: PairesLots): Composition {
   const population = populationCommune(a.classement, b.classement)

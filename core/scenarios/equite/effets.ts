@@ -88,7 +88,7 @@ function points(centiemes: number | null): number | null {
  *
  * @param rang rank of the grid among those that scored
  * @param progresser told after each criterion how much is done, from 0 to 1
- * @example effetsDesCriteres(cotations)[0]?.pointsMoyens //=> 1.7223650385604115
+ * @example effetsDesCriteres(cotations)[0]?.pointsMoyens //=> 1.722…
  */
 export function effetsDesCriteres(
   cotations: Cotations,

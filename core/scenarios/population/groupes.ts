@@ -45,7 +45,9 @@ function groupesDe(dimension: Dimension, evaluateur: Evaluateur, population: Pop
 /**
  * The groups of a population, dimension after dimension; those that must not be shown are marked.
  *
- * @example groupesParDimension(creerEvaluateur(donnees), banc.demandes).map(({ nom }) => nom) //=> ['Publics', 'Taille du ménage', 'Âge du titulaire', 'Quartile de ressources', 'Quartier actuel', 'Nature de la demande']
+ * @example
+ * groupesParDimension(creerEvaluateur(donnees), banc.demandes).map(({ nom }) => nom)
+ * //=> ['Publics', 'Taille du ménage', 'Âge du titulaire', …]
  */
 export function groupesParDimension(evaluateur: Evaluateur, population: Population): readonly GroupesDimension[] {
   return DIMENSIONS.map((dimension) => groupesDe(dimension, evaluateur, population))

@@ -103,7 +103,7 @@ function intervalle(reglage: Reglage, banc: Banc, pas: number, majorant: number)
  * looked at step by step from the present points, the others kept. In grid order. Steps are those of the criterion: the
  * interval says nothing of what lies between two steps. 0 stands for a criterion without effect.
  *
- * @example intervallesStables(banc)[0] //=> { critere: 'DALO', nom: 'Reconnu prioritaire au titre du DALO', tranche: null, points: 50, pas: 1, bas: 50, haut: 50 }
+ * @example intervallesStables(banc)[0] //=> { critere: 'DALO', …, points: 50, pas: 1, bas: 50, haut: 50 }
  */
 export function intervallesStables(
   banc: Banc,

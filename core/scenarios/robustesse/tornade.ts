@@ -60,7 +60,7 @@ export function tornade(
 /**
  * `tornade`, one number of points a step.
  *
- * @example menerEtapes(tornadeParEtapes(banc, [5]))[0]?.parts //=> [0.46564885496183206]
+ * @example menerEtapes(tornadeParEtapes(banc, [5]))[0]?.parts //=> [0.4656…]
  */
 export function* tornadeParEtapes(
   banc: Banc,
