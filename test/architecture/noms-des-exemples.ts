@@ -62,8 +62,8 @@ const autre = lireGrille({
   nom: 'DALO à 40',
   criteres: grille.grille.criteres.map((critere) => (critere.code === 'DALO' ? { ...critere, points: 40 } : critere)),
 })
-/** Day and thresholds of a scoring. */
-const contexte = { jour, seuils: SEUILS_QUARTILES }
+/** Day, thresholds and reading of their bound. */
+const contexte = { jour, seuils: SEUILS_QUARTILES, territoire: LILLE, borne: 'stricte' } as const
 /** `demandes` scored by `grille`. */
 const cotations = coter(demandes, [grille], contexte)
 /** The scoring of that grid. */

@@ -19,7 +19,7 @@ const UNITES_COMPTEES: Readonly<Record<string, readonly [string, string]>> = {
   points: ['point', 'points'],
 }
 
-/** @example direNombre(champNommable('taux_effort'), 0.333) //=> '33,3 %' */
+/** @example direNombre(champNommable('taux_effort')!, 0.333) //=> '33,3 %' */
 export function direNombre({ unite }: ChampNommable, valeur: number): string {
   if (unite === 'ratio') return formatTaux(valeur)
   if (unite.startsWith('€'))

@@ -123,7 +123,7 @@ function propose(test: Test, saisie: Saisie): TestPropose {
 /**
  * The tests that fit a field, and what to type for each.
  *
- * @example testsPour(champNommable('dalo')).map(({ test }) => test) //=> ['est', 'connu', 'formule']
+ * @example testsPour(champNommable('dalo')!).map(({ test }) => test) //=> ['est', 'connu', 'formule']
  */
 export function testsPour(champ: ChampNommable): readonly TestPropose[] {
   const saisie = saisieDe(champ)

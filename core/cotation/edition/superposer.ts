@@ -27,7 +27,8 @@ function famillesLocales(grille: GrilleEditee, socle: GrilleEditee): Objet {
  * What a local grid says that its core does not: what is saved, so that a change of the core reaches it.
  *
  * @example
- * superposition(autre.grille, { id: 'grille-exemple', ecrite: grille.grille }).criteres
+ * const [locale, ecrite] = [autre.ecrite as GrilleEditee, grille.ecrite as GrilleEditee]
+ * superposition(locale, { id: 'grille-exemple', ecrite }).criteres
  * //=> [{ code: 'DALO', …, points: 40, … }]
  */
 export function superposition(grille: GrilleEditee, { id, ecrite: socle }: SocleEdite): Objet {

@@ -101,7 +101,7 @@ export function effetsDesCriteres(
 /**
  * `effetsDesCriteres`, one criterion a step: it gives the share done before each.
  *
- * @example effetsParEtapes(cotations).next() //=> { value: 0, done: false }
+ * @example menerEtapes(effetsParEtapes(cotations)).length //=> 17
  */
 export function* effetsParEtapes(cotations: Cotations, rang = 0): Etapes<readonly EffetCritere[]> {
   const essai = creerEssai(cotations, rang)
