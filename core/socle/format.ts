@@ -61,6 +61,7 @@ export function formatNombre(valeur: number, { decimales, signe = false }: Optio
 /**
  * A ratio as a percentage, with one decimal unless told.
  *
+ * @throws Error for what is not a finite number
  * @example formatTaux(0.2533) //=> '25,3\u202f%'
  */
 export function formatTaux(ratio: number, options: OptionsNombre = {}): string {
@@ -82,6 +83,7 @@ export function formatEuros(euros: number, options: OptionsNombre = {}): string 
 /**
  * A count with its noun, singular below two as French wants.
  *
+ * @throws Error for what is not a finite number
  * @example formatCompte(1.5, 'point') //=> '1,5\u00a0point'
  * @example formatCompte(150000, 'demande') //=> '150\u202f000\u00a0demandes'
  */

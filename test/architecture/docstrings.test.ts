@@ -1,12 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 
-const PORTES = readdirSync('core', { withFileTypes: true })
-  .flatMap((entree) => (entree.isDirectory() ? [join('core', entree.name, 'index.ts')] : []))
-  .concat(join('core', 'index.ts'))
-  .filter((porte) => ts.sys.fileExists(porte))
+const PORTES = readdirSync('core', { recursive: true, encoding: 'utf8' })
+  .filter((nom) => basename(nom) === 'index.ts')
+  .map((nom) => join('core', nom))
 
 const lus = new Map<string, ts.SourceFile>()
 

@@ -140,6 +140,7 @@ export function acceptabilite(
 /**
  * `acceptabilite`, twenty draws a step: it gives the share done before each.
  *
+ * @throws Error unless there is at least one draw
  * @example [...acceptabiliteParEtapes(banc, { graine: 1, tirages: 60 })] //=> [0, 0.333…, 0.666…]
  */
 export function* acceptabiliteParEtapes(
