@@ -49,7 +49,7 @@ describe('the docstrings of the core say what it does', () => {
     const donne = await executer(appel, noms)
     const dit = ecrire(donne)
     if (resultat.startsWith('throws ') || resultat.includes('…'))
-      expect(dit).toSatisfy((texte) => estElision(resultat, texte))
+      expect(estElision(resultat, dit), `${resultat} is written, ${dit} is given`).toBe(true)
     else expect(comparable(donne), dit).toEqual(comparable(await executer(`(${resultat})`, noms)))
   })
 })
