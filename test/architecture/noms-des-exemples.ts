@@ -46,8 +46,11 @@ const jour = exiger(jourIso('2026-03-01'))
 const territoires = creerTerritoires(DONNEES_EPCI, DONNEES_COMMUNES)
 /** The committed workbook, as bytes. */
 const octets = new Uint8Array(readFileSync(`exemples/${CLASSEUR}`))
-/** Its sheets. */
-const { feuilles } = ouvrirClasseur(octets, CLASSEUR)
+/** Its sheets, their rows read once for all the examples. */
+const feuilles = ouvrirClasseur(octets, CLASSEUR).feuilles.map((feuille) => ({
+  ...feuille,
+  lignes: [...feuille.lignes],
+}))
 /** Its applications, read. */
 const demandes = lireDemandes(feuilles, reconnaitreDemandes(feuilles), { jour, lieux: territoires, territoire: LILLE })
 

@@ -7,7 +7,7 @@ export type { OptionsExemple } from './jeu-exemple.ts'
 /**
  * The fictitious years of a région of today. A door of its own, for the weight of the names of all EPCI.
  *
- * @example exempleDe({ region: '94', annee: 2023, graine: 8 }).empreinte === jeu.empreinte //=> true
+ * @example exempleDe({ region: '06', annee: 2023, graine: 8 }).titre //=> 'Exemple fictif : EPCI de Mayotte, 2023 à 2025'
  */
 export function exempleDe(options: OptionsExemple): Jeu {
   return jeuExemple(creerTerritoires(DONNEES_EPCI), options)
