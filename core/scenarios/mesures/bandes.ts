@@ -79,7 +79,12 @@ export function transitions(a: Ordre, b: Ordre): TableMouvements {
   return mouvements(bandesDe(a, bande), bandesDe(b, bande), 10)
 }
 
-/** @example bilanMouvements([[1, 1], [0, 1]]) //=> { restent: 2, montent: 0, descendent: 1 } */
+/**
+ * How many demandes stay in their band, go nearer to the first one, or away from it.
+ *
+ * @param table square: bands of the first ranking in rows, of the second in columns
+ * @example bilanMouvements([[1, 1], [0, 1]]) //=> { restent: 2, montent: 0, descendent: 1 }
+ */
 export function bilanMouvements(table: TableMouvements): BilanMouvements {
   const somme = (garder: (ligne: number, colonne: number) => boolean) =>
     table.reduce((total, ligne, i) => ligne.reduce((t, compte, j) => (garder(i, j) ? t + compte : t), total), 0)
