@@ -67,9 +67,9 @@ const INCLUSIONS: readonly Lien[] = [
   ['attributions_prioritaires:n', ...reponses('prioritaires', 'reservataire', 'COLTER', 'COLACT', 'AUCUN')],
 ]
 
-/** The same where a part may well be the whole, which says nothing of anybody: then they are one count. */
-const INCLUSIONS_OU_EGALITES: readonly Lien[] = [
-  ['decisions', ...decisions('attribution')],
+/** The same where the part may well be the whole, which says nothing of anybody. */
+const EMBOITEMENTS: readonly (readonly [tout: string, partie: string])[] = [
+  ['decisions', `repartition_decisions:n:${libelleDe('decision', 'attribution')}`],
   ['refus_candidats:n', 'refus_motifs:d'],
 ]
 
@@ -123,11 +123,14 @@ class Cellules {
     return this.#valeurs.get(id)?.valeur
   }
 
-  /** What is known to be within a count: less than it, or that very count. */
-  inclure(total: string, parties: readonly string[]): void {
-    const [entier, siennes] = [this.valeur(total), parties.map((partie) => this.valeur(partie) ?? NaN)]
-    const somme = siennes.reduce((a, b) => a + b, 0)
-    if (entier !== undefined && somme <= entier) this.relier(total, parties, somme === entier ? 'somme' : 'taux')
+  /**
+   * What is known to be within a count, whose rest anyone finds by subtraction: linked where that rest is a count to
+   * protect, or where both are one count.
+   */
+  inclure(total: string, partie: string, seuil: number): void {
+    const reste = (this.valeur(total) ?? NaN) - (this.valeur(partie) ?? NaN)
+    if (reste === 0) this.relier(total, [partie], 'somme')
+    else if (reste > 0 && reste < seuil) this.relier(total, [partie], 'taux')
   }
 
   /** A count of the territory, the same of its parts and, where there is any, what lies outside all of them. */
@@ -174,14 +177,15 @@ function relierMesures(cellules: Cellules, { ventilation }: Resultat, univers: s
     )
 }
 
-function deduireSommes(cellules: Cellules, suffixe: string): void {
+function deduireSommes(cellules: Cellules, suffixe: string, seuil: number): void {
   for (const { nom, parties, dedans } of SOMMES_DEDUITES) {
     const siennes = parties.map((partie) => `${partie}${suffixe}`)
     const somme = siennes.reduce((total, partie) => total + (cellules.valeur(partie) ?? NaN), 0)
-    if (Number.isNaN(somme) || cellules.valeur(`${dedans}${suffixe}`) === undefined) continue
+    const reste = somme - (cellules.valeur(`${dedans}${suffixe}`) ?? NaN)
+    if (!(reste > 0 && reste < seuil)) continue
     cellules.ajouter(`${nom}${suffixe}`, somme)
     cellules.relier(`${nom}${suffixe}`, siennes, 'somme')
-    cellules.inclure(`${nom}${suffixe}`, [`${dedans}${suffixe}`])
+    cellules.inclure(`${nom}${suffixe}`, `${dedans}${suffixe}`, seuil)
   }
 }
 
@@ -194,7 +198,7 @@ function relierProposees(cellules: Cellules, suffixe: string): void {
   cellules.relier(total, cellules.valeur(total) === somme ? siennes : [...siennes, ...avec([SANS_DECISION])], 'somme')
 }
 
-function ajouterLot(cellules: Cellules, { suffixe, univers, resultats }: Lot): void {
+function ajouterLot(cellules: Cellules, { suffixe, univers, resultats }: Lot, seuil: number): void {
   for (const { nom, nombre, contributions } of univers) cellules.ajouter(`${nom}${suffixe}`, nombre, contributions)
   for (const resultat of resultats) ajouterMesures(cellules, resultat)
   for (const resultat of resultats) relierMesures(cellules, resultat, `${resultat.ventilation.univers}${suffixe}`)
@@ -208,13 +212,9 @@ function ajouterLot(cellules: Cellules, { suffixe, univers, resultats }: Lot): v
         parties.map((partie) => `${partie}${suffixe}`),
         nature,
       )
-  for (const [tout, ...parties] of INCLUSIONS_OU_EGALITES)
-    cellules.inclure(
-      `${tout}${suffixe}`,
-      parties.map((partie) => `${partie}${suffixe}`),
-    )
+  for (const [tout, partie] of EMBOITEMENTS) cellules.inclure(`${tout}${suffixe}`, `${partie}${suffixe}`, seuil)
   relierProposees(cellules, suffixe)
-  deduireSommes(cellules, suffixe)
+  deduireSommes(cellules, suffixe, seuil)
 }
 
 type Role = 'numerateur' | 'denominateur'
@@ -252,10 +252,13 @@ function relierParties(cellules: Cellules, entier: Lot, parties: readonly Lot[],
   }
 }
 
-/** The counts behind the figures of a territory and of its parts. Medians have none: they stand or fall with their own rule. */
-export function systemeDe(lots: readonly Lot[]): Systeme {
+/** The counts behind the figures of a territory and of its parts. Medians have none: they stand or fall with their own rule.
+ *
+ * @param seuil fewest households that a published count may be
+ */
+export function systemeDe(lots: readonly Lot[], seuil: number): Systeme {
   const cellules = new Cellules()
-  for (const lot of lots) ajouterLot(cellules, lot)
+  for (const lot of lots) ajouterLot(cellules, lot, seuil)
   const entier = lots.find(({ famille }) => famille === null)
   const familles = new Set(lots.flatMap(({ famille }) => famille ?? []))
   if (entier !== undefined)

@@ -96,7 +96,7 @@ interface Essai {
 }
 
 function essayer(lots: readonly Lot[], profil: Profil, precedent?: Precedent): Essai {
-  const { cellules, relations } = systemeDe(lots)
+  const { cellules, relations } = systemeDe(lots, profil.seuil)
   const { secret, rapport } = proteger(cellules, relations, profil, precedent)
   return {
     secrets: new Map(cellules.map(({ id }, i) => [id, secret[i] ?? null])),

@@ -36,6 +36,7 @@ function grouper(fichiers: readonly FichierJeu[]): readonly (readonly FichierJeu
  * rule; the others stay as they are. Two territories of different types under one code stay in datasets apart.
  *
  * @throws Refus when a file was modified after its publication
+ * @example mettreCoteACote([]) //=> { jeux: [], conflits: [] }
  */
 export function mettreCoteACote(fichiers: readonly FichierJeu[]): CoteACote {
   const reunis = grouper(fichiers).map((groupe): CoteACote => {
