@@ -68,10 +68,7 @@ const INCLUSIONS: readonly Lien[] = [
 ]
 
 /** The same where the part may well be the whole, which says nothing of anybody. */
-const EMBOITEMENTS: readonly (readonly [tout: string, partie: string])[] = [
-  ['decisions', `repartition_decisions:n:${libelleDe('decision', 'attribution')}`],
-  ['refus_candidats:n', 'refus_motifs:d'],
-]
+const EMBOITEMENTS: readonly (readonly [tout: string, partie: string])[] = [['refus_candidats:n', 'refus_motifs:d']]
 
 /** Sums of counts that anyone can make, though no figure shows them, and a count that lies within each. */
 const SOMMES_DEDUITES: readonly {
@@ -79,7 +76,6 @@ const SOMMES_DEDUITES: readonly {
   readonly parties: readonly string[]
   readonly dedans: string
 }[] = [
-  { nom: 'decisions_de_tout_rang', parties: ATTRIBUEES, dedans: 'decisions' },
   {
     nom: 'autres_quartiles',
     parties: ['2', '3', '4'].map((quartile) => `attributions_quartiles:n:${quartile}`),
