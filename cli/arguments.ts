@@ -1,5 +1,16 @@
+import { Refus } from '../core/index.ts'
+
 /** A call that cannot be understood: its French sentence, and exit status 2. */
 export class MauvaisUsage extends Error {}
+
+/** Reads what an option gives: a value that its reader refuses is a wrong usage. */
+export function valeurLue<T>(lire: () => T): T {
+  try {
+    return lire()
+  } catch (erreur) {
+    throw erreur instanceof Refus ? new MauvaisUsage(erreur.raisons.join('\n')) : erreur
+  }
+}
 
 /** How many values an option takes. */
 export type Arite = 'aucune' | 'une' | 'plusieurs'

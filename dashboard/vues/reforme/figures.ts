@@ -25,7 +25,7 @@ function sourceDe({ chiffre }: Fait): CelluleFigure {
 function ligneFait(fait: Fait, repere: boolean): TableauFigure['lignes'][number] {
   const { indicateur, groupe, chiffre } = fait
   return {
-    cle: `${indicateur.id}:${chiffre.lieu.code}:${groupe.periode}`,
+    cle: `${indicateur.id}:${chiffre.lieu.type}:${chiffre.lieu.code}:${groupe.periode}`,
     repere,
     cellules: [
       texte(indicateur.nom),
