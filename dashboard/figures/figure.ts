@@ -55,6 +55,8 @@ export interface DessinCarte {
     /** Rank of its class, or null: `texte` then says why. */
     readonly classe: number | null
     readonly texte: string
+    /** The value alone, or in a word why there is none: what holds on the map itself. */
+    readonly bref: string
     /** Heading under which a tile stands: its département, its région. */
     readonly groupe?: string
     readonly repere?: boolean

@@ -159,7 +159,8 @@ function colonneObjectif({ cible }: Rangs): readonly Colonne[] {
       cellule: ({ chiffre }) => {
         const ecart = ecartDe(chiffre, cible)
         if (ecart === undefined) return vide('Sans effectif, ce qui manque n’est pas connu.')
-        return { genre: 'nombre', valeur: ecart.manque, texte: ecart.atteint ? 'atteint' : formatNombre(ecart.manque) }
+        const texteManque = ecart.atteint ? 'objectif atteint' : `il en manque ${formatNombre(ecart.manque)}`
+        return { genre: 'nombre', valeur: ecart.manque, texte: texteManque }
       },
     },
   ]
