@@ -1,11 +1,11 @@
 import { Chart } from 'chart.js'
-import type { DessinCategories, DessinMultiples, Figure } from '../figures/figure.ts'
+import type { DessinCarte, DessinCategories, DessinMultiples, Figure } from '../figures/figure.ts'
 import { dessiner } from '../figures/rendu/dessiner.ts'
 import { barresParRang, formeDe } from '../figures/rendu/forme.ts'
 import { TIRETS, tiretsDe } from '../figures/rendu/tirets.ts'
 import { COULEURS, couleurSerie } from './couleurs.ts'
 import { AVERTISSEMENT_FICTIF, pied } from './notes.ts'
-import { svgCarte } from './svg-carte.ts'
+import { svgCarte, svgCartePaysage } from './svg-carte.ts'
 
 /** A picture of a figure: bytes of a PNG file, and the size at which it is shown. */
 export interface ImagePng {
@@ -304,4 +304,10 @@ export async function exporterPng(
         ? assembler(figure, morceauMultiples(dessin, fictif), [], avecTextes)
         : assembler(figure, morceauDessin(dessin, fictif), clesDe(dessin), avecTextes)
   return { png: await enPng(toile), largeur: toile.width / FINESSE, hauteur: toile.height / FINESSE }
+}
+
+/** A map as a wide picture without texts around it, for a slide. */
+export async function exporterCartePaysage(dessin: DessinCarte): Promise<ImagePng> {
+  const { svg, largeur, hauteur } = svgCartePaysage(dessin)
+  return { png: await enPng(await tracerSvg(svg, largeur, hauteur)), largeur, hauteur }
 }

@@ -202,6 +202,13 @@ export function tableauClassement(rangs: Rangs): TableauFigure {
   }
 }
 
+/** Said first when the territory chosen has no figure: the rest is of the others. */
+function constatSansValeur({ situation, chiffre }: Rangs): { readonly constat?: string } {
+  if (situation.lieu === undefined || (chiffre !== undefined && chiffre.valeur !== null)) return {}
+  const etat = chiffre === undefined ? 'pas de donnée' : noteDe(chiffre).toLowerCase()
+  return { constat: `${situation.lieu.nom}\u202f: ${etat}, pas de rang` }
+}
+
 /** Where a territory stands among others: bars, or dots with their intervals. */
 export function figureClassement(rangs: Rangs, id: string, genre: 'barres' | 'points'): Figure {
   const { situation, places } = rangs
@@ -210,6 +217,7 @@ export function figureClassement(rangs: Rangs, id: string, genre: 'barres' | 'po
     id,
     titre: `${indicateur.nom}, ${ecrirePeriode(situation.periode)}`,
     sousTitre: `${situation.parmi.nom.charAt(0).toUpperCase()}${situation.parmi.nom.slice(1)}, ${ecrirePeriode(situation.periode)}`,
+    ...constatSansValeur(rangs),
     phrase: phrase(rangs),
     reponse: reponseDe(rangs),
     dessin: dessin(rangs, genre),

@@ -39,14 +39,14 @@ function presentes(refaites: readonly Refaite[]): readonly Figure[] {
 }
 
 async function diapositives(titre: string, figures: readonly Figure[]): Promise<Uint8Array> {
-  const [{ ecrireDiapositives }, { exporterPng }, { base64 }] = await Promise.all([
+  const [{ ecrireDiapositives }, { exporterCartePaysage }, { base64 }] = await Promise.all([
     import('../../kit/diapositives/ecrire-diapositives.ts'),
     import('../../exports/exporter-image.ts'),
     import('../../../core/document/index.ts'),
   ])
   const images = new Map<number, { donnees: string; largeur: number; hauteur: number }>()
   for (const [rang, figure] of figures.entries()) {
-    const image = figure.dessin?.genre === 'carte' ? await exporterPng(figure) : undefined
+    const image = figure.dessin?.genre === 'carte' ? await exporterCartePaysage(figure.dessin) : undefined
     if (image !== undefined) images.set(rang, { ...image, donnees: `image/png;base64,${base64(image.png)}` })
   }
   return ecrireDiapositives(figures, { titre, jour: aujourdhui(), images })
