@@ -106,12 +106,13 @@ function poserMultiples(
 ): void {
   for (const paquet of enPaquets(dessin.panneaux, PANNEAUX_PAR_DIAPOSITIVE)) {
     const diapositive = ouvrir(presentation, constatDe(figure), sousTitreDe(figure), figure.fictif)
+    const pas = PLEIN.h / Math.ceil(paquet.length / 3)
     paquet.forEach(({ titre, dessin: petit }, i) => {
       const cadre = {
         x: MARGE + (i % 3) * (UTILE / 3),
-        y: HAUT + Math.floor(i / 3) * 1.5,
+        y: HAUT + Math.floor(i / 3) * pas,
         w: UTILE / 3 - 0.1,
-        h: 1.45,
+        h: pas - 0.05,
       }
       poserGraphique(diapositive, petit, cadre, { description: `${titre}. ${figure.phrase}`, titre })
     })

@@ -1,7 +1,7 @@
 import type PptxGenJS from 'pptxgenjs'
 import type { DessinCategories } from '../../figures/figure.ts'
 import { COULEURS } from '../../exports/couleurs.ts'
-import { tracesDe, type GraphiqueNatif, type Trace } from './traces.ts'
+import { ecritAvecNoms, tracesDe, type GraphiqueNatif, type Trace } from './traces.ts'
 
 /** A place on a slide, in inches. */
 export interface Cadre {
@@ -36,7 +36,7 @@ function axes(dessin: DessinCategories, nombre: number, couche: boolean): PptxGe
   const { axe } = dessin
   const taille = corpsNoms(nombre, couche)
   // Bars that lie bear their figures, unless these are not those of the axis.
-  const chiffree = couche && dessin.textesPropres !== true
+  const chiffree = couche && !ecritAvecNoms(dessin)
   const commun = { FontFace: POLICE, FontSize: taille, Color: COULEURS.encre }
   return {
     catAxisLabelFontFace: commun.FontFace,
@@ -130,8 +130,10 @@ function poser(
           titleFontSize: 13,
           titleColor: COULEURS.encre,
           // The dates are under the title of the slide: the same for all.
-          catAxisHidden: true,
+          catAxisHidden: dessin.genre === 'lignes',
           valAxisLabelFontSize: 11,
+          catAxisLabelFontSize: 11,
+          dataLabelFontSize: 11,
         }),
   }
   const parts = traces.map((trace) => ({
@@ -161,7 +163,7 @@ export function poserGraphique(
   cadre: Cadre,
   options: OptionsGraphique,
 ): void {
-  const natif = tracesDe(dessin)
+  const natif = tracesDe(dessin, options.titre !== undefined)
   const nombre = natif.categories.length
   if (!natif.couche || nombre <= RANGEES) {
     poser(diapositive, dessin, natif, cadre, options)

@@ -35,12 +35,27 @@ function abreger(nom: string): string {
   return nom.length <= LONGUEUR_NOM ? nom : `${nom.slice(0, LONGUEUR_NOM - 1).trimEnd()}…`
 }
 
-/** Names of the categories; one that has no value says why where its bar would stand. */
-function noms({ categories, series, textesPropres }: DessinCategories): readonly string[] {
+/**
+ * Whether values are written with the names: they are not those of the axis, or the source gives more decimals to some,
+ * which no one format writes.
+ */
+export function ecritAvecNoms({ series, textesPropres, genre }: DessinCategories): boolean {
+  if (textesPropres === true) return true
   const [seule, ...autres] = series
+  if (seule === undefined || autres.length > 0 || genre === 'lignes') return false
+  const textes = seule.textes.filter((_, i) => (seule.valeurs[i] ?? null) !== null)
+  const precis = textes.filter((texte) => texte.includes(','))
+  return precis.length > 0 && precis.length < textes.length
+}
+
+/** Names of the categories; one that has no value says why where its bar would stand. */
+function noms(dessin: DessinCategories): readonly string[] {
+  const { categories, series } = dessin
+  const [seule, ...autres] = series
+  const aussi = ecritAvecNoms(dessin)
   return categories.map(({ nom }, i) => {
     const sans = seule !== undefined && autres.length === 0 && (seule.valeurs[i] ?? null) === null
-    const dit = sans || textesPropres === true ? (seule?.textes[i] ?? '') : ''
+    const dit = sans || aussi ? (seule?.textes[i] ?? '') : ''
     if (dit === '') return abreger(nom)
     return sans ? `${abreger(nom)} (${dit})` : `${abreger(nom)}\u202f: ${dit}`
   })
@@ -164,7 +179,7 @@ function barresCouchees(dessin: DessinCategories): GraphiqueNatif {
           barGapWidthPct: rangs.length > PEU ? 35 : 110,
           // Each row holds one bar only, whatever its series.
           ...(plusieurs ? {} : { barOverlapPct: 100 }),
-          showValue: !plusieurs && dessin.textesPropres !== true,
+          showValue: !plusieurs && !ecritAvecNoms(dessin),
           dataLabelPosition: bornes.length > 0 ? 'inEnd' : 'outEnd',
         },
       },
@@ -250,8 +265,8 @@ export function estCouche({ genre, categories }: DessinCategories): boolean {
   return genre === 'points' || categories.length > DEBOUT || categories.some(({ nom }) => nom.length > NOM_COURT)
 }
 
-/** The native chart of a drawing: its values as they are, nothing computed but levels repeated along them. */
-export function tracesDe(dessin: DessinCategories): GraphiqueNatif {
+/** The native chart of a drawing: its values as they are, nothing computed but levels repeated along them. `debout`: bars stand. */
+export function tracesDe(dessin: DessinCategories, debout = false): GraphiqueNatif {
   if (dessin.genre === 'lignes') return lignes(dessin)
-  return estCouche(dessin) ? barresCouchees(dessin) : barresDebout(dessin)
+  return estCouche(dessin) && !debout ? barresCouchees(dessin) : barresDebout(dessin)
 }

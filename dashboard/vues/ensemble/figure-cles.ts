@@ -2,7 +2,14 @@ import { formatTaux, francais } from '../../../core/index.ts'
 import { positionDe, positionsDe, type Chiffre } from '../../../core/observatoire/index.ts'
 import type { CelluleFigure, Dessin, DessinCategories, Figure, TableauFigure } from '../../figures/figure.ts'
 import { nombre, texte, vide } from '../../modeles/cellules.ts'
-import { abregerPeriode, ecrirePeriode, ecritureIndicateur, sur, type Ecriture } from '../../modeles/ecrire-valeur.ts'
+import {
+  abregerPeriode,
+  ecrirePeriode,
+  ecritureIndicateur,
+  enumerer,
+  sur,
+  type Ecriture,
+} from '../../modeles/ecrire-valeur.ts'
 import { origineDesLots } from '../../modeles/provenance.ts'
 import { direRang } from '../../modeles/reponse.ts'
 import type { Moment, Question } from './questions.ts'
@@ -99,21 +106,34 @@ function tableauPositions(questions: readonly Question[], situees: readonly Situ
   }
 }
 
+const COTES = [
+  ['haut', 'nettement dans la moitié haute des EPCI'],
+  ['bas', 'nettement dans la moitié basse'],
+  ['milieu', 'que les effectifs ne permettent pas de départager'],
+  ['inconnu', 'sans effectif connu'],
+] as const
+
+/** On which side of the others a figure stands, as far as its counts tell. */
+function coteDe({ entre }: Situee): (typeof COTES)[number][0] {
+  if (entre === null) return 'inconnu'
+  const [bas, haut] = entre
+  return bas > 0.5 ? 'haut' : haut < 0.5 ? 'bas' : 'milieu'
+}
+
 function phrasePositions(situees: readonly Situee[]): string {
-  const lieu = situees[0]?.question.ou ?? ''
-  const cotes = situees.map(({ entre, position }) => {
-    const [bas, haut] = entre ?? [position, position]
-    return bas > 0.5 ? 'dessus' : haut < 0.5 ? 'dessous' : 'entre'
+  const comptes = COTES.flatMap(([cote, dit]) => {
+    const n = situees.filter((situee) => coteDe(situee) === cote).length
+    return n === 0 ? [] : [`${String(n)} ${dit}`]
   })
-  const combien = (cote: string): string => String(cotes.filter((c) => c === cote).length)
   return francais(
-    `${lieu} : sur ${String(situees.length)} chiffres clés, ${combien('dessus')} sont nettement dans la moitié haute des EPCI, ${combien('dessous')} nettement dans la moitié basse, ${combien('entre')} ne se départagent pas. Le trait va du rang le plus bas au rang le plus haut que permettent les effectifs. Plus élevé ne veut pas dire meilleur.`,
+    `${situees[0]?.question.ou ?? ''}, ${String(situees.length)} chiffres clés situés parmi les EPCI : ${enumerer(comptes)}. Le trait va du rang le plus bas au rang le plus haut que permettent les effectifs. Plus élevé ne veut pas dire meilleur.`,
   )
 }
 
 function dessinSuite({ suite, situation, ou }: Question, ecriture: Ecriture): DessinCategories {
   return {
-    genre: 'lignes',
+    // Bars and not a line: dates are not at equal distance.
+    genre: 'barres',
     categories: suite.map(({ periode }) => ({ cle: periode, nom: abregerPeriode(periode) })),
     series: [
       {
@@ -193,6 +213,11 @@ function tableauSuites(questions: readonly Question[]): TableauFigure {
   }
 }
 
+/** The first answer. */
+function constat({ situation, texte: dit, ou, quand }: Question): string {
+  return `${situation.choix.indicateur.nom}\u202f: ${dit} (${ou}, ${quand})`
+}
+
 /** The key figures: where the territory chosen stands on each, or how each moved when none is chosen. */
 export function figureCles(questions: readonly Question[]): Figure {
   const situees = situeesDe(questions)
@@ -203,6 +228,7 @@ export function figureCles(questions: readonly Question[]): Figure {
     id: 'chiffres-cles',
     titre: 'Les chiffres clés',
     sousTitre: places ? 'Place parmi les EPCI, à la dernière date connue de chacun' : 'Du premier au dernier connu',
+    ...(places || questions[0] === undefined ? {} : { constat: constat(questions[0]) }),
     phrase: places
       ? phrasePositions(situees)
       : 'Chaque question du premier au dernier chiffre connu, depuis zéro, à son échelle propre.',

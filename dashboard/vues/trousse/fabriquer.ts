@@ -53,14 +53,16 @@ async function diapositives(titre: string, figures: readonly Figure[]): Promise<
 }
 
 async function rapportDe(titre: string, figures: readonly Figure[]) {
-  const [{ rapport }, { exporterPng }] = await Promise.all([
+  const [{ rapport }, { exporterCartePaysage, exporterPng }] = await Promise.all([
     import('../../kit/rapport.ts'),
     import('../../exports/exporter-image.ts'),
   ])
   const images = new Map<number, { png: Uint8Array; largeur: number; hauteur: number }>()
   for (const [rang, figure] of figures.entries()) {
-    // Title and source stand around the picture; those of a map are part of it.
-    const image = await exporterPng(figure, { avecTextes: false })
+    // Title and source stand around the picture.
+    const { dessin } = figure
+    const image =
+      dessin?.genre === 'carte' ? await exporterCartePaysage(dessin) : await exporterPng(figure, { avecTextes: false })
     if (image !== undefined) images.set(rang, image)
   }
   return rapport(figures, { titre, jour: aujourdhui(), images })
