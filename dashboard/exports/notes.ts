@@ -34,7 +34,7 @@ function phrasesDe(phrase: string): readonly string[] {
 
 const TITRE_LISIBLE = 150
 
-/** What a figure teaches, as a title states it. @example constatDe(figure) //=> 'CU de Dunkerque est 13e sur 55 : 25,0 %' */
+/** What a figure teaches, as a title states it. @example constatDe(figure) //=> 'CU de Dunkerque est 13e sur 55' */
 export function constatDe({ constat, phrase, titre }: Figure): string {
   const [premiere = ''] = constat === undefined ? phrasesDe(phrase) : [constat]
   const dit = premiere.replace(/\.$/, '')

@@ -28,8 +28,8 @@ function cellule(ligne: TableauFigure['lignes'][number], rang: number): string {
 /** What the longest word of the title and most cells need; a long note takes several lines. */
 function largeurDe({ lignes, colonnes }: TableauFigure, rang: number): number {
   const mots = (colonnes[rang]?.titre ?? '').split(' ').map(({ length }) => length + 3)
-  const longueurs = lignes.slice(0, LIGNES_IMPRIMEES).map((ligne) => Math.min(36, cellule(ligne, rang).length + 2))
-  return Math.max(6, ...mots, ...longueurs)
+  const longueurs = lignes.slice(0, LIGNES_IMPRIMEES).map((ligne) => Math.min(30, cellule(ligne, rang).length + 2))
+  return Math.max(9, ...mots, ...longueurs)
 }
 
 /** Columns of the printed table, by rank; the source is written under it. */

@@ -129,6 +129,7 @@ function poser(
           titleFontFace: POLICE,
           titleFontSize: 13,
           titleColor: COULEURS.encre,
+          showValAxisTitle: false,
           // The dates are under the title of the slide: the same for all.
           catAxisHidden: dessin.genre === 'lignes',
           valAxisLabelFontSize: 11,

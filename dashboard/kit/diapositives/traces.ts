@@ -206,7 +206,7 @@ function barresDebout(dessin: DessinCategories): GraphiqueNatif {
           barGapWidthPct: nombreuses ? 15 : 60,
           barGrouping: empilees ? 'stacked' : 'clustered',
           ...(series.length === 1 && !empilees ? { barOverlapPct: 100 } : {}),
-          showValue: series.length === 1 && !nombreuses,
+          showValue: series.length === 1 && !nombreuses && !ecritAvecNoms(dessin),
         },
       },
       ...traceNiveaux(niveaux, categories.length),
