@@ -35,7 +35,7 @@ export { bornesDe, intervalleDuRang, intervallesDeRang, type Bornes, type Interv
 export { cibleDe, ecartDe, type Cible, type Ecart } from './comparer/cible.ts'
 export { decouper, type Classes } from './comparer/classes.ts'
 export { depuisQuand, type Depuis } from './comparer/depuis.ts'
-export { positionDe } from './comparer/position.ts'
+export { positionDe, positionsDe } from './comparer/position.ts'
 export { pairsPossibles, touche, type Pairs } from './comparer/pairs.ts'
 
 // Making a dataset
