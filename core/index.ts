@@ -20,6 +20,7 @@ export {
   TAILLE_GRAPHIQUE,
 } from './socle/graphique.ts'
 export { MARQUE_FEUILLE, VALEUR_MARQUE } from './socle/marque-feuille.ts'
+export { lettresColonne, rangColonne } from './socle/lettres-colonne.ts'
 export { cleTexte, comparerCodes } from './socle/texte.ts'
 export type {
   Cellule,
@@ -45,7 +46,8 @@ export { accepteVideNon } from './lecture/remplissage.ts'
 export { exigerColonnes } from './lecture/lire.ts'
 export { feuilleListes, gabarit } from './lecture/gabarit.ts'
 export type { CellulesRemplies } from './lecture/lire.ts'
-export type { Appariement, ChoixColonnes, Proposition } from './lecture/reconnaitre.ts'
+export type { Appariement, ChoixColonnes } from './lecture/reconnaitre.ts'
+export type { Proposition } from './lecture/proposer.ts'
 export { MODELE_DEMANDE } from './demande/modele.ts'
 export { creerLecteurDemandes, type Demandes } from './demande/demandes.ts'
 export { lireDemandes, reconnaitreDemandes } from './travaux/ouvrir-demandes.ts'
