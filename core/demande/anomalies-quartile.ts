@@ -29,6 +29,9 @@ function fauteSeuils(donnees: Donnees, exigee: boolean): (i: number, ligne: numb
  *
  * @param exigee whether the quartile is used: only then is an EPCI that nobody gives a fault
  * @param concernee the rows to look at: those that one grid scores, since its territory decides; all by default
+ * @example
+ * anomaliesQuartile(demandes, donnees, true)[0]?.message
+ * //=> 'Les ressources sont à 0 : la demande est comptée au premier quartile. …'
  */
 export function anomaliesQuartile(
   { lignes }: Demandes,

@@ -64,7 +64,7 @@ function scoreDe(champ: Champ, entete: string, exemples: readonly Cellule[]): nu
  * The field that an unknown header resembles the most, among those that no column gives.
  *
  * @param exemples cells of the column: they count for a field that can hold them, against one that cannot
- * @example proposer('Situation de famille', champs, ['Marié', 'Veuf'])?.champ //=> 'situation_familiale'
+ * @example proposer('Situation matrimoniale', MODELE_DEMANDE.champs, ['Marié', 'Célibataire'])?.champ //=> 'situation_familiale'
  */
 export function proposer(
   entete: string,
