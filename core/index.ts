@@ -113,6 +113,7 @@ export { enPoints } from './cotation/centiemes.ts'
 export { creerReleves, type Releves } from './cotation/releve/releve.ts'
 export { cotationsEcrites, enteteCotations } from './cotation/resultat.ts'
 export { colonneChamp } from './cotation/feuilles/valeur-ecrite.ts'
+export { feuilleAnomalies } from './cotation/feuilles/feuille-anomalies.ts'
 export { CHAMPS_PAR_DEFAUT } from './cotation/feuilles/feuille-cotation.ts'
 export { feuillesResultat } from './travaux/feuilles-resultat.ts'
 

@@ -112,7 +112,7 @@ function octetsDe(cote: FichierCote, extension: string, champs: readonly string[
 }
 
 /** A workbook with macros keeps them, and Excel opens them only under `.xlsm`; one without is `.xlsx`. */
-function exigerMemesMacros(extension: string, { nom, classeur }: FichierOuvert): void {
+export function exigerMemesMacros(extension: string, { nom, classeur }: FichierOuvert): void {
   if (extension !== 'xlsx' && extension !== 'xlsm') return
   const avecMacros = classeur.format === 'xlsx' && /\.xlsm$/i.test(nom)
   const attendue = avecMacros ? 'xlsm' : 'xlsx'

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ouvrirClasseur } from '../../core/tableur/index.ts'
 import { Dossier, executer } from '../outils/lancer-cli.ts'
 
 interface Document {
@@ -56,6 +57,21 @@ describe('verifier', () => {
       [],
       ['Critère « B » : aucune valeur ne peut remplir la condition.'],
     ])
+  })
+
+  it('writes what it found beside the data, or alone', async () => {
+    using dossier = new Dossier()
+    const csv = dossier.ecrire('d.csv', 'numero_unique;date_depot;nb_personnes\nA;2024-01-01;deux\n')
+    for (const nom of ['a.csv', 'a.xlsx', 'a.json']) {
+      expect((await executer('verifier', csv, '--sortie', dossier.dans(nom))).statut).toBe(0)
+    }
+    expect(Buffer.from(dossier.lire('a.csv')).toString('utf8')).toMatch(
+      /^\ufeffLigne;Colonne;[^\n]*\r?\n2;nb_personnes;/,
+    )
+    const feuilles = ouvrirClasseur(dossier.lire('a.xlsx'), 'a.xlsx').feuilles.map(({ nom }) => nom)
+    expect(feuilles).toEqual(['Demandes', 'Anomalies'])
+    expect(await executer('verifier', csv, '--sortie', dossier.dans('a.xlsm'))).toMatchObject({ statut: 2 })
+    expect(dossier.fichiers()).not.toContain('a.xlsm')
   })
 
   it.each([
