@@ -247,3 +247,9 @@ describe('what is said to be impossible', () => {
     )
   })
 })
+
+describe('a criterion removed from a grid without core', () => {
+  it('is refused for what it is', () => {
+    expect(() => grille({ retire: true })).toThrow(/retiré, mais la grille ne nomme aucun socle/)
+  })
+})
