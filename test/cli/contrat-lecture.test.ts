@@ -51,4 +51,23 @@ describe('the anomalies of the contract, on files', () => {
     const situee = grille('b', { territoire: '200093201', criteres: [QUARTILE] })
     expect(codes(await coterCsv(csv, [sansLieu, situee]))).toEqual(['2 epci epci-sans-seuils'])
   })
+
+  it('finds communes by name alike when grids are compared: not when they are of several territories', async () => {
+    using dossier = new Dossier()
+    const csv = dossier.ecrire('d.csv', 'numero_unique;date_depot;nb_personnes;commune_travail\nA;2024-01-01;1;Lille\n')
+    const criteres = [critere('C', { champ: 'commune_travail', est: '59350' })]
+    const grilles = ['200093201', '200023414'].map((territoire, i) =>
+      dossier.ecrire(`g${String(i)}.json`, grille(`g${String(i)}`, { territoire, criteres })),
+    )
+    const [seule = '', autre = ''] = grilles
+    const lire = async (job: string, option: string, ...chemins: readonly string[]) =>
+      codes(JSON.parse((await executer(job, csv, option, ...chemins, '--json')).sortie) as Lu)
+    expect(await lire('comparer', '--grilles', seule, seule)).toEqual([])
+    expect(await lire('coter', '--grille', seule)).toEqual([])
+    for (const [job, option] of [
+      ['comparer', '--grilles'],
+      ['coter', '--grille'],
+    ] as const)
+      expect(await lire(job, option, seule, autre)).toContain('2 commune_travail valeur-illisible')
+  })
 })
