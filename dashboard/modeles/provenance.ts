@@ -23,9 +23,19 @@ function sourceDe({ source, provenance }: Chiffre): Figure['sources'][number] {
   return { texte: [titre, ...jours].join(', '), ...(url === undefined ? {} : { url }) }
 }
 
+/** One figure of each source and dataset: there are few of them, whatever the number of figures. */
+function unParOrigine(chiffres: readonly Chiffre[]): readonly Chiffre[] {
+  const vues = new Map<Chiffre['provenance'], Set<Chiffre['source']>>()
+  return chiffres.filter(({ provenance, source }) => {
+    const siennes = vues.get(provenance) ?? new Set()
+    vues.set(provenance, siennes)
+    return siennes.size < siennes.add(source).size
+  })
+}
+
 /** Where the figures come from: one line a source, whatever the number of figures. */
 function sourcesDe(chiffres: readonly Chiffre[]): Figure['sources'] {
-  return [...new Map(chiffres.map(sourceDe).map((source) => [source.texte, source])).values()]
+  return [...new Map(unParOrigine(chiffres).map(sourceDe).map((source) => [source.texte, source])).values()]
 }
 
 function direRetenus(chiffres: readonly Chiffre[]): string {
