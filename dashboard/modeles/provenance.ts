@@ -35,7 +35,13 @@ function unParOrigine(chiffres: readonly Chiffre[]): readonly Chiffre[] {
 
 /** Where the figures come from: one line a source, whatever the number of figures. */
 function sourcesDe(chiffres: readonly Chiffre[]): Figure['sources'] {
-  return [...new Map(unParOrigine(chiffres).map(sourceDe).map((source) => [source.texte, source])).values()]
+  return [
+    ...new Map(
+      unParOrigine(chiffres)
+        .map(sourceDe)
+        .map((source) => [source.texte, source]),
+    ).values(),
+  ]
 }
 
 function direRetenus(chiffres: readonly Chiffre[]): string {
