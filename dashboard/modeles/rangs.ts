@@ -75,7 +75,17 @@ function placesDe(classement: Classement, lieu: Lieu | undefined): readonly Plac
   }))
 }
 
-function placeDe(classement: Classement, lieu: Lieu | undefined): Place | undefined {
+const places = new WeakMap<Classement, Map<Lieu, Place | undefined>>()
+
+/** The place of one territory, found once: a portrait asks it of every indicator. */
+function placeConnue(classement: Classement, lieu: Lieu): Place | undefined {
+  const siennes = places.get(classement) ?? new Map<Lieu, Place | undefined>()
+  places.set(classement, siennes)
+  if (!siennes.has(lieu)) siennes.set(lieu, placeDe(classement, lieu))
+  return siennes.get(lieu)
+}
+
+function placeDe(classement: Classement, lieu: Lieu): Place | undefined {
   const i = classement.classes.findIndex(({ chiffre }) => chiffre.lieu === lieu)
   const classe = classement.classes[i]
   if (classe === undefined) return undefined
@@ -88,7 +98,7 @@ export function ranger(situation: Situation, groupe: Groupe): Rangs {
   const { table, choix, lieu, parmi } = situation
   const lu = lireGroupe(table, groupe, choix.indicateur)
   const classement = lu.classementDe(parmi)
-  let places: readonly Place[] | undefined
+  let toutes: readonly Place[] | undefined
   return {
     situation,
     groupe,
@@ -96,7 +106,7 @@ export function ranger(situation: Situation, groupe: Groupe): Rangs {
     classement,
     // All intervals take much longer than one: a series in time needs only that of its territory.
     get places() {
-      return (places ??= placesDe(classement, lieu))
+      return (toutes ??= placesDe(classement, lieu))
     },
     ensembles: ensemblesVoulus(situation)
       .flatMap((e) => lu.ensembleDe(e) ?? [])
@@ -104,7 +114,7 @@ export function ranger(situation: Situation, groupe: Groupe): Rangs {
       .filter((e) => e.nature === 'publie' || e.lieu.type !== 'france'),
     cible: cibleDe(choix.indicateur.id, groupe.diffusion, groupe.periode),
     chiffre: lieu && chiffreDe(table, groupe, lieu),
-    place: placeDe(classement, lieu),
+    place: lieu && placeConnue(classement, lieu),
   }
 }
 

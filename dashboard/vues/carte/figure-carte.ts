@@ -98,6 +98,11 @@ function epci(situation: Situation, groupe: Groupe, ecriture: Ecriture, aussi: r
     .sort((a, b) => comparer(a.groupe, b.groupe) || comparer(a.lieu.nom, b.lieu.nom))
 }
 
+/** Whether EPCI can be drawn: two at least have a figure. */
+export function aDesEpci(situation: Situation): boolean {
+  return lieuxCarte(situation).length > 1
+}
+
 /** The EPCI that an indicator puts on the map. */
 export function lieuxCarte(situation: Situation): readonly Lieu[] {
   const { parmi, groupes } = situation
