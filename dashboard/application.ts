@@ -31,6 +31,11 @@ export interface Annonce {
 const TAILLE_MAXIMALE = 400_000_000
 /** Figures beyond which files are not compared one by one: the page would stop. */
 const CHIFFRES_COMPARES = 300_000
+const DEJA_EN_LECTURE: Annonce = {
+  genre: 'attention',
+  titre: 'Une lecture est en cours',
+  textes: ['Attendez sa fin, ou annulez-la, puis déposez de nouveau.'],
+}
 const ILLISIBLE =
   'Vérifiez qu’il n’est pas ouvert ailleurs, puis déposez-le de nouveau. S’il est très gros, fermez d’autres pages avant.'
 const EXEMPLE = { region: '32', annee: 2023, graine: 8 } as const
@@ -250,9 +255,12 @@ export class Application {
     this.#changer()
   }
 
-  /** Reads files of the reader. Only one reading goes on at a time: the page offers no other meanwhile. */
+  /** Reads files of the reader: one reading at a time. */
   async ouvrir(fichiers: readonly File[]): Promise<void> {
-    if (this.lecture !== undefined) return
+    if (this.lecture !== undefined) {
+      this.annoncer(DEJA_EN_LECTURE)
+      return
+    }
     this.annonce = undefined
     const [trop, bons] = separer(fichiers)
     const { lus, refus } = (await this.#lire(bons)) ?? { lus: [], refus: [] }

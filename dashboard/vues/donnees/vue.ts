@@ -112,9 +112,7 @@ function conflits({ conflits: liste, table }: Application): TemplateResult | typ
   </section>`
 }
 
-/** One reading at a time: while one goes on, its progress is above. */
-function depot(application: Application): TemplateResult | typeof nothing {
-  if (application.lecture !== undefined) return nothing
+function depot(application: Application): TemplateResult {
   return html`<section class="obs-bloc sans-impression" aria-labelledby="titre-depot">
     <h2 id="titre-depot">Ouvrir d’autres chiffres</h2>
     ${depotFichier({
