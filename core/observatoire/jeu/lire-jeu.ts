@@ -64,6 +64,9 @@ function exigerSansDoubles({ territoires, indicateurs, sources }: Tete): void {
  *
  * @throws Refus with one sentence a fault: unknown format or version, member that does not fit, columns of unequal
  * length, code not described, figure both withheld and written, figure given twice
+ * @example
+ * lireJeu({ format: 'observatoire/2' })
+ * //=> throws Refus: Ce fichier est d’une autre version (« observatoire/2 »)…
  */
 export function lireJeu(brut: unknown): Jeu {
   exigerFormat(brut)
@@ -91,6 +94,7 @@ export type EtapeLecture = 'json' | 'verification' | 'empreinte'
  *
  * @param dire told when each step begins
  * @throws Refus when it is not JSON, or not a dataset
+ * @example lireTexteJeu(ecrireJeu(jeu), 'jeu.json').intact //=> true
  */
 export function lireTexteJeu(
   texte: string,
