@@ -1,6 +1,6 @@
 import {
   chiffresDe,
-  classer,
+  classer as classerChiffres,
   ensembleDe,
   type Chiffre,
   type Classement,
@@ -29,19 +29,17 @@ function lire(table: Table, groupe: Groupe, indicateur: Indicateur): GroupeLu {
   const chiffres = chiffresDe(table, groupe)
   const classements = new WeakMap<Pairs['contient'], Classement>()
   const ensembles = new Map<Lieu, Ensemble | undefined>()
-  let ordonnes: readonly Chiffre[] | undefined
+  let complet: Classement | undefined
+  const classer = (contient: Pairs['contient']): Classement => {
+    complet ??= classerChiffres(chiffres, indicateur.sens)
+    // In order already, the figures of a company take one pass.
+    const siens = complet.classes.flatMap(({ chiffre }) => (contient(chiffre.lieu) ? [chiffre] : []))
+    return siens.length === chiffres.length ? complet : classerChiffres(siens, indicateur.sens)
+  }
   return {
     chiffres,
     classementDe: ({ contient }) => {
-      // In order already, the figures of each company take one pass.
-      ordonnes ??= classer(chiffres, indicateur.sens).classes.map(({ chiffre }) => chiffre)
-      const connu = classements.get(contient)
-      const classement =
-        connu ??
-        classer(
-          ordonnes.filter(({ lieu }) => contient(lieu)),
-          indicateur.sens,
-        )
+      const classement = classements.get(contient) ?? classer(contient)
       classements.set(contient, classement)
       return classement
     },
