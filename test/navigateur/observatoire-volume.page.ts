@@ -232,6 +232,34 @@ describe(`${String(EPCI * INDICATEURS * PERIODES)} figures in partitions`, () =>
   })
 })
 
+it('draws what is out of the window before the page is printed', async () => {
+  const { page, plaintes } = await ouvrir(navigateur, 'observatoire/#exemple=1&vue=portrait&territoire=245900428')
+  await page.locator('main[data-prete] .fig').first().waitFor()
+  await page.waitForFunction(() => document.querySelector('att-graphique:not([data-dessine])') === null)
+  const [attendus, reste] = await page.evaluate(async () => {
+    const periode = document.querySelector<HTMLSelectElement>('#periode')
+    if (periode === null) throw new Error('no period to choose')
+    periode.selectedIndex = (periode.selectedIndex + 1) % periode.options.length
+    periode.dispatchEvent(new Event('change', { bubbles: true }))
+    const graphiques = [
+      ...document.querySelectorAll<HTMLElement & { updateComplete: Promise<boolean> }>('att-graphique'),
+    ]
+    const enAttente = (): number => graphiques.filter((graphique) => !graphique.hasAttribute('data-dessine')).length
+    // No frame comes between: what is far from the window still waits for one.
+    await Promise.all(graphiques.map((graphique) => graphique.updateComplete))
+    const avant = enAttente()
+    window.dispatchEvent(new Event('beforeprint'))
+    await Promise.resolve()
+    const apres = enAttente()
+    window.dispatchEvent(new Event('afterprint'))
+    return [avant, apres]
+  })
+  expect(attendus).toBeGreaterThan(0)
+  expect(reste).toBe(0)
+  expect(plaintes).toEqual([])
+  await page.context().close()
+})
+
 describe('a large file of the reader', () => {
   /** Two hundred thousand figures, sealed: read in the page, they would stop it for as long as they take. */
   const MESURES = 4
