@@ -7,6 +7,12 @@ import { PAGES } from './scripts/pages.ts'
 
 const depuisIci = (chemin: string): string => fileURLToPath(new URL(chemin, import.meta.url))
 
+/** The page, in whose folder its worker is built. */
+function dossierDuTravailleur(module: string | null): string {
+  if (module?.includes('/addin/atelier/') === true) return 'atelier/'
+  return module?.includes('/dashboard/') === true ? 'observatoire/' : ''
+}
+
 export default defineConfig({
   root: depuisIci('pages'),
   // Relative addresses: the site works in any folder of any static host.
@@ -34,10 +40,7 @@ export default defineConfig({
     format: 'es',
     rolldownOptions: {
       output: {
-        entryFileNames: ({ facadeModuleId }) =>
-          facadeModuleId?.includes('/addin/atelier/') === true
-            ? 'atelier/assets/[name]-[hash].js'
-            : 'assets/[name]-[hash].js',
+        entryFileNames: ({ facadeModuleId }) => `${dossierDuTravailleur(facadeModuleId)}assets/[name]-[hash].js`,
       },
     },
   },

@@ -1,10 +1,9 @@
 import { formatCompte, francais, Refus } from '../core/index.ts'
 import {
   ConstructeurTable,
-  lireTexteJeu,
   mettreCoteACote,
+  observationsDe,
   type Conflit,
-  type CoteACote,
   type EntreeIndex,
   type Jeu,
   type Lieu,
@@ -16,13 +15,11 @@ import { TROUSSE_VIDE, type Trousse } from './kit/choisie.ts'
 import { garderTrousse, retrouverTrousse } from './kit/memoire-trousse.ts'
 import { situer, type Contexte, type InitiativeSituee } from './modeles/contexte.ts'
 import type { Tri } from './modeles/trier.ts'
+import type { FichierLu } from './travail/fichier-lu.ts'
+import type { Lecture, Lus } from './travail/lecture.ts'
 
 /** A dataset that the reader opened: it lives as long as the page. */
-export interface Ouvert {
-  readonly fichier: string
-  readonly jeu: Jeu
-  readonly intact: boolean | undefined
-}
+export type Ouvert = FichierLu
 
 export interface Annonce {
   readonly genre: 'succes' | 'attention' | 'erreur' | 'info'
@@ -34,6 +31,13 @@ export interface Annonce {
 const TAILLE_MAXIMALE = 400_000_000
 /** Figures beyond which files are not compared one by one: the page would stop. */
 const CHIFFRES_COMPARES = 300_000
+const DEJA_EN_LECTURE: Annonce = {
+  genre: 'attention',
+  titre: 'Une lecture est en cours',
+  textes: ['Attendez sa fin, ou annulez-la, puis déposez de nouveau.'],
+}
+const ILLISIBLE =
+  'Vérifiez qu’il n’est pas ouvert ailleurs, puis déposez-le de nouveau. S’il est très gros, fermez d’autres pages avant.'
 const EXEMPLE = { region: '32', annee: 2023, graine: 8 } as const
 
 /** Views that show many indicators at once. */
@@ -53,6 +57,8 @@ export class Application {
   /** Whether the fictitious years are being drawn. */
   tirage = false
   annonce: Annonce | undefined
+  /** Files being read. */
+  lecture: Lecture | undefined
   /** The figures picked, from one visit to the next. */
   trousse: Trousse = TROUSSE_VIDE
   readonly #tris = new Map<string, Tri>()
@@ -72,15 +78,6 @@ export class Application {
   get contexte(): Contexte | undefined {
     const { table, selection } = this
     return table && { table, selection, initiatives: this.#initiatives }
-  }
-
-  /** Every dataset shown, those of the reader first. */
-  get jeux(): readonly Jeu[] {
-    return [
-      ...this.ouverts.map(({ jeu }) => jeu),
-      ...(this.exemple === undefined ? [] : [this.exemple]),
-      ...this.livres,
-    ]
   }
 
   /** Loads the shipped datasets, apart from the page so that it shows first. */
@@ -176,11 +173,13 @@ export class Application {
   }
 
   #assembler(): void {
-    const { conflits, jeux } = reunir(this.ouverts)
+    const { conflits, jeux, tables } = reunir(this.ouverts)
     this.conflits = conflits
-    const tous = [...this.livres, ...this.#partitions, ...(this.exemple === undefined ? [] : [this.exemple]), ...jeux]
+    const ici = [...this.livres, ...this.#partitions, ...(this.exemple === undefined ? [] : [this.exemple])]
+    const tous = [...ici, ...jeux]
     this.#constructeur = new ConstructeurTable()
-    this.#constructeur.ajouter(tous)
+    this.#constructeur.ajouter(tables === undefined ? tous : ici)
+    for (const table of tables ?? []) this.#constructeur.joindre(table)
     this.#constructeur.annoncer(this.#depot.annoncees)
     this.table = tous.length === 0 ? undefined : this.#constructeur.table()
     this.#initiatives = initiativesDe(tous, this.table)
@@ -256,26 +255,37 @@ export class Application {
     this.#changer()
   }
 
+  /** Reads files of the reader: one reading at a time. */
   async ouvrir(fichiers: readonly File[]): Promise<void> {
-    const essais = await Promise.all(fichiers.map((fichier) => this.#lire(fichier)))
-    const refus = essais.flatMap((essai) => (essai instanceof Refus ? essai.raisons : []))
-    const lus = essais.flatMap((essai) => (essai instanceof Refus ? [] : essai))
-    const conflit = this.#ajouter(lus)
-    const raisons = [...refus, ...conflit]
+    if (this.lecture !== undefined) {
+      this.annoncer(DEJA_EN_LECTURE)
+      return
+    }
+    this.annonce = undefined
+    const [trop, bons] = separer(fichiers)
+    const { lus, refus } = (await this.#lire(bons)) ?? { lus: [], refus: [] }
+    const raisons = [...trop, ...refus, ...(lus.length === 0 ? [] : this.#ajouter(lus))]
     if (raisons.length > 0) this.annonce = { genre: 'erreur', titre: 'Fichier refusé', textes: raisons }
     else this.#annoncer(lus)
     this.#changer()
   }
 
-  async #lire(fichier: File): Promise<Ouvert | Refus> {
+  /** Undefined when the reading was stopped, or could not end: it is then announced. */
+  async #lire(fichiers: readonly File[]): Promise<Lus | undefined> {
+    if (fichiers.length === 0) return undefined
+    const { Lecture, LectureAnnulee } = await import('./travail/lecture.ts')
+    this.lecture = new Lecture(fichiers)
+    this.#changer()
     try {
-      if (fichier.size > TAILLE_MAXIMALE) throw new Refus(`« ${fichier.name} » est trop gros pour être ouvert ici.`)
-      return { fichier: fichier.name, ...lireTexteJeu(await fichier.text(), fichier.name) }
+      return await this.lecture.lire()
     } catch (erreur) {
-      if (erreur instanceof Refus) return erreur
-      return new Refus(
-        `« ${fichier.name} » ne peut pas être lu. Vérifiez qu’il n’est pas ouvert ailleurs, puis déposez-le de nouveau.`,
-      )
+      this.annonce =
+        erreur instanceof LectureAnnulee
+          ? { genre: 'info', titre: 'Lecture annulée', textes: ['Aucun fichier n’a été ouvert.'] }
+          : { genre: 'erreur', titre: 'Le fichier ne peut pas être lu', textes: [ILLISIBLE] }
+      return undefined
+    } finally {
+      this.lecture = undefined
     }
   }
 
@@ -285,7 +295,7 @@ export class Application {
     // A file dropped again takes the place of its former self.
     this.ouverts = [...avant.ouverts.filter(({ fichier }) => !lus.some((lu) => lu.fichier === fichier)), ...lus]
     // Figures drawn at random never stand beside true ones of the same territories.
-    if (lus.length > 0) this.exemple = undefined
+    this.exemple = undefined
     try {
       this.#assembler()
       return []
@@ -315,7 +325,7 @@ export class Application {
         ...(avaitExemple ? ['L’exemple fictif est retiré\u202f: il ne se mêle pas à de vrais chiffres.'] : []),
       ],
     }
-    this.choisir({ ...premierChiffre(premier.jeu), exemple: undefined })
+    this.choisir({ vue: 'portrait', ...premier.premier, parmi: undefined, exemple: undefined })
   }
 }
 
@@ -324,13 +334,36 @@ async function tirerExemple(): Promise<Jeu> {
   return exempleDe(EXEMPLE)
 }
 
+/** The sentences that refuse files too large to be read, and the other files. */
+function separer(fichiers: readonly File[]): readonly [string[], readonly File[]] {
+  const trop = fichiers.filter(({ size }) => size > TAILLE_MAXIMALE)
+  return [
+    trop.map(({ name }) => francais(`« ${name} » est trop gros pour être ouvert ici.`)),
+    fichiers.filter((fichier) => !trop.includes(fichier)),
+  ]
+}
+
+interface Reunis {
+  readonly jeux: readonly Jeu[]
+  /** Their figures; left out when `jeux` hold them. */
+  readonly tables?: readonly Table[]
+  readonly conflits: readonly Conflit[]
+}
+
 /** The files of the reader as they go into the table, and what they say otherwise. */
-function reunir(ouverts: readonly Ouvert[]): CoteACote {
-  const jeux = ouverts.map(({ jeu }) => jeu)
-  const chiffres = jeux.reduce((somme, { observations }) => somme + observations.indicateur.length, 0)
+function reunir(ouverts: readonly Ouvert[]): Reunis {
+  const tels = { jeux: ouverts.map(({ jeu }) => jeu), tables: ouverts.map(({ table }) => table), conflits: [] }
+  const chiffres = ouverts.reduce((somme, { table }) => somme + table.nombre, 0)
   const modifie = ouverts.some(({ intact }) => intact === false)
-  if (ouverts.length < 2 || modifie || chiffres > CHIFFRES_COMPARES) return { jeux, conflits: [] }
-  return mettreCoteACote(ouverts.map(({ fichier, jeu, intact }) => ({ nom: fichier, jeu, intact })))
+  if (ouverts.length < 2 || modifie || chiffres > CHIFFRES_COMPARES) return tels
+  const reunis = mettreCoteACote(
+    ouverts.map(({ fichier, jeu, table, intact }) => ({
+      nom: fichier,
+      jeu: { ...jeu, observations: observationsDe(table) },
+      intact,
+    })),
+  )
+  return reunis.conflits.length === 0 ? tels : reunis
 }
 
 function initiativesDe(jeux: readonly Jeu[], table: Table | undefined): readonly InitiativeSituee[] {
@@ -344,21 +377,6 @@ function initiativesDe(jeux: readonly Jeu[], table: Table | undefined): readonly
   )
 }
 
-function bilan({ jeu }: Ouvert): string {
-  const { secret } = jeu.observations
-  const retenus = secret.filter((motif) => motif !== null).length
-  return `${jeu.titre}\u202f: ${formatCompte(secret.length, 'chiffre')}, dont ${formatCompte(retenus, 'retenu')}. Le fichier reste dans cette page.`
-}
-
-/** What to show first of a dataset just opened. */
-function premierChiffre({ observations, indicateurs }: Jeu): Selection {
-  const [indicateur] = indicateurs
-  const rang = observations.indicateur.indexOf(indicateur?.id ?? '')
-  return {
-    vue: 'portrait',
-    indicateur: indicateur?.id,
-    territoire: observations.territoire[rang],
-    periode: observations.periode[rang],
-    parmi: undefined,
-  }
+function bilan({ jeu, table, retenus }: Ouvert): string {
+  return `${jeu.titre}\u202f: ${formatCompte(table.nombre, 'chiffre')}, dont ${formatCompte(retenus, 'retenu')}. Le fichier reste dans cette page.`
 }

@@ -7,6 +7,7 @@ import { Application } from './application.ts'
 import type { Figure } from './figures/figure.ts'
 import { annonce, bandeauExemple, navigation, outils } from './page/cadre.ts'
 import { preparerImpression } from './page/imprimer.ts'
+import { lectureEnCours } from './page/lecture-en-cours.ts'
 import { montrerChoisi } from './page/montrer-choisi.ts'
 import { VUES, vueDemandee } from './vues/registre.ts'
 import type { Hote, ModuleVue, Vue } from './vues/vue.ts'
@@ -145,7 +146,7 @@ class Page {
         </div>
         ${outils(hote)}
       </header>
-      ${annonce(this.#application)} ${vue.gabarit(hote)}`
+      ${lectureEnCours(this.#application)} ${annonce(this.#application)} ${vue.gabarit(hote)}`
   }
 
   #page(code: string): { readonly gabarit: TemplateResult; readonly prete: boolean } {

@@ -8,8 +8,15 @@ export function texte(contenu: string): CelluleFigure {
   return { genre: 'texte', texte: contenu }
 }
 
+/** A number, written when it is read: of a thousand rows, a screen shows twenty. */
 export function nombre(valeur: number, ecrire: (valeur: number) => string = formatNombre): CelluleFigure {
-  return { genre: 'nombre', valeur, texte: ecrire(valeur) }
+  return {
+    genre: 'nombre',
+    valeur,
+    get texte() {
+      return ecrire(valeur)
+    },
+  }
 }
 
 /** Nothing to show there, and why. */

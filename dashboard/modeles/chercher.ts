@@ -14,16 +14,16 @@ function detailDe({ code, departements }: Lieu): string {
   return departements.length === 0 ? code : `${departements.join(', ')} · ${code}`
 }
 
-/**
- * Makes the search among the EPCI of a table: those that give the figures shown come first, then by name. All the words
- * typed must be in the name, the SIREN or the départements.
- */
-export function chercheur(
-  table: Table,
-  groupes: readonly Groupe[],
-): (saisie: string) => { readonly options: readonly Trouvee[]; readonly autres: number } {
+interface Cherchable {
+  readonly lieu: Lieu
+  readonly absent: boolean
+  readonly nom: string
+  readonly cle: string
+}
+
+function cherchables(table: Table, groupes: readonly Groupe[]): readonly Cherchable[] {
   const presents = new Set(groupes.flatMap(({ debut, fin }) => [...table.lieu.subarray(debut, fin)]))
-  const lieux = table.lieux
+  return table.lieux
     .map((lieu, i) => ({
       lieu,
       absent: !presents.has(i),
@@ -32,7 +32,19 @@ export function chercheur(
     }))
     .filter(({ lieu }) => lieu.type === 'epci')
     .sort((a, b) => Number(a.absent) - Number(b.absent) || (a.nom < b.nom ? -1 : 1))
+}
+
+/**
+ * Makes the search among the EPCI of a table: those that give the figures shown come first, then by name. All the words
+ * typed must be in the name, the SIREN or the départements. Nothing is read before the first search.
+ */
+export function chercheur(
+  table: Table,
+  groupes: readonly Groupe[],
+): (saisie: string) => { readonly options: readonly Trouvee[]; readonly autres: number } {
+  let lieux: readonly Cherchable[] | undefined
   return (saisie) => {
+    lieux ??= cherchables(table, groupes)
     const mots = saisie
       .split(/[\s'’-]+/u)
       .map(cleTexte)

@@ -1,8 +1,5 @@
 import {
-  chiffresDe,
   comparerPeriodes,
-  groupesDe,
-  pairsPossibles,
   type Diffusion,
   type Groupe,
   type Indicateur,
@@ -13,6 +10,8 @@ import {
   type Table,
 } from '../../core/observatoire/index.ts'
 import { listeDe, type Selection } from '../adresse.ts'
+import { compagniesDe } from './compagnies.ts'
+import { parTable } from './memoire.ts'
 
 /** An initiative with all that it refers to. */
 export interface InitiativeSituee extends Omit<Initiative, 'source' | 'territoire'> {
@@ -56,13 +55,11 @@ export interface Situation {
 /** What is shown first, the first that several territories give. */
 const INDICATEURS_PREMIERS = ['q1_hors_qpv', 'bilan_prioritaires']
 
-const choixConnus = new WeakMap<Table, readonly ChoixIndicateur[]>()
+const choixConnus = parTable<undefined, readonly ChoixIndicateur[]>(1)
 
 /** Every indicator of a table, official figures told apart. A portrait asks it once an indicator. */
 export function choixIndicateurs(table: Table): readonly ChoixIndicateur[] {
-  const connus = choixConnus.get(table) ?? listerIndicateurs(table)
-  choixConnus.set(table, connus)
-  return connus
+  return choixConnus(table, undefined, () => listerIndicateurs(table))
 }
 
 function listerIndicateurs(table: Table): readonly ChoixIndicateur[] {
@@ -91,20 +88,59 @@ function trouver<T extends { readonly cle: string }>(
   return choix[0]
 }
 
+/** All the groups of an indicator, and its periods in order of time. */
+interface Chronologie {
+  readonly tous: readonly Groupe[]
+  readonly periodes: readonly string[]
+}
+
+const chronologies = parTable<undefined, ReadonlyMap<string, Chronologie>>(1)
+
+function cleGroupes(indicateur: string, diffusion: Diffusion | null): string {
+  return `${indicateur}|${diffusion ?? ''}`
+}
+
+function listerChronologies({ groupes }: Table): ReadonlyMap<string, Chronologie> {
+  const parIndicateur = new Map<string, Groupe[]>()
+  for (const groupe of groupes) {
+    const cle = cleGroupes(groupe.indicateur, groupe.diffusion)
+    const siens = parIndicateur.get(cle) ?? []
+    parIndicateur.set(cle, siens)
+    siens.push(groupe)
+  }
+  const periodesDe = (tous: readonly Groupe[]): readonly string[] =>
+    [...new Set(tous.map(({ periode }) => periode))].sort(comparerPeriodes)
+  return new Map([...parIndicateur].map(([cle, tous]) => [cle, { tous, periodes: periodesDe(tous) }]))
+}
+
+function chronologieDe(table: Table, { indicateur, diffusion }: ChoixIndicateur): Chronologie {
+  const connues = chronologies(table, undefined, () => listerChronologies(table))
+  return connues.get(cleGroupes(indicateur.id, diffusion)) ?? { tous: [], periodes: [] }
+}
+
+/** Indicators and periods looked at: a portrait looks at the last one of each indicator. */
+const EPCI_CONNUS = 200
+const epciConnus = parTable<string, readonly Lieu[]>(EPCI_CONNUS)
+
 /** The EPCI that give figures in some groups. */
-export function epciDe(table: Table, groupes: readonly Groupe[]): readonly Lieu[] {
-  const lieux = groupes.flatMap((groupe) => chiffresDe(table, groupe).map(({ lieu }) => lieu))
-  return [...new Set(lieux)].filter(({ type }) => type === 'epci')
+function epciDe(table: Table, groupes: readonly Groupe[]): readonly Lieu[] {
+  const rangs = new Set(groupes.flatMap(({ debut, fin }) => [...table.lieu.subarray(debut, fin)]))
+  return [...rangs].flatMap((rang) => table.lieux[rang] ?? []).filter(({ type }) => type === 'epci')
+}
+
+function deuxAuMoins(epci: readonly Lieu[], contient: Pairs['contient']): boolean {
+  let trouves = 0
+  return epci.some((lieu) => contient(lieu) && ++trouves > 1)
 }
 
 /** The companies that hold at least two of the territories shown; all of them in any case. */
 function parmisUtiles(
-  situation: Pick<Situation, 'table' | 'selection' | 'lieu'>,
+  { table, selection, lieu }: Pick<Situation, 'table' | 'selection' | 'lieu'>,
   epci: readonly Lieu[],
 ): readonly Pairs[] {
-  const { table, selection, lieu } = situation
-  const possibles = pairsPossibles(table, lieu, listeDe(selection))
-  return possibles.filter((pairs) => pairs.cle === 'tous' || epci.filter((autre) => pairs.contient(autre)).length > 1)
+  return compagniesDe(table, lieu, listeDe(selection)).filter(
+    ({ cle, contient }) => cle === 'tous' || deuxAuMoins(epci, contient),
+  )
 }
 
 /** The région of the territory chosen; without one, the région that holds them all; everything otherwise. */
@@ -132,6 +168,11 @@ function periodeDe(periodes: readonly string[], voulue: string | undefined): str
   return periodes.find((periode) => periode === voulue) ?? annees.at(-1) ?? periodes.at(-1) ?? ''
 }
 
+/** The EPCI of a code. */
+function lieuDe({ lieux, rangsLieux }: Table, territoire: string | undefined): Lieu | undefined {
+  return lieux[rangsLieux.get(`epci:${territoire ?? ''}`) ?? -1]
+}
+
 /**
  * Finds in the table what a selection asks for; undefined when the table holds nothing.
  *
@@ -144,12 +185,11 @@ export function situer(
   const choisissables = choixIndicateurs(table)
   const choix = trouver(choisissables, [voulu, ...INDICATEURS_PREMIERS])
   if (choix === undefined) return undefined
-  const tous = groupesDe(table, { indicateur: choix.indicateur.id, diffusion: choix.diffusion })
-  const periodes = [...new Set(tous.map(({ periode }) => periode))].sort(comparerPeriodes)
+  const { tous, periodes } = chronologieDe(table, choix)
   const periode = periodeDe(periodes, selection.periode)
   const groupes = tous.filter((groupe) => groupe.periode === periode)
-  const epci = epciDe(table, groupes)
-  const lieu = table.lieux.find(({ type, code }) => type === 'epci' && code === selection.territoire)
+  const epci = epciConnus(table, `${choix.cle}|${periode}`, () => epciDe(table, groupes))
+  const lieu = lieuDe(table, selection.territoire)
   const parmis = parmisUtiles({ table, selection, lieu }, epci)
   const parmi = trouver(parmis, [selection.parmi, parmiPremier(parmis, epci, lieu)])
   if (parmi === undefined) return undefined

@@ -212,9 +212,9 @@ function tableau(liste: readonly Colonne[], moments: readonly Rangs[], periode: 
 }
 
 function chiffresDes(moments: readonly Rangs[], lieux: readonly Lieu[]): readonly Chiffre[] {
-  return moments.flatMap(({ places, groupe, situation, chiffre }) => [
+  return moments.flatMap(({ classement, groupe, situation, chiffre }) => [
     ...(chiffre === undefined ? [] : [chiffre]),
-    ...places.map((place) => place.chiffre),
+    ...classement.classes.map((classe) => classe.chiffre),
     ...lieux.flatMap((lieu) => chiffreDe(situation.table, groupe, lieu) ?? []),
   ])
 }

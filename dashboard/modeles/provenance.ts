@@ -23,7 +23,17 @@ function sourceDe({ source, provenance }: Chiffre): Figure['sources'][number] {
   return { texte: [titre, ...jours].join(', '), ...(url === undefined ? {} : { url }) }
 }
 
-/** Where the figures come from: one line a source, whatever the number of figures. */
+/** One figure of each dataset and source: there are few of them, whatever the number of figures. */
+function unParOrigine(chiffres: readonly Chiffre[]): readonly Chiffre[] {
+  const vues = new Map<Chiffre['provenance'], Set<Chiffre['source']>>()
+  return chiffres.filter(({ provenance, source }) => {
+    const siennes = vues.get(provenance) ?? new Set()
+    vues.set(provenance, siennes)
+    return siennes.size < siennes.add(source).size
+  })
+}
+
+/** Where the figures come from: one line a source. */
 function sourcesDe(chiffres: readonly Chiffre[]): Figure['sources'] {
   return [...new Map(chiffres.map(sourceDe).map((source) => [source.texte, source])).values()]
 }
@@ -97,11 +107,12 @@ export function origineDesLots(lots: readonly Lot[]): Origine {
 
 /** Sources, protection, provenance and definitions of the figures that a drawing uses. */
 export function origineDe(chiffres: readonly Chiffre[], indicateurs: readonly Indicateur[]): Origine {
+  const origines = unParOrigine(chiffres)
   return {
-    sources: sourcesDe(chiffres),
+    sources: sourcesDe(origines),
     protection: protectionDe(chiffres),
-    provenance: provenancesDe(chiffres, indicateurs),
+    provenance: provenancesDe(origines, indicateurs),
     definitions: definitionsDe(indicateurs),
-    fictif: chiffres.some(({ provenance }) => estFictif(provenance)),
+    fictif: origines.some(({ provenance }) => estFictif(provenance)),
   }
 }

@@ -1,10 +1,7 @@
 import {
   bornesDe,
   chiffreDe,
-  chiffresDe,
   cibleDe,
-  classer,
-  ensembleDe,
   ensemblesDe,
   intervalleDuRang,
   intervallesDeRang,
@@ -16,11 +13,11 @@ import {
   type Groupe,
   type IntervalleRang,
   type Lieu,
-  type Table,
 } from '../../core/observatoire/index.ts'
-import { listeDe } from '../adresse.ts'
 import type { Situation } from './contexte.ts'
 import { ecritureIndicateur, type Ecriture } from './ecrire-valeur.ts'
+import { lireGroupe } from './groupe-lu.ts'
+import { parTable } from './memoire.ts'
 
 /** One territory at its place. */
 export interface Place {
@@ -46,23 +43,29 @@ export interface Rangs {
   readonly place: Place | undefined
 }
 
+const TERRITOIRES = 50
+const voulus = parTable<Lieu | undefined, readonly Lieu[]>(TERRITOIRES)
+
 /** Larger territories in which a figure is read: those of the territory, France, or that of the company. */
 export function ensemblesVoulus({ table, lieu, parmi }: Situation): readonly Lieu[] {
-  const france = table.lieux.filter(({ type }) => type === 'france')
-  if (lieu !== undefined) return [...ensemblesDe(table, lieu), ...france]
-  return parmi.ensemble === undefined ? france : [parmi.ensemble, ...france]
+  return voulus(table, lieu ?? parmi.ensemble, () => {
+    const france = table.lieux.filter(({ type }) => type === 'france')
+    if (lieu !== undefined) return [...ensemblesDe(table, lieu), ...france]
+    return parmi.ensemble === undefined ? france : [parmi.ensemble, ...france]
+  })
 }
 
-/** What a ranking is whatever the period looked at: a group is one period, and is ranked again and again. */
-interface Rangement {
-  readonly classement: Classement
-  readonly ensembles: readonly Ensemble[]
-  readonly place: Place | undefined
-  places(): readonly Place[]
+/** The intervals of each ranking: all pairs of territories are compared, once. */
+const intervalles = new WeakMap<Classement, ReturnType<typeof intervallesDeRang>>()
+
+function intervallesConnus(classement: Classement): ReturnType<typeof intervallesDeRang> {
+  const connus = intervalles.get(classement) ?? intervallesDeRang(classement)
+  intervalles.set(classement, connus)
+  return connus
 }
 
 function placesDe(classement: Classement, lieu: Lieu | undefined): readonly Place[] {
-  const entre = intervallesDeRang(classement)
+  const entre = intervallesConnus(classement)
   return classement.classes.map(({ chiffre, rang }, i) => ({
     chiffre,
     rang,
@@ -72,7 +75,17 @@ function placesDe(classement: Classement, lieu: Lieu | undefined): readonly Plac
   }))
 }
 
-function placeDe(classement: Classement, lieu: Lieu | undefined): Place | undefined {
+const places = new WeakMap<Classement, Map<Lieu, Place | undefined>>()
+
+/** The place of one territory, found once: a portrait asks it of every indicator. */
+function placeConnue(classement: Classement, lieu: Lieu): Place | undefined {
+  const siennes = places.get(classement) ?? new Map<Lieu, Place | undefined>()
+  places.set(classement, siennes)
+  if (!siennes.has(lieu)) siennes.set(lieu, placeDe(classement, lieu))
+  return siennes.get(lieu)
+}
+
+function placeDe(classement: Classement, lieu: Lieu): Place | undefined {
   const i = classement.classes.findIndex(({ chiffre }) => chiffre.lieu === lieu)
   const classe = classement.classes[i]
   if (classe === undefined) return undefined
@@ -80,44 +93,12 @@ function placeDe(classement: Classement, lieu: Lieu | undefined): Place | undefi
   return { chiffre, rang, entre: intervalleDuRang(classement, i), bornes: bornesDe(chiffre), repere: true }
 }
 
-function disposer(situation: Situation, groupe: Groupe, garder: (lieu: Lieu) => boolean): Rangement {
-  const { table, choix, lieu } = situation
-  const montres = chiffresDe(table, groupe).filter((c) => garder(c.lieu))
-  const classement = classer(montres, choix.indicateur.sens)
-  let places: readonly Place[] | undefined
-  return {
-    classement,
-    ensembles: ensemblesVoulus(situation)
-      .flatMap((e) => ensembleDe(table, groupe, e, choix.indicateur) ?? [])
-      // The EPCI loaded are never all those of France: their sum would say nothing of it.
-      .filter((e) => e.nature === 'publie' || e.lieu.type !== 'france'),
-    place: placeDe(classement, lieu),
-    places: () => (places ??= placesDe(classement, lieu)),
-  }
-}
-
-const connus = new WeakMap<Table, Map<Groupe, Map<string, Rangement>>>()
-
-/** What is known goes with its table. */
-function rangementDe(situation: Situation, groupe: Groupe): Rangement {
-  const { table, parmi, lieu, selection, choix } = situation
-  const groupes = connus.get(table) ?? new Map<Groupe, Map<string, Rangement>>()
-  connus.set(table, groupes)
-  const siens = groupes.get(groupe) ?? new Map<string, Rangement>()
-  groupes.set(groupe, siens)
-  const cle = [choix.cle, parmi.cle, lieu?.code, ...listeDe(selection)].join()
-  const connu = siens.get(cle)
-  if (connu !== undefined) return connu
-  const nouveau = disposer(situation, groupe, parmi.contient)
-  siens.set(cle, nouveau)
-  return nouveau
-}
-
-/** Ranks the territories of a group, those that `garder` keeps when it is given, the company otherwise. */
-export function ranger(situation: Situation, groupe: Groupe, garder?: (lieu: Lieu) => boolean): Rangs {
-  const { table, choix, lieu } = situation
-  const rangement = garder === undefined ? rangementDe(situation, groupe) : disposer(situation, groupe, garder)
-  const { classement, ensembles, place } = rangement
+/** Ranks the territories of a group that are in the company. */
+export function ranger(situation: Situation, groupe: Groupe): Rangs {
+  const { table, choix, lieu, parmi } = situation
+  const lu = lireGroupe(table, groupe, choix.indicateur)
+  const classement = lu.classementDe(parmi)
+  let toutes: readonly Place[] | undefined
   return {
     situation,
     groupe,
@@ -125,12 +106,15 @@ export function ranger(situation: Situation, groupe: Groupe, garder?: (lieu: Lie
     classement,
     // All intervals take much longer than one: a series in time needs only that of its territory.
     get places() {
-      return rangement.places()
+      return (toutes ??= placesDe(classement, lieu))
     },
-    ensembles,
+    ensembles: ensemblesVoulus(situation)
+      .flatMap((e) => lu.ensembleDe(e) ?? [])
+      // The EPCI loaded are never all those of France: their sum would say nothing of it.
+      .filter((e) => e.nature === 'publie' || e.lieu.type !== 'france'),
     cible: cibleDe(choix.indicateur.id, groupe.diffusion, groupe.periode),
     chiffre: lieu && chiffreDe(table, groupe, lieu),
-    place,
+    place: lieu && placeConnue(classement, lieu),
   }
 }
 

@@ -102,7 +102,7 @@ it('every grid supplied opens with the network cut', async () => {
   expect(plaintes).toEqual([])
 })
 
-it('the dashboard, loaded again with the network cut, draws its figures, keeps its address, and makes slides', async () => {
+it('the dashboard, loaded again with the network cut, draws its figures, keeps its address, makes slides, opens a file', async () => {
   const { page, plaintes } = await garder('observatoire/#territoire=245900428')
   couper()
   await page.reload()
@@ -120,6 +120,11 @@ it('the dashboard, loaded again with the network cut, draws its figures, keeps i
     page.getByRole('button', { name: /^Diapositives/ }).click(),
   ])
   expect((await readFile(await fichier.path())).length).toBeGreaterThan(10_000)
+  // What reads a file of one's own is kept too.
+  await page.getByRole('link', { name: 'Données' }).click()
+  const buffer = Buffer.from(ecrireJeu(grandJeu([0], [0])))
+  await page.locator('#fichier').setInputFiles({ name: 'petit.json', mimeType: 'application/json', buffer })
+  await page.locator('.bandeau', { hasText: /petit\.json.» est ouvert/u }).waitFor()
   expect(plaintes).toEqual([])
 })
 

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { chiffresDe, ConstructeurTable, creerTable, type Jeu, type Table } from '../../core/observatoire/index.ts'
+import {
+  chiffresDe,
+  ConstructeurTable,
+  creerTable,
+  observationsDe,
+  type Jeu,
+  type Observations,
+  type Table,
+} from '../../core/observatoire/index.ts'
 import { FLANDRE, jeu, LILLE, LYS, observation, PART, RETENU, taux } from './outils.ts'
 
 /** All that a table says, group by group, whatever its columns. */
@@ -54,6 +62,29 @@ describe('a table built in several times', () => {
     )
   })
 
+  it('is the same when some of it was put in columns apart, and sent', () => {
+    fc.assert(
+      fc.property(fc.array(unJeu, { maxLength: 3 }), fc.array(unJeu, { minLength: 1, maxLength: 2 }), (ici, apart) => {
+        const constructeur = new ConstructeurTable()
+        constructeur.ajouter(ici)
+        for (const un of apart) constructeur.joindre(structuredClone(creerTable([un])))
+        expect(contenu(constructeur.table())).toEqual(contenu(creerTable([...ici, ...apart])))
+      }),
+    )
+  })
+
+  it('gives back the observations that it was made from', () => {
+    fc.assert(
+      fc.property(unJeu, (un) => {
+        const lignes = (o: Observations): string[] =>
+          o.valeur
+            .map((_, i) => JSON.stringify(Object.values(o).map((colonne: readonly unknown[]) => colonne[i])))
+            .sort()
+        expect(lignes(observationsDe(creerTable([un])))).toEqual(lignes(un.observations))
+      }),
+    )
+  })
+
   it('leaves the tables given before as they were', () => {
     fc.assert(
       fc.property(fc.array(unJeu, { maxLength: 3 }), fc.array(unJeu, { maxLength: 3 }), (avant, apres) => {
@@ -74,6 +105,10 @@ describe('a table built in several times', () => {
     const autre = jeu([taux(LYS, 1, 2)], { indicateurs: [{ ...PART, version: 2 }] })
     expect(() => {
       constructeur.ajouter([jeu([taux(FLANDRE, 1, 2)]), autre])
+    }).toThrow(/d’une autre façon/)
+    expect(contenu(constructeur.table())).toEqual(avant)
+    expect(() => {
+      constructeur.joindre(creerTable([autre]))
     }).toThrow(/d’une autre façon/)
     expect(contenu(constructeur.table())).toEqual(avant)
   })

@@ -18,12 +18,6 @@ export interface Pairs {
   readonly contient: (lieu: Lieu) => boolean
 }
 
-/** A class from its lower bound to the next one. */
-interface Classe {
-  readonly rang: number
-  readonly nom: string
-}
-
 /** What is counted to tell the size of a territory, the first known one. */
 const TAILLES = [
   { indicateur: 'demandes', noms: 'demandes', bornes: [1_000, 5_000, 20_000] },
@@ -33,18 +27,21 @@ const PRESSION = {
   publiee: 'pression_demandes',
   demandes: 'demandes',
   attributions: 'attributions',
+  noms: 'demandes par attribution',
   bornes: [3, 6, 10],
 } as const
 
-function situer(valeur: number, bornes: readonly number[], noms: string): Classe {
-  const rang = bornes.filter((borne) => valeur >= borne).length
+/** The class of a value: how many bounds it reaches. */
+function rangDe(valeur: number, bornes: readonly number[]): number {
+  return bornes.filter((borne) => valeur >= borne).length
+}
+
+/** A class in words, from its lower bound to the next one. */
+function nommer(rang: number, bornes: readonly number[], noms: string): string {
   const [bas, haut] = [bornes[rang - 1], bornes[rang]]
   const sous = haut === undefined ? '' : `moins de ${formatNombre(haut)} ${noms}`
-  if (bas === undefined) return { rang, nom: sous }
-  return {
-    rang,
-    nom: haut === undefined ? `${formatNombre(bas)} ${noms} ou plus` : `de ${formatNombre(bas)} à ${sous}`,
-  }
+  if (bas === undefined) return sous
+  return haut === undefined ? `${formatNombre(bas)} ${noms} ou plus` : `de ${formatNombre(bas)} à ${sous}`
 }
 
 /** The group of the last year of an indicator, breakdowns apart. */
@@ -60,16 +57,30 @@ function valeurs(table: Table, indicateur: string): ReadonlyMap<Lieu, Chiffre> {
   return new Map(groupe === undefined ? [] : chiffresDe(table, groupe).map((chiffre) => [chiffre.lieu, chiffre]))
 }
 
-type Mesure = (lieu: Lieu) => Classe | undefined
+/** The class of each territory, and what a class is called. */
+interface Mesure {
+  readonly classeDe: (lieu: Lieu) => number | undefined
+  readonly nommer: (classe: number) => string
+}
+
+function mesureDe(
+  valeurDe: (lieu: Lieu) => number | null,
+  { bornes, noms }: { readonly bornes: readonly number[]; readonly noms: string },
+): Mesure {
+  return {
+    classeDe: (lieu) => {
+      const valeur = valeurDe(lieu)
+      return valeur === null ? undefined : rangDe(valeur, bornes)
+    },
+    nommer: (classe) => nommer(classe, bornes, noms),
+  }
+}
 
 function mesureTaille(table: Table, lieu: Lieu): Mesure | undefined {
-  for (const { indicateur, noms, bornes } of TAILLES) {
-    const connues = valeurs(table, indicateur)
+  for (const taille of TAILLES) {
+    const connues = valeurs(table, taille.indicateur)
     if (typeof connues.get(lieu)?.valeur !== 'number') continue
-    return (autre) => {
-      const valeur = connues.get(autre)?.valeur ?? null
-      return valeur === null ? undefined : situer(valeur, bornes, noms)
-    }
+    return mesureDe((autre) => connues.get(autre)?.valeur ?? null, taille)
   }
   return undefined
 }
@@ -81,10 +92,7 @@ function mesurePression(table: Table): Mesure {
     const [d, a] = [demandes.get(lieu)?.valeur ?? null, attributions.get(lieu)?.valeur ?? null]
     return d === null || a === null || a === 0 ? null : d / a
   }
-  return (lieu) => {
-    const valeur = publiee.get(lieu)?.valeur ?? calculee(lieu)
-    return valeur === null ? undefined : situer(valeur, PRESSION.bornes, 'demandes par attribution')
-  }
+  return mesureDe((lieu) => publiee.get(lieu)?.valeur ?? calculee(lieu), PRESSION)
 }
 
 /**
@@ -93,22 +101,22 @@ function mesurePression(table: Table): Mesure {
  */
 function semblables(table: Table, lieu: Lieu): Pairs | undefined {
   const taille = mesureTaille(table, lieu)
-  const sienne = taille?.(lieu)
+  const sienne = taille?.classeDe(lieu)
   if (taille === undefined || sienne === undefined) return undefined
   const pression = mesurePression(table)
-  const tension = pression(lieu)
+  const tension = pression.classeDe(lieu)
   return {
     cle: 'semblables',
     nom: 'EPCI de même taille et de même pression',
     regle: typographier(
       tension === undefined
-        ? `Même taille : ${sienne.nom}. La pression n’est pas connue : elle n’est pas prise en compte.`
-        : `Même taille : ${sienne.nom} ; même pression : ${tension.nom}.`,
+        ? `Même taille : ${taille.nommer(sienne)}. La pression n’est pas connue : elle n’est pas prise en compte.`
+        : `Même taille : ${taille.nommer(sienne)} ; même pression : ${pression.nommer(tension)}.`,
     ),
     contient: (autre) =>
       autre.type === 'epci' &&
-      taille(autre)?.rang === sienne.rang &&
-      (tension === undefined || pression(autre)?.rang === tension.rang),
+      taille.classeDe(autre) === sienne &&
+      (tension === undefined || pression.classeDe(autre) === tension),
   }
 }
 

@@ -86,15 +86,26 @@ function estIntact(brut: unknown, { empreinte }: Jeu): boolean | undefined {
   return empreinte === undefined ? undefined : empreinte === empreinteDuJeu(brut as object)
 }
 
+/** What takes its time when a large dataset is read, in this order. */
+export type EtapeLecture = 'json' | 'verification' | 'empreinte'
+
 /**
  * Parses the text of a dataset, then reads it.
  *
+ * @param dire told when each step begins
  * @throws Refus when it is not JSON, or not a dataset
  * @example lireTexteJeu(ecrireJeu(jeu), 'jeu.json').intact //=> true
  */
-export function lireTexteJeu(texte: string, nomFichier: string): JeuLu {
+export function lireTexteJeu(
+  texte: string,
+  nomFichier: string,
+  dire: (etape: EtapeLecture) => void = () => undefined,
+): JeuLu {
+  dire('json')
   const brut = lireJson(texte, nomFichier)
+  dire('verification')
   const jeu = lireJeu(brut)
+  dire('empreinte')
   return { jeu, intact: estIntact(brut, jeu) }
 }
 

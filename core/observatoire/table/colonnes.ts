@@ -35,6 +35,20 @@ export function recopier(de: Colonnes, rangs: Uint32Array, vers: Colonnes, debut
   }
 }
 
+/** What the numbers of some columns are in others: by place, the number there. */
+export type Numeros = Readonly<Record<'lieu' | 'source' | 'provenance', readonly number[]>>
+
+/** Writes the rows `debut` to `fin − 1` of some columns into others, from the row `ici` on. @returns how many */
+export function poser(de: Colonnes, debut: number, fin: number, vers: Colonnes, ici: number, numeros: Numeros): number {
+  for (const [lue, ecrite] of paires(de, vers)) ecrite.set(lue.subarray(debut, fin), ici)
+  for (const nom of ['lieu', 'source', 'provenance'] as const) {
+    const colonne = vers[nom]
+    const nouveaux = numeros[nom]
+    for (let i = ici; i < ici + fin - debut; i++) colonne[i] = nouveaux[colonne[i] ?? 0] ?? 0
+  }
+  return fin - debut
+}
+
 /** The same columns with room for `n` rows; they share nothing with the former. */
 export function agrandir(colonnes: Colonnes, n: number): Colonnes {
   const grandes = colonnesVides(n)

@@ -2,8 +2,16 @@ import { Refus } from '../../socle/refus.ts'
 import { comparerCodes } from '../../socle/texte.ts'
 import type { Jeu } from '../jeu/jeu.ts'
 import { intervalleDe } from '../jeu/periode.ts'
-import { agrandir, colonnesVides, recopier, type Colonnes } from './colonnes.ts'
-import { coderJeu, dictionnairesVides, lignesVides, type Dictionnaires, type Lignes } from './lignes.ts'
+import { agrandir, colonnesVides, poser, recopier, type Colonnes } from './colonnes.ts'
+import {
+  coderGroupe,
+  coderJeu,
+  coderLieu,
+  dictionnairesVides,
+  lignesVides,
+  type Dictionnaires,
+  type Lignes,
+} from './lignes.ts'
 import type { CleGroupe, Groupe, Provenance, Table } from './table.ts'
 
 /** Rows `debut` to `fin − 1` of the columns. */
@@ -102,6 +110,31 @@ export class ConstructeurTable {
     this.#placer(lignes)
   }
 
+  /**
+   * Adds a table made apart, by a worker for instance: as if its datasets were added here, without a row being read again.
+   *
+   * @throws Refus when it measures an indicator in another way than what is here; then nothing is added
+   */
+  joindre(table: Table): void {
+    const { lieux, indicateurs, groupes, sources } = this.#dictionnaires
+    this.#exigerMemesMesures([{ titre: table.provenances[0]?.titre ?? '', indicateurs: table.indicateurs }])
+    for (const indicateur of table.indicateurs) indicateurs.coder(indicateur.id, () => indicateur)
+    const numeros = {
+      lieu: table.lieux.map((lieu) => coderLieu(lieux, lieu)),
+      source: table.sources.map((source) => (source === null ? 0 : sources.push(source) - 1)),
+      provenance: table.provenances.map((provenance) => this.#provenances.push(provenance) - 1),
+    }
+    const dernier = new Int32Array(lieux.valeurs.length).fill(-1)
+    this.#reserver(table.nombre + this.#aReprendreAvec(table))
+    for (const { debut, fin, ...cle } of table.groupes) {
+      if (fin > debut)
+        this.#ecrireGroupe(coderGroupe(groupes, cle), dernier, (ici) =>
+          poser(table, debut, fin, this.#colonnes, ici, numeros),
+        )
+    }
+    this.#remplaces += table.remplaces
+  }
+
   /** Says that figures are to be had that were not added: until they are, their group is empty. */
   annoncer(annoncees: readonly Pick<CleGroupe, 'indicateur' | 'periode'>[]): void {
     for (const { indicateur, periode } of annoncees) {
@@ -144,7 +177,7 @@ export class ConstructeurTable {
   }
 
   /** The same id must be the same measure: two definitions side by side would be compared without anyone knowing. */
-  #exigerMemesMesures(jeux: readonly Jeu[]): void {
+  #exigerMemesMesures(jeux: readonly Pick<Jeu, 'titre' | 'indicateurs'>[]): void {
     const connus = new Map(this.#dictionnaires.indicateurs.valeurs.map((indicateur) => [indicateur.id, indicateur]))
     for (const { titre, indicateurs } of jeux) {
       for (const indicateur of indicateurs) {
@@ -166,14 +199,21 @@ export class ConstructeurTable {
     for (let g = 0; g + 1 < debuts.length; g++) {
       const nouvelles = rangs.subarray(debuts[g], debuts[g + 1])
       if (nouvelles.length === 0) continue
-      const connue = this.#etendues[g] ?? VIDE
-      const debut = this.#ecrites
-      this.#reprendre(connue)
-      recopier(colonnes, nouvelles, this.#colonnes, this.#ecrites)
-      this.#ecrites += nouvelles.length
-      this.#etendues[g] = this.#sansDoubles(debut, dernier)
-      this.#vivantes += this.#ecrites - debut - (connue.fin - connue.debut)
+      this.#ecrireGroupe(g, dernier, (debut) => {
+        recopier(colonnes, nouvelles, this.#colonnes, debut)
+        return nouvelles.length
+      })
     }
+  }
+
+  /** Writes new rows of a group at the end, after those that it had; `ecrire` says how many it wrote. */
+  #ecrireGroupe(g: number, dernier: Int32Array, ecrire: (debut: number) => number): void {
+    const connue = this.#etendues[g] ?? VIDE
+    const debut = this.#ecrites
+    this.#reprendre(connue)
+    this.#ecrites += ecrire(this.#ecrites)
+    this.#etendues[g] = this.#sansDoubles(debut, dernier)
+    this.#vivantes += this.#ecrites - debut - (connue.fin - connue.debut)
   }
 
   /** Rows that known groups must take with them to the end. */
@@ -182,6 +222,15 @@ export class ConstructeurTable {
       (somme, { debut, fin }, g) => (debuts[g] === debuts[g + 1] ? somme : somme + fin - debut),
       0,
     )
+  }
+
+  /** The same for the groups of another table. */
+  #aReprendreAvec({ groupes }: Table): number {
+    return groupes.reduce((somme, cle) => {
+      if (cle.fin === cle.debut) return somme
+      const { debut, fin } = this.#etendues[coderGroupe(this.#dictionnaires.groupes, cle)] ?? VIDE
+      return somme + fin - debut
+    }, 0)
   }
 
   #reserver(lignes: number): void {

@@ -1,6 +1,5 @@
 import type { Indicateur } from '../jeu/jeu.ts'
-import type { Chiffre } from './chiffre.ts'
-import { chiffreDe, chiffresDe } from './chiffre.ts'
+import { chiffreDe } from './chiffre.ts'
 import type { Groupe, Lieu, Table } from './table.ts'
 
 /** The figure of a larger territory, with which one of its own is compared. */
@@ -41,21 +40,27 @@ export function ensemblesDe(table: Table, lieu: Lieu): readonly Lieu[] {
   )
 }
 
-function sommer(chiffres: readonly Chiffre[]): Pick<Ensemble, 'valeur' | 'numerateur' | 'denominateur'> {
-  const numerateur = chiffres.reduce((somme, c) => somme + (c.numerateur ?? 0), 0)
-  const entiers = chiffres.every((c) => c.denominateur === null)
-  if (entiers) return { valeur: numerateur, numerateur, denominateur: null }
-  const denominateur = chiffres.reduce((somme, c) => somme + (c.denominateur ?? 0), 0)
-  return { valeur: numerateur / denominateur, numerateur, denominateur }
-}
-
-/** Sum over the EPCI whose figure is published. */
+/** Sum over the EPCI whose figure is published: read in the columns, since a map asks it of every département. */
 function sommeDe(table: Table, groupe: Groupe, lieu: Lieu): Ensemble | undefined {
-  const membres = chiffresDe(table, groupe).filter((c) => c.lieu.type === 'epci' && contient(lieu, c.lieu))
-  const connus = membres.filter(({ numerateur, denominateur }) => numerateur !== null && denominateur !== 0)
+  let [membres, connus, avecDenominateur, numerateur, denominateur] = [0, 0, 0, 0, 0]
+  for (let i = groupe.debut; i < groupe.fin; i++) {
+    const membre = table.lieux[table.lieu[i] ?? 0]
+    if (membre?.type !== 'epci' || !contient(lieu, membre)) continue
+    membres++
+    const [n, d] = [table.numerateur[i] ?? NaN, table.denominateur[i] ?? NaN]
+    if (Number.isNaN(n) || d === 0) continue
+    connus++
+    numerateur += n
+    if (Number.isNaN(d)) continue
+    avecDenominateur++
+    denominateur += d
+  }
   // Two at least: the « sum » of one EPCI would be its own figure under another name.
-  if (connus.length < 2) return undefined
-  return { lieu, nature: 'somme', ...sommer(connus), membres: connus.length, sur: membres.length }
+  if (connus < 2) return undefined
+  const somme = { lieu, nature: 'somme', numerateur, membres: connus, sur: membres } as const
+  return avecDenominateur === 0
+    ? { ...somme, valeur: numerateur, denominateur: null }
+    : { ...somme, valeur: numerateur / denominateur, denominateur }
 }
 
 /**

@@ -26,23 +26,26 @@ function unir(a: readonly string[], b: readonly string[]): readonly string[] {
   return b.every((code) => a.includes(code)) ? a : [...new Set([...a, ...b])]
 }
 
-function coderLieu(lieux: Dictionnaire<Lieu>, territoire: Territoire): number {
-  const { code, type, nom, departements, region } = territoire
-  const regions = region === undefined ? [] : [region]
-  const rang = lieux.coder(cleLieu(territoire), () => ({ code, type, nom, departements, regions }))
+/** The number of a territory; what is known of where it lies is put together. */
+export function coderLieu(lieux: Dictionnaire<Lieu>, nouveau: Lieu): number {
+  const rang = lieux.coder(cleLieu(nouveau), () => nouveau)
   const lieu = lieux.valeurs[rang]
   if (lieu !== undefined) {
     lieux.valeurs[rang] = {
       ...lieu,
-      departements: unir(lieu.departements, departements),
-      regions: unir(lieu.regions, regions),
+      departements: unir(lieu.departements, nouveau.departements),
+      regions: unir(lieu.regions, nouveau.regions),
     }
   }
   return rang
 }
 
+function enLieu({ code, type, nom, departements, region }: Territoire): Lieu {
+  return { code, type, nom, departements, regions: region === undefined ? [] : [region] }
+}
+
 /** The number that a group of a dataset has among all. */
-function coderGroupe(groupes: Dictionnaire<CleGroupe>, cle: CleGroupe): number {
+export function coderGroupe(groupes: Dictionnaire<CleGroupe>, cle: CleGroupe): number {
   const { indicateur, periode, dimension, modalite, diffusion } = cle
   return groupes.coder(JSON.stringify([indicateur, periode, dimension, modalite, diffusion]), () => cle)
 }
@@ -69,7 +72,7 @@ export function coderJeu(
 ): void {
   const { lieux, indicateurs, groupes, sources } = dictionnaires
   for (const indicateur of jeu.indicateurs) indicateurs.coder(indicateur.id, () => indicateur)
-  const lieuDe = new Map(jeu.territoires.map((territoire) => [territoire.code, coderLieu(lieux, territoire)]))
+  const lieuDe = new Map(jeu.territoires.map((territoire) => [territoire.code, coderLieu(lieux, enLieu(territoire))]))
   const sourceDe = new Map(jeu.sources.map((source) => [source.id, sources.push(source) - 1]))
   const { observations: o } = jeu
   const siens = grouper(o)

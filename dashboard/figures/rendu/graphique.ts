@@ -1,7 +1,9 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { DessinCategories, Niveau, Serie } from '../figure.ts'
+import type * as Dessiner from './dessiner.ts'
 import type { DessinFait, OptionsDessin } from './dessiner.ts'
 import { barresParRang, formeDe } from './forme.ts'
+import { oublier, plusTard } from './plus-tard.ts'
 import { TIRETS, tiretsDe } from './tirets.ts'
 
 /** A drawing, and what the page adds to it. */
@@ -17,6 +19,12 @@ function echantillon(genre: string, tirets: readonly number[]): TemplateResult {
   </svg>`
 }
 
+/** Drawings further than this share of a window from it wait until what is in it is drawn. */
+const MARGE = 0.25
+
+/** Once loaded it is at hand: nothing is drawn a moment late. */
+let moduleDessiner: Pick<typeof Dessiner, 'dessiner'> | undefined
+
 const THEMES = ['(prefers-color-scheme: dark)', '(forced-colors: active)']
 
 /** A chart and its key. Its figures are also in the table beside it. */
@@ -30,7 +38,9 @@ export class GraphiqueElement extends LitElement {
     this.redessiner()
   })
   private readonly redessiner = (): void => {
-    void this.tracer()
+    oublier(this)
+    if (moduleDessiner === undefined) void this.chargerPuisTracer()
+    else this.tracer(moduleDessiner)
   }
 
   /** What is on the canvas, for those who check it against the table. */
@@ -53,16 +63,33 @@ export class GraphiqueElement extends LitElement {
     super.disconnectedCallback()
     for (const theme of this.themes) theme.removeEventListener('change', this.redessiner)
     this.observateur.disconnect()
+    oublier(this)
     this.fait?.detruire()
     this.fait = undefined
   }
 
   protected override updated(changes: PropertyValues<this>): void {
-    if (changes.has('modele')) this.redessiner()
+    if (!changes.has('modele')) return
+    if (this.estProche()) this.redessiner()
+    else {
+      // Its former picture is no longer true: it is not shown until it is drawn again.
+      this.toggleAttribute('data-dessine', false)
+      plusTard(this, this.redessiner)
+    }
   }
 
-  private async tracer(): Promise<void> {
-    const { dessiner } = await import('./dessiner.ts')
+  private estProche(): boolean {
+    const { top, bottom } = this.getBoundingClientRect()
+    const marge = window.innerHeight * MARGE
+    return bottom > -marge && top < window.innerHeight + marge
+  }
+
+  private async chargerPuisTracer(): Promise<void> {
+    moduleDessiner = await import('./dessiner.ts')
+    this.tracer(moduleDessiner)
+  }
+
+  private tracer({ dessiner }: Pick<typeof Dessiner, 'dessiner'>): void {
     const toile = this.querySelector('canvas')
     const { modele } = this
     if (toile === null || modele === undefined || !this.isConnected) return

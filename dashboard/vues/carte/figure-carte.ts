@@ -1,9 +1,7 @@
 import { formatNombre, francais } from '../../../core/index.ts'
 import {
   chiffreDe,
-  chiffresDe,
   decouper,
-  ensembleDe,
   type Chiffre,
   type Classes,
   type Groupe,
@@ -13,6 +11,7 @@ import type { CelluleFigure, DessinCarte, Figure } from '../../figures/figure.ts
 import { effectifsDe, nombreOuVide, texte, valeurDe } from '../../modeles/cellules.ts'
 import type { Situation } from '../../modeles/contexte.ts'
 import { ecrirePeriode, ecritureIndicateur, type Ecriture } from '../../modeles/ecrire-valeur.ts'
+import { lireGroupe, type GroupeLu } from '../../modeles/groupe-lu.ts'
 import { origineDe } from '../../modeles/provenance.ts'
 import { noteDe, phraseSansValeur } from '../../modeles/raisons.ts'
 import { natureDe } from '../../modeles/reponse.ts'
@@ -34,11 +33,17 @@ interface Place {
 const CREDIT = 'Fond de carte\u202f: Victor Cazanave, svg-maps, CC BY 4.0 (France métropolitaine).'
 const ABSENT = 'Ni publié, ni somme d’au moins deux EPCI.'
 
-function departements({ table, choix }: Situation, groupe: Groupe, ecriture: Ecriture): readonly Place[] {
+function lu({ table, choix }: Situation, groupe: Groupe): GroupeLu {
+  return lireGroupe(table, groupe, choix.indicateur)
+}
+
+function departements(situation: Situation, groupe: Groupe, ecriture: Ecriture): readonly Place[] {
+  const { table } = situation
+  const { ensembleDe } = lu(situation, groupe)
   return table.lieux
     .filter(({ type }) => type === 'departement')
     .map((lieu) => {
-      const ensemble = ensembleDe(table, groupe, lieu, choix.indicateur)
+      const ensemble = ensembleDe(lieu)
       const nature = ensemble === undefined ? '' : natureDe(ensemble)
       return {
         lieu,
@@ -53,11 +58,11 @@ function departements({ table, choix }: Situation, groupe: Groupe, ecriture: Ecr
     .sort((a, b) => (a.lieu.code < b.lieu.code ? -1 : 1))
 }
 
-function groupeDe({ lieux }: Situation['table'], lieu: Lieu, regions: boolean): string {
+function groupeDe({ lieux, rangsLieux }: Situation['table'], lieu: Lieu, regions: boolean): string {
   const codes = regions ? lieu.regions : lieu.departements
   const type = regions ? 'region' : 'departement'
   // A département that nobody names is that of a neighbour, into which the territory reaches.
-  const noms = codes.flatMap((code) => lieux.find((l) => l.type === type && l.code === code)?.nom ?? [])
+  const noms = codes.flatMap((code) => lieux[rangsLieux.get(`${type}:${code}`) ?? -1]?.nom ?? [])
   return (noms.length === 0 ? codes : noms).join(' et ')
 }
 
@@ -80,23 +85,30 @@ function placeAbsente(lieu: Lieu, ecriture: Ecriture, groupe: string): Place {
 
 function epci(situation: Situation, groupe: Groupe, ecriture: Ecriture, aussi: readonly Lieu[]): readonly Place[] {
   const { table, parmi } = situation
-  const chiffres = chiffresDe(table, groupe).filter((chiffre) => parmi.contient(chiffre.lieu))
-  const lieux = [...new Set([...chiffres.map(({ lieu }) => lieu), ...aussi])]
+  const siens = lu(situation, groupe).chiffres.filter((chiffre) => parmi.contient(chiffre.lieu))
+  const chiffres = new Map(siens.map((chiffre) => [chiffre.lieu, chiffre]))
+  const lieux = [...new Set([...chiffres.keys(), ...aussi])]
   const regions = new Set(lieux.flatMap((lieu) => lieu.regions)).size > 2
   return lieux
     .map((lieu) => {
-      const chiffre = chiffres.find((c) => c.lieu === lieu)
+      const chiffre = chiffres.get(lieu)
       const titre = groupeDe(table, lieu, regions)
       return chiffre === undefined ? placeAbsente(lieu, ecriture, titre) : place(chiffre, ecriture, titre)
     })
     .sort((a, b) => comparer(a.groupe, b.groupe) || comparer(a.lieu.nom, b.lieu.nom))
 }
 
+/** Whether EPCI can be drawn: two at least have a figure. */
+export function aDesEpci(situation: Situation): boolean {
+  return lieuxCarte(situation).length > 1
+}
+
 /** The EPCI that an indicator puts on the map. */
-export function lieuxCarte({ table, parmi, groupes }: Situation): readonly Lieu[] {
+export function lieuxCarte(situation: Situation): readonly Lieu[] {
+  const { parmi, groupes } = situation
   const groupe = groupes.find(({ dimension }) => dimension === null)
   if (groupe === undefined) return []
-  return chiffresDe(table, groupe).flatMap(({ lieu }) => (parmi.contient(lieu) ? [lieu] : []))
+  return lu(situation, groupe).chiffres.flatMap(({ lieu }) => (parmi.contient(lieu) ? [lieu] : []))
 }
 
 function comparer(a: string, b: string): number {
@@ -140,13 +152,13 @@ function phrase(places: readonly Place[], ecriture: Ecriture): string {
 
 /** Sums are made of the figures of all the EPCI of the group. */
 function chiffresDessines(
-  { table }: Situation,
+  situation: Situation,
   groupe: Groupe,
   fond: Fond,
   places: readonly Place[],
 ): readonly Chiffre[] {
   const propres = places.flatMap(({ chiffre }) => chiffre ?? [])
-  return fond === 'departements' && propres.length < places.length ? chiffresDe(table, groupe) : propres
+  return fond === 'departements' && propres.length < places.length ? lu(situation, groupe).chiffres : propres
 }
 
 const COLONNES = {

@@ -6,13 +6,11 @@ import { controles, optionsIndicateurs } from '../../page/controles.ts'
 import { questionDe, vueSansChiffres } from '../situation-vide.ts'
 import type { Hote, Vue } from '../vue.ts'
 import { cartes } from './cartes.ts'
-import { aDesDepartements, figureCarte, lieuxCarte, type Fond } from './figure-carte.ts'
+import { aDesDepartements, aDesEpci, figureCarte, lieuxCarte, type Fond } from './figure-carte.ts'
 
 function fondDe({ selection }: Contexte, situation: Situation): Fond {
-  const possible = aDesDepartements(situation)
   if (selection.fond === 'departements' || selection.fond === 'epci') return selection.fond
-  const seul = figureCarte(situation, 'epci', 'essai')?.dessin === undefined
-  return possible && seul ? 'departements' : 'epci'
+  return !aDesEpci(situation) && aDesDepartements(situation) ? 'departements' : 'epci'
 }
 
 /** The second indicator, at the same period when it has it, else at its last one. */

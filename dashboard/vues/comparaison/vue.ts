@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { chiffresDe, type Groupe, type Lieu } from '../../../core/observatoire/index.ts'
+import type { Groupe, Lieu } from '../../../core/observatoire/index.ts'
 import { icone } from '../../../ui/icones.ts'
 import { rechercheChoix } from '../../../ui/recherche-choix.ts'
 import { listeDe, TERRITOIRES_MAXIMUM } from '../../adresse.ts'
@@ -10,6 +10,7 @@ import { situer, type Contexte, type Situation } from '../../modeles/contexte.ts
 import { ecrirePeriode } from '../../modeles/ecrire-valeur.ts'
 import { figureClassement } from '../../modeles/figure-classement.ts'
 import { figureRepartition } from '../../modeles/figure-repartition.ts'
+import { lireGroupe } from '../../modeles/groupe-lu.ts'
 import { ranger } from '../../modeles/rangs.ts'
 import { serieTemps } from '../../modeles/serie-temps.ts'
 import { controles } from '../../page/controles.ts'
@@ -24,8 +25,9 @@ interface Compares {
 }
 
 function comparables(situation: Situation, groupe: Groupe): Compares {
-  const { table, parmi, lieu } = situation
-  const connus = chiffresDe(table, groupe).filter((chiffre) => parmi.contient(chiffre.lieu))
+  const { table, parmi, lieu, choix } = situation
+  const { chiffres } = lireGroupe(table, groupe, choix.indicateur)
+  const connus = chiffres.filter((chiffre) => parmi.contient(chiffre.lieu))
   const ordonnes = connus.toSorted(
     (a, b) =>
       Number(b.lieu === lieu) - Number(a.lieu === lieu) ||
@@ -91,8 +93,6 @@ function figuresDe(situation: Situation): readonly Figure[] {
       ? situation.parmi
       : {
           ...situation.parmi,
-          // Another company: what is known of the whole one is not known of it.
-          cle: [...lieux].map(({ code }) => code).join(),
           nom: `${String(lieux.size)} plus grands ${situation.parmi.nom}`,
           contient: (lieu: Lieu) => lieux.has(lieu),
         }

@@ -18,11 +18,24 @@ function fait(terme: string, valeur: string | undefined): TemplateResult | typeo
   </div>`
 }
 
+/** How many figures a dataset holds, withheld ones among them. */
+interface Comptes {
+  readonly chiffres: number
+  readonly retenus: number
+}
+
+function compter({ observations: { secret } }: Jeu): Comptes {
+  return { chiffres: secret.length, retenus: secret.filter((motif) => motif !== null).length }
+}
+
 /** Who published it, when, with which version, and what it holds. */
-function fiche(jeu: Jeu, fichier: string, action: TemplateResult | typeof nothing): TemplateResult {
-  const { titre, producteur, fait_le, version_moteur, profil_secret, empreinte, observations, initiatives } = jeu
-  const retenus = observations.secret.filter((motif) => motif !== null).length
-  const chiffres = observations.indicateur.length
+function fiche(
+  jeu: Jeu,
+  { chiffres, retenus }: Comptes,
+  fichier: string,
+  action: TemplateResult | typeof nothing,
+): TemplateResult {
+  const { titre, producteur, fait_le, version_moteur, profil_secret, empreinte, initiatives } = jeu
   return html`<li class="obs-publication">
     <div class="obs-publication-tete">
       <h3>${titre} ${estFictif(jeu) ? etiquette('provisoire', 'exemple fictif') : nothing}</h3>
@@ -48,6 +61,7 @@ function contenu(chiffres: number, retenus: number, initiatives: number): string
 function ouvert(application: Application, lu: Ouvert): TemplateResult {
   return fiche(
     lu.jeu,
+    { chiffres: lu.table.nombre, retenus: lu.retenus },
     lu.fichier,
     html`<button
       type="button"
@@ -68,8 +82,8 @@ function publications(application: Application): TemplateResult {
     <h2 id="titre-publications">Ce qui est ouvert, et de qui</h2>
     <ul class="obs-publications">
       ${ouverts.map((lu) => ouvert(application, lu))}
-      ${exemple === undefined ? nothing : fiche(exemple, 'tiré au hasard dans cette page', nothing)}
-      ${livres.map((jeu) => fiche(jeu, 'livré avec le produit', nothing))}
+      ${exemple === undefined ? nothing : fiche(exemple, compter(exemple), 'tiré au hasard dans cette page', nothing)}
+      ${livres.map((jeu) => fiche(jeu, compter(jeu), 'livré avec le produit', nothing))}
     </ul>
   </section>`
 }

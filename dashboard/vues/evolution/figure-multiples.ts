@@ -1,18 +1,28 @@
 import { francais } from '../../../core/index.ts'
-import type { Chiffre } from '../../../core/observatoire/index.ts'
+import { chiffreDe, type Chiffre, type Lieu } from '../../../core/observatoire/index.ts'
 import type { CelluleFigure, DessinCategories, Figure, Serie } from '../../figures/figure.ts'
 import { nombre, texte, valeurDe } from '../../modeles/cellules.ts'
 import type { Situation } from '../../modeles/contexte.ts'
 import { abregerPeriode, ecrireOuTiret, ecrirePeriode } from '../../modeles/ecrire-valeur.ts'
 import { origineDe } from '../../modeles/provenance.ts'
-import { depuisZero, type Place, type Rangs } from '../../modeles/rangs.ts'
+import { depuisZero, type Rangs } from '../../modeles/rangs.ts'
 import type { SerieTemps } from '../../modeles/serie-temps.ts'
 
 /** Territories shown, at most. */
 const PANNEAUX = 30
 
-function placesDe(moments: readonly Rangs[], code: string): readonly (Place | undefined)[] {
-  return moments.map(({ places }) => places.find(({ chiffre }) => chiffre.lieu.code === code))
+/** A territory, and its figure at each moment, where it is known. */
+interface Suivi {
+  readonly lieu: Lieu
+  readonly chiffres: readonly (Chiffre | undefined)[]
+}
+
+function suivre(moments: readonly Rangs[], lieu: Lieu): Suivi {
+  return { lieu, chiffres: moments.map(({ situation: { table }, groupe }) => chiffreDe(table, groupe, lieu)) }
+}
+
+function valeursDe({ chiffres }: Suivi): readonly (number | null)[] {
+  return chiffres.map((chiffre) => chiffre?.valeur ?? null)
 }
 
 function serieDe(
@@ -33,19 +43,14 @@ function mediane({ classement }: Rangs): number | null {
   return classement.nombre < 3 ? null : (classement.mediane ?? null)
 }
 
-function panneau(moments: readonly Rangs[], lieu: Chiffre['lieu'], repere: boolean, maximum: number): DessinCategories {
+function panneau(moments: readonly Rangs[], suivi: Suivi, repere: boolean, maximum: number): DessinCategories {
   const premier = moments[0]
   const cible = moments.at(-1)?.cible
   return {
     genre: 'lignes',
     categories: moments.map(({ situation: { periode } }) => ({ cle: periode, nom: abregerPeriode(periode), repere })),
     series: [
-      serieDe(
-        lieu.nom,
-        'repere',
-        moments,
-        placesDe(moments, lieu.code).map((place) => place?.chiffre.valeur ?? null),
-      ),
+      serieDe(suivi.lieu.nom, 'repere', moments, valeursDe(suivi)),
       serieDe('Médiane', 'reference', moments, moments.map(mediane)),
     ],
     niveaux:
@@ -63,22 +68,22 @@ function panneau(moments: readonly Rangs[], lieu: Chiffre['lieu'], repere: boole
   }
 }
 
-/** The territories that know the most periods, the one looked at first, then by their last value. */
-function lieuxMontres(moments: readonly Rangs[]): readonly Chiffre['lieu'][] {
-  const derniers = moments.at(-1)?.places ?? []
-  return derniers
-    .toSorted((a, b) => Number(b.repere) - Number(a.repere))
-    .filter(({ chiffre }) =>
-      placesDe(moments, chiffre.lieu.code).some((place) => (place?.chiffre.valeur ?? null) !== null),
-    )
-    .slice(0, PANNEAUX)
-    .map(({ chiffre }) => chiffre.lieu)
+/** The territories that have a value at some time, the one looked at first, then by their last value. */
+function suivisMontres(moments: readonly Rangs[]): readonly Suivi[] {
+  const { classement, situation } = moments.at(-1) ?? {}
+  const derniers = classement?.classes.map(({ chiffre }) => chiffre.lieu) ?? []
+  const ordonnes = derniers.toSorted((a, b) => Number(b === situation?.lieu) - Number(a === situation?.lieu))
+  const suivis: Suivi[] = []
+  for (const lieu of ordonnes) {
+    const suivi = suivre(moments, lieu)
+    if (valeursDe(suivi).some((valeur) => valeur !== null)) suivis.push(suivi)
+    if (suivis.length === PANNEAUX) break
+  }
+  return suivis
 }
 
-function cellules(moments: readonly Rangs[], lieu: Chiffre['lieu']): readonly CelluleFigure[] {
-  return placesDe(moments, lieu.code).map((place, i) =>
-    moments[i] === undefined ? texte('') : valeurDe(place?.chiffre, moments[i].ecriture),
-  )
+function cellules(moments: readonly Rangs[], { chiffres }: Suivi): readonly CelluleFigure[] {
+  return moments.map(({ ecriture }, i) => valeurDe(chiffres[i], ecriture))
 }
 
 function direReste(reste: number): string {
@@ -96,9 +101,9 @@ export function arrondirAuDessus(maximum: number): number {
 }
 
 /** How many end above where they began. */
-function constat(moments: readonly Rangs[], lieux: readonly Chiffre['lieu'][]): string {
-  const parcours = lieux.flatMap(({ code }) => {
-    const connues = placesDe(moments, code).flatMap((place) => place?.chiffre.valeur ?? [])
+function constat(suivis: readonly Suivi[]): string {
+  const parcours = suivis.flatMap((suivi) => {
+    const connues = valeursDe(suivi).filter((valeur) => valeur !== null)
     const [debut, fin] = [connues[0], connues.at(-1)]
     return debut === undefined || fin === undefined || connues.length < 2 ? [] : [fin - debut]
   })
@@ -108,27 +113,27 @@ function constat(moments: readonly Rangs[], lieux: readonly Chiffre['lieu'][]): 
 
 /** The same small chart for each territory of the company, on one scale. */
 export function figureMultiples(situation: Situation, { moments }: SerieTemps): Figure | undefined {
-  const lieux = lieuxMontres(moments)
+  const suivis = suivisMontres(moments)
   const [premier] = moments
-  if (premier === undefined || moments.length < 2 || lieux.length < 2 || !depuisZero(premier)) return undefined
-  const valeurs = lieux.flatMap(({ code }) => placesDe(moments, code).flatMap((place) => place?.chiffre.valeur ?? []))
+  if (premier === undefined || moments.length < 2 || suivis.length < 2 || !depuisZero(premier)) return undefined
+  const valeurs = suivis.flatMap(valeursDe).filter((valeur) => valeur !== null)
   const { indicateur } = situation.choix
   const fin = arrondirAuDessus(Math.max(...valeurs, ...moments.map(({ cible }) => cible?.valeur ?? 0)))
   const maximum = indicateur.unite === 'ratio' ? Math.min(1, fin) : fin
-  const reste = (moments.at(-1)?.places.length ?? 0) - lieux.length
+  const reste = (moments.at(-1)?.classement.classes.length ?? 0) - suivis.length
   return {
     id: 'multiples',
     titre: `${indicateur.nom}\u202f: territoire par territoire`,
     sousTitre: `${situation.parmi.nom}, ${ecrirePeriode(premier.situation.periode)} – ${ecrirePeriode(moments.at(-1)?.situation.periode ?? '')}`,
-    constat: constat(moments, lieux),
+    constat: constat(suivis),
     phrase: francais(
-      `${String(lieux.length)} EPCI sur une même échelle, du premier au dernier de la dernière période ; en tirets, la médiane.${direReste(reste)}`,
+      `${String(suivis.length)} EPCI sur une même échelle, du premier au dernier de la dernière période ; en tirets, la médiane.${direReste(reste)}`,
     ),
     dessin: {
       genre: 'multiples',
-      panneaux: lieux.map((lieu) => ({
-        titre: lieu.nom,
-        dessin: panneau(moments, lieu, lieu === situation.lieu, maximum),
+      panneaux: suivis.map((suivi) => ({
+        titre: suivi.lieu.nom,
+        dessin: panneau(moments, suivi, suivi.lieu === situation.lieu, maximum),
       })),
     },
     tableau: {
@@ -141,10 +146,10 @@ export function figureMultiples(situation: Situation, { moments }: SerieTemps): 
         })),
       ],
       lignes: [
-        ...lieux.map((lieu) => ({
-          cle: lieu.code,
-          cellules: [texte(lieu.nom), ...cellules(moments, lieu)],
-          repere: lieu === situation.lieu,
+        ...suivis.map((suivi) => ({
+          cle: suivi.lieu.code,
+          cellules: [texte(suivi.lieu.nom), ...cellules(moments, suivi)],
+          repere: suivi.lieu === situation.lieu,
         })),
         {
           cle: 'mediane',
@@ -160,7 +165,7 @@ export function figureMultiples(situation: Situation, { moments }: SerieTemps): 
       ],
     },
     ...origineDe(
-      lieux.flatMap(({ code }) => placesDe(moments, code).flatMap((place) => place?.chiffre ?? [])),
+      suivis.flatMap(({ chiffres }) => chiffres.filter((chiffre) => chiffre !== undefined)),
       [indicateur],
     ),
   }
