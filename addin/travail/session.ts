@@ -31,6 +31,7 @@ import type {
   ChoixTable,
   CotationVue,
   DemandeLecture,
+  EpciPropose,
   ExplicationVue,
   FichierProduit,
   Filtres,
@@ -212,6 +213,17 @@ export class Session {
     )
   }
 
+  /** What else the workbook looks like, when it hardly looks like demandes: the follow-up reads it. */
+  async autreGenre(): Promise<'attributions' | 'parc' | undefined> {
+    const { trouverTables } = await import('./suivi/tables.ts')
+    return trouverTables(exiger(this.#classeur, 'a workbook'), '0')[0]?.genre
+  }
+
+  /** Territories within which communes may be looked for by name. */
+  async epci(): Promise<readonly EpciPropose[]> {
+    return (await this.#territoires()).epci().map(({ siren, nom }) => ({ valeur: siren, libelle: nom }))
+  }
+
   async lire(demande: DemandeLecture, progres: Progres): Promise<Issue<LectureVue>> {
     const { reconnue, feuille } = exiger(this.#table, 'a table')
     const lieux = await this.#territoires()
@@ -294,6 +306,8 @@ export class Session {
 
   async coter(jour: string): Promise<CotationVue> {
     const { demandes } = exiger(this.#lues, 'a reading')
+    if (demandes.nombre === 0)
+      throw new Refus('Aucune demande n’a été lue : il n’y a rien à coter. Changez de feuille ou de fichier.')
     const lieux = await this.#territoires()
     const cotations = coter(demandes, [exiger(this.#grille.lue, 'a grid')], {
       jour: jourLu(jour),

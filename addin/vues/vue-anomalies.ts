@@ -10,6 +10,7 @@ import { ouvrirGroupe, ouvrirLigne } from './actions-anomalies.ts'
 import { lire } from './actions-donnees.ts'
 import { allerGrille } from './actions-grille.ts'
 import { bouton, panneau, suite, titre } from './elements.ts'
+import { vueTerritoire } from './vue-territoire.ts'
 import type { Volet } from './volet.ts'
 
 const GRAVITES = {
@@ -141,5 +142,6 @@ export function vueAnomalies(volet: Volet): TemplateResult {
             ${bouton({ texte: 'Relire après corrections', discret: true, surClic: () => void lire(volet) })}
           </div>`
     }
-    ${parGravite(volet, 'bloquante')} ${parGravite(volet, 'ignoree')} ${parGravite(volet, 'information')} ${prochain}`
+    ${vueTerritoire(volet)} ${parGravite(volet, 'bloquante')} ${parGravite(volet, 'ignoree')}
+    ${parGravite(volet, 'information')} ${prochain}`
 }

@@ -161,7 +161,7 @@ describe('measures', () => {
     const vue = await essai.robustesse(muet)
     expect(vue?.empreinte).toBe(dalo('40').essayee.empreinte)
     expect(vue?.intervalles).toHaveLength(19)
-    expect(vue?.acceptabilite.phrase).toContain('500 tirages')
+    expect(vue?.acceptabilite.methode).toContain('500 pondérations')
     const arretee = essai.robustesse(() => {
       session.annuler()
     })

@@ -17,6 +17,12 @@ type Brute = Record<string, unknown> & { readonly code: string }
 
 const PRETES: readonly Brute[] = CIBLES_LOCALES_PRETES.cibles
 
+/** The local targets as they are kept: figures set on ready-made ones, by code, and the user's own as written. */
+export interface CiblesGardees {
+  readonly fixees: readonly (readonly [code: string, attendu: unknown])[]
+  readonly propres: readonly Brute[]
+}
+
 /** The local targets followed: those ready made, with the figures set here, and the user's own. */
 export class CiblesSuivies {
   #pretes: readonly Brute[] = PRETES
@@ -54,6 +60,25 @@ export class CiblesSuivies {
 
   retirer(code: string): void {
     this.#propres = this.#propres.filter((brute) => brute.code !== code)
+  }
+
+  /** What was set here, to be kept with the workbook; undefined while nothing was. */
+  aGarder(): CiblesGardees | undefined {
+    const fixees = this.#pretes
+      .filter((brute, i) => brute !== PRETES[i])
+      .map(({ code, attendu }) => [code, attendu] as const)
+    return fixees.length + this.#propres.length === 0 ? undefined : { fixees, propres: this.#propres }
+  }
+
+  /** Takes up what was kept. @throws Refus when it is not what was kept */
+  reprendre({ fixees, propres }: CiblesGardees): void {
+    const connues = new Map(fixees)
+    const pretes = PRETES.map((brute) =>
+      connues.has(brute.code) ? { ...brute, attendu: connues.get(brute.code) } : brute,
+    )
+    lire([...pretes, ...propres])
+    this.#pretes = pretes
+    this.#propres = propres
   }
 
   get locales(): readonly CibleLocale[] {

@@ -225,12 +225,28 @@ function direOu(fonds: Fonds, demande: DemandeCompte, objectif: ObjectifSuivi): 
   return `${enRetard.length > CITES ? ', surtout chez ' : ', chez '}${liste}`
 }
 
+/** Whether the rows that nobody can place would undo a target that is met on the others. */
+function renversable({ numerateur, denominateur, inconnus_denominateur, cible }: Mesure): boolean {
+  return cible !== null && numerateur < cible * (denominateur + inconnus_denominateur)
+}
+
+/** Rows that cannot be placed are said first: what is counted without them may not hold. */
+function direInconnues({ denominateur, inconnus_denominateur: inconnues }: Mesure): string {
+  if (inconnues === 0 || inconnues < denominateur * PART_INCONNUE) return ''
+  return `${formatCompte(inconnues, 'ligne ne dit pas assez pour être comptée', 'lignes ne disent pas assez pour être comptées')}\u202f: voyez «\u202fÀ compléter d’abord\u202f».`
+}
+
+/** From this many rows that cannot be placed for those that are counted, they are said with the answer. */
+const PART_INCONNUE = 0.1
+
 /** The one sentence that answers, for the first target that counts something. */
 function direTitre(fonds: Fonds, demande: DemandeCompte): string {
-  const { denominateur, manque, taux } = mesureDe(fonds, demande, OBJECTIF_PREMIER)
+  const mesure = mesureDe(fonds, demande, OBJECTIF_PREMIER)
+  const { denominateur, manque, taux } = mesure
   const annee = String(demande.annee)
   if (denominateur === 0 || taux === null || manque === null) return `Aucun bail hors QPV n’est compté en ${annee}`
   const part = `premier quartile hors QPV en ${annee}`
+  if (manque === 0 && renversable(mesure)) return `On ne sait pas encore si l’objectif du ${part} est tenu`
   if (manque === 0) return `L’objectif du ${part} est tenu\u202f: ${formatTaux(taux)}`
   const combien = `Il manque ${formatCompte(manque, 'bail', 'baux')} du ${part}`
   return `${combien}${direOu(fonds, demande, OBJECTIF_PREMIER)}`
@@ -240,9 +256,13 @@ function direChapeau(fonds: Fonds, demande: DemandeCompte, cartes: readonly Cart
   const [premiere] = cartes
   const liantes = cartes.filter(({ atteint }) => atteint !== undefined)
   const tenus = liantes.filter(({ atteint }) => atteint === true).length
-  const bilan = `${formatCompte(tenus, 'objectif tenu', 'objectifs tenus')} sur ${formatNombre(liantes.length)}.`
+  const bilan =
+    liantes.length === 0
+      ? ''
+      : `${formatCompte(tenus, 'objectif tenu', 'objectifs tenus')} sur ${formatNombre(liantes.length)}.`
+  const inconnues = direInconnues(mesureDe(fonds, demande, OBJECTIF_PREMIER))
   const portee = direPortee(demande.filtres, fonds.lieux)
-  return [portee === '' ? '' : `${portee}.`, premiere?.projection ?? '', bilan]
+  return [portee === '' ? '' : `${portee}.`, inconnues, premiere?.projection ?? '', bilan]
     .filter((texte) => texte !== '')
     .join(' ')
 }

@@ -10,7 +10,7 @@ import { decrireFeuille, lignesDe, type TableDecrite } from '../feuille-decrite.
 import { nomProduit, TYPES } from '../produire.ts'
 import { Annulation } from '../lire-par-blocs.ts'
 import { FeuilleRecue, ouvrirOctets, type ClasseurLu } from '../ouvrir-classeur.ts'
-import { champsCibles, CiblesSuivies, decrireCibles } from './cibles.ts'
+import { champsCibles, CiblesSuivies, decrireCibles, type CiblesGardees } from './cibles.ts'
 import { Comptes, nommerModalite } from './comptes.ts'
 import type {
   AnomalieSuivie,
@@ -289,6 +289,16 @@ export class Suivi {
   retirerCible(code: string): readonly CibleVue[] {
     this.#cibles.retirer(code)
     return this.cibles()
+  }
+
+  /** The local targets to keep with the workbook; undefined while nothing was set. */
+  ciblesAGarder(): CiblesGardees | undefined {
+    return this.#cibles.aGarder()
+  }
+
+  /** @throws Refus when they are not what was kept */
+  reprendreCibles(gardees: CiblesGardees): void {
+    this.#cibles.reprendre(gardees)
   }
 
   async situer(demande: DemandeQuartile): Promise<QuartileVu> {

@@ -5,7 +5,7 @@ import type { Ecran } from '../activites/ecran.ts'
 import { bouton, faute, titre } from '../elements.ts'
 import type { Volet } from '../volet.ts'
 import { annulerEssai, ouvrirEssai, retablirEssai, revenir } from './actions-essai.ts'
-import { comparerScenarios, mesurerRecul } from './actions-mesures.ts'
+import { comparerScenarios, rafraichirRecul } from './actions-mesures.ts'
 import { retrouverScenarios } from './actions-scenarios.ts'
 import { BancEssai } from './banc-essai.ts'
 import type { PageEssai } from './etat-essai.ts'
@@ -29,7 +29,7 @@ const PAGES: readonly (readonly [code: PageEssai, nom: string])[] = [
 function ouvrirPage(banc: BancEssai, page: PageEssai): void {
   banc.changer({ page, message: undefined, faute: undefined })
   if (page === 'scenarios') void comparerScenarios(banc)
-  if (page === 'recul' && banc.etat.recul === undefined) void mesurerRecul(banc)
+  if (page === 'recul') void rafraichirRecul(banc)
 }
 
 function pages(banc: BancEssai): TemplateResult {

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit'
+import { bandeau } from '../../../ui/bandeau.ts'
 import { depotFichier } from '../../../ui/depot-fichier.ts'
 import { etatVide } from '../../../ui/etats.ts'
 import { etiquette } from '../../../ui/etiquette.ts'
@@ -33,6 +34,15 @@ function tableau(titre: string, corps: TemplateResult | readonly TemplateResult[
       ${corps}
     </table>
   </div>`
+}
+
+/** The file was read, and says nothing of this ranking: why, first. */
+function sansRapprochement({ reserves, source }: BilanVu): TemplateResult {
+  return bandeau({
+    genre: 'attention',
+    titre: `Aucune demande du classement n’a d’attribution dans ${source}`,
+    textes: reserves,
+  })
 }
 
 function resultat({ phrases, reserves, deciles, dimensions, rangs, source, grille }: BilanVu): TemplateResult {
@@ -110,7 +120,9 @@ export function vueRecul(banc: BancEssai): TemplateResult {
           texte:
             'Avec les attributions passées, on voit si les demandes bien classées ont obtenu un logement, et après combien de temps. Le classement doit contenir les demandes satisfaites.',
         })
-      : resultat(recul)
+      : recul.vide
+        ? sansRapprochement(recul)
+        : resultat(recul)
   }
   ${panneau(
     recul === undefined ? 'Attributions passées' : 'D’autres attributions',

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { etatChargement } from '../../../ui/etats.ts'
+import { etatChargement, etatVide } from '../../../ui/etats.ts'
 import type { Ecran } from '../activites/ecran.ts'
+import { bouton, titre } from '../elements.ts'
 import type { Volet } from '../volet.ts'
 import { allerVue, chercher, prendre } from './actions-lecture.ts'
 import type { VueSuivre } from './etat-suivre.ts'
@@ -63,14 +64,25 @@ function onglets(suivre: Suivre): TemplateResult | typeof nothing {
   </nav>`
 }
 
+/** Nothing is read: it is being read, or a column has to be named first. */
+function sansLecture(suivre: Suivre): TemplateResult {
+  if (suivre.volet.etat.enCours !== undefined || suivre.etat.tables === undefined)
+    return html`${titre('Lecture')} ${etatChargement('Lecture des attributions…', 6)}`
+  return html`${titre('Les attributions ne sont pas lues')}
+  ${etatVide({
+    icone: 'tableur',
+    titre: 'Il reste à lire les tableaux',
+    texte: 'Vérifiez leurs colonnes, puis lisez-les\u202f: les objectifs se comptent aussitôt.',
+    actions: bouton({ texte: 'Voir les colonnes', surClic: () => void allerVue(suivre, 'donnees') }),
+  })}`
+}
+
 function vueCourante(suivre: Suivre): TemplateResult {
   const { vue, lecture, source } = suivre.etat
   if (vue === 'quartile') return vueQuartile(suivre)
   if (vue === 'flux') return vueFlux(suivre)
   if (source === undefined) return vueAccueil(suivre)
   if (vue === 'donnees') return vueDonneesSuivi(suivre)
-  if (lecture === undefined)
-    return html`<h1 class="volet-titre" tabindex="-1">Lecture</h1>
-      ${etatChargement('Lecture des attributions…', 6)}`
+  if (lecture === undefined) return sansLecture(suivre)
   return vue === 'cibles' ? vueCibles(suivre) : vueObjectifs(suivre)
 }

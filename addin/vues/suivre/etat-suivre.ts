@@ -38,6 +38,12 @@ export interface Derriere {
 }
 
 /** All that the screens of the follow-up show. */
+/** A table of the workbook that the user does not follow. */
+export interface TableEcartee {
+  readonly genre: GenreTable
+  readonly feuille: string
+}
+
 export interface EtatSuivre {
   readonly vue: VueSuivre
   readonly jour: string
@@ -46,6 +52,8 @@ export interface EtatSuivre {
   readonly champs: Readonly<Partial<Record<GenreTable, readonly ChampVu[]>>>
   /** Column being corrected: table, then rank. */
   readonly corrigee: readonly [table: string, rang: number] | undefined
+  /** Tables that the user left aside. */
+  readonly ecartees: readonly TableEcartee[]
   readonly videNon: readonly string[]
   readonly lecture: LectureSuivi | undefined
   /** Choices changed since the reading. */
@@ -139,6 +147,7 @@ export function etatSuivreInitial(jour: string): EtatSuivre {
     tables: undefined,
     champs: {},
     corrigee: undefined,
+    ecartees: [],
     videNon: [],
     lecture: undefined,
     perimee: false,

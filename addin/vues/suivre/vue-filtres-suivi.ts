@@ -17,7 +17,7 @@ function filtre(suivre: Suivre, { axe, libelle, facettes }: FiltreVu): TemplateR
     id: `suivi-${axe}`,
     libelle,
     options: [
-      { valeur: TOUS, libelle: 'Tous' },
+      { valeur: TOUS, libelle: axe === 'commune' ? 'Toutes' : 'Tous' },
       ...facettes.map((facette) => ({ valeur: facette.valeur ?? SANS, libelle: facette.libelle })),
     ],
     valeur: valeurFiltre(suivre.etat.filtres[axe]),
