@@ -41,12 +41,12 @@ export class CiblesSuivies {
 
   /** @throws Refus when the target cannot be written so */
   ajouter(propre: CiblePropre): void {
-    const propres = [...this.#propres, bruteDe(propre, this.#propres.length + 1)]
+    const propres = [...this.#propres, bruteDe(propre, rangLibre(this.#propres))]
     lire(propres)
     this.#propres = propres
   }
 
-  /** Takes the targets of a file (`cibles-locales/1`). @throws Refus when it is not one */
+  /** Takes the targets of a file (`cibles-locales/1`), in the place of those of the same code. @throws Refus when it is not one */
   importer(texte: string): void {
     let lu: unknown
     try {
@@ -55,7 +55,9 @@ export class CiblesSuivies {
       throw new Refus('Ce fichier n’est pas un fichier de cibles locales (JSON, « cibles-locales/1 »).')
     }
     lireCiblesLocales(lu)
-    this.#propres = [...(lu as { readonly cibles: readonly Brute[] }).cibles]
+    const { cibles } = lu as { readonly cibles: readonly Brute[] }
+    const autres = this.#propres.filter(({ code }) => cibles.every((cible) => cible.code !== code))
+    this.#propres = [...autres, ...cibles]
   }
 
   retirer(code: string): void {
@@ -110,6 +112,12 @@ function tauxTape(texte: string): number {
 function valeurDe({ type }: ReturnType<typeof champsConditions>[number], valeur: string): unknown {
   if (type === 'booleen') return valeur === 'oui'
   return type === 'entier' || type === 'nombre' ? Number(valeur) : valeur
+}
+
+/** A code that was taken away is not given again while another one has it. */
+function rangLibre(propres: readonly Brute[]): number {
+  const rangs = propres.map(({ code }) => Number(/^propre_(\d+)$/u.exec(code)?.[1] ?? 0))
+  return Math.max(0, ...rangs) + 1
 }
 
 function bruteDe({ libelle, assiette, champ: code, valeur, genre, attendu, par }: CiblePropre, rang: number): Brute {
