@@ -92,6 +92,7 @@ it('reopened elsewhere, the workbook gives back its columns, the tables left asi
   const lire = 'return JSON.stringify([...hote.classeur.reglages])'
   await expect.poll(() => avecHote(page, lire)).toMatch(/"ecartees":\[\{"genre":"parc"/u)
   await expect.poll(() => avecHote(page, lire)).toContain('"taux":0.44')
+  await expect.poll(() => avecHote(page, lire)).toContain('"colonnes":[[')
   const garde = await avecHote<string>(page, lire)
   const autre = await ouvrirVolet(navigateur, exemple)
   await avecHote(autre.page, `for (const [cle, valeur] of ${garde}) hote.classeur.reglages.set(cle, valeur)`)
