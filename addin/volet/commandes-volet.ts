@@ -88,6 +88,7 @@ async function suivre({ volet }: Ouvert, vue: 'objectifs' | 'flux'): Promise<voi
 /** Does what a command of the ribbon asks, or opens the step that it misses. */
 export async function obeir(ouvert: Ouvert, etape: string): Promise<void> {
   const { volet, hote, classeur } = ouvert
+  volet.changer({ avis: [] })
   switch (etape) {
     case 'colonnes':
       return reconnaitre(ouvert)

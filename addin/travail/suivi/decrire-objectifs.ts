@@ -118,12 +118,18 @@ function trimestresDe(compte: Compte, objectif: ObjectifSuivi): readonly PointTr
   })
 }
 
+/** No row says whether it counts: the rate would be 0 for want of data. */
+function aveugle({ denominateur, inconnus_numerateur }: Mesure): boolean {
+  return denominateur > 0 && inconnus_numerateur === denominateur
+}
+
 function direManque(
   mesure: Mesure,
   objectif: ObjectifSuivi,
   enCours: boolean,
 ): Pick<CarteObjectif, 'manque' | 'manqueAjoute' | 'atteint'> {
   const { manque, manque_ajoute, denominateur } = mesure
+  if (aveugle(mesure)) return { manque: 'Rien n’est encore renseigné', manqueAjoute: undefined, atteint: undefined }
   if (manque === null || denominateur === 0) return { manque: undefined, manqueAjoute: undefined, atteint: undefined }
   if (manque === 0)
     return { manque: enCours ? 'Objectif tenu à ce jour' : 'Objectif tenu', manqueAjoute: undefined, atteint: true }
@@ -172,7 +178,7 @@ function carteDe(fonds: Fonds, demande: DemandeCompte, objectif: ObjectifSuivi):
     definition: francais(objectif.indicateur.definition),
     baseLegale: francais(objectif.indicateur.baseLegale),
     aVerifier: cible?.etat === 'a-verifier',
-    taux: taux === null ? undefined : formatTaux(taux),
+    taux: taux === null ? undefined : aveugle(mesure) ? 'Inconnu' : formatTaux(taux),
     fourchette: direFourchette(mesure),
     compte: direCompte(mesure, objectif),
     inconnues: inconnus,
@@ -181,7 +187,7 @@ function carteDe(fonds: Fonds, demande: DemandeCompte, objectif: ObjectifSuivi):
     ...direManque(mesure, objectif, projection !== undefined),
     projection,
     trimestres: trimestresDe(compte, objectif),
-    ecart: mesure.ecart === null ? undefined : direEcart(mesure.ecart),
+    ecart: mesure.ecart === null || aveugle(mesure) ? undefined : direEcart(mesure.ecart),
   }
 }
 
@@ -246,6 +252,7 @@ function direTitre(fonds: Fonds, demande: DemandeCompte): string {
   const annee = String(demande.annee)
   if (denominateur === 0 || taux === null || manque === null) return `Aucun bail hors QPV n’est compté en ${annee}`
   const part = `premier quartile hors QPV en ${annee}`
+  if (aveugle(mesure)) return `On ne sait pas encore combien de baux du ${part} manquent`
   if (manque === 0 && renversable(mesure)) return `On ne sait pas encore si l’objectif du ${part} est tenu`
   if (manque === 0) return `L’objectif du ${part} est tenu\u202f: ${formatTaux(taux)}`
   const combien = `Il manque ${formatCompte(manque, 'bail', 'baux')} du ${part}`

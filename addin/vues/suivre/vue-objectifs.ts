@@ -112,9 +112,12 @@ export function vueObjectifs(suivre: Suivre): TemplateResult {
     return html`${titre('Aucune attribution lue')}
     ${etatVide({
       icone: 'tableur',
-      titre: 'Seul un parc a été trouvé',
+      titre:
+        suivre.etat.tables?.tables.some(({ genre }) => genre === 'attributions') === true
+          ? 'Le tableau d’attributions n’a pas de ligne utilisable'
+          : 'Seul un parc a été trouvé',
       texte:
-        'Les objectifs se comptent sur les attributions. Ouvrez aussi un tableau d’attributions, ou allez au flux.',
+        'Les objectifs se comptent sur les attributions. Ouvrez ou remplissez un tableau d’attributions, ou allez au flux.',
       actions: bouton({ texte: 'Voir le flux', surClic: () => void allerVue(suivre, 'flux') }),
     })}`
   if (rapport !== undefined) return vueRapport(suivre, rapport)
