@@ -10,7 +10,7 @@ import {
   type Compte,
   type SuiviCible,
 } from '../../../core/objectifs/index.ts'
-import type { ChampCible, CiblePropre, CibleVue } from './contrat-suivi.ts'
+import type { ChampCible, CiblePropre, CibleVue } from './contrat-cibles.ts'
 import { nombreTape } from './quartile.ts'
 
 type Brute = Record<string, unknown> & { readonly code: string }

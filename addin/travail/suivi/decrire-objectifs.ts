@@ -32,7 +32,7 @@ import type {
   FiltreVu,
   ObjectifsVus,
   PointTrimestre,
-} from './contrat-suivi.ts'
+} from './contrat-objectifs.ts'
 
 /** Everything that a description draws on. */
 export interface Fonds {

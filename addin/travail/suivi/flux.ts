@@ -10,7 +10,7 @@ import {
   type Parc,
 } from '../../../core/flux/index.ts'
 import { direReservataire, type Compte } from '../../../core/objectifs/index.ts'
-import type { ConversionVue, DemandeConversion, FluxBailleurVu, FluxVu, LivraisonVue } from './contrat-suivi.ts'
+import type { ConversionVue, DemandeConversion, FluxBailleurVu, FluxVu, LivraisonVue } from './contrat-flux.ts'
 import { nombreTape } from './quartile.ts'
 
 const QUI = { contingent_etat: 'l’État', contingent_agents: 'les agents de l’État' } as const

@@ -15,37 +15,33 @@ import { Comptes, nommerModalite } from './comptes.ts'
 import type {
   AnomalieSuivie,
   CadenceSuivi,
-  CelluleManquante,
-  ChampCible,
-  CiblePropre,
-  CibleVue,
-  ConversionVue,
-  DemandeCompte,
-  DemandeConversion,
-  DemandeLignes,
-  DemandePartage,
-  DemandeQuartile,
   DemandeSuivi,
-  DemandeVentilation,
   EndroitSuivi,
   FichierSuivi,
-  FluxVu,
   GenreTable,
   LectureSuivi,
+  ProduitSuivi,
+  RapportVu,
+  TablesSuivies,
+} from './contrat-suivi.ts'
+import type {
+  CelluleManquante,
+  DemandeCompte,
+  DemandeLignes,
+  DemandePartage,
+  DemandeVentilation,
   LigneDetaillee,
-  ListeAuSeuil,
   LignesVues,
   LigneSuivie,
   LigneVentilee,
   ManqueVu,
   ObjectifsVus,
   PartageVu,
-  ProduitSuivi,
-  QuartileVu,
-  RapportVu,
-  TablesSuivies,
   VentilationVue,
-} from './contrat-suivi.ts'
+} from './contrat-objectifs.ts'
+import type { ChampCible, CiblePropre, CibleVue } from './contrat-cibles.ts'
+import type { ConversionVue, DemandeConversion, FluxVu } from './contrat-flux.ts'
+import type { DemandeQuartile, ListeAuSeuil, QuartileVu } from './contrat-quartile.ts'
 import { listeAuSeuil } from './au-seuil.ts'
 import { decrireObjectifs, type Fonds } from './decrire-objectifs.ts'
 import { convertir, decrireFlux } from './flux.ts'

@@ -2,30 +2,26 @@ import type { SourceSuivi } from '../../ports/source.ts'
 import type { ChampVu } from '../../travail/contrat.ts'
 import type {
   AnomalieSuivie,
-  AxeVentilation,
-  ChampCible,
-  CiblePropre,
-  CibleVue,
-  ConversionVue,
-  DemandeConversion,
-  DemandeQuartile,
-  FiltresSuivi,
-  FluxVu,
   GenreTable,
   LectureSuivi,
+  RapportVu,
+  TablesSuivies,
+} from '../../travail/suivi/contrat-suivi.ts'
+import type {
+  AxeVentilation,
+  FiltresSuivi,
   LigneDetaillee,
   LignesVues,
   ManqueVu,
   ObjectifsVus,
   PartageVu,
   PlaceVoulue,
-  QuartileVu,
-  ListeAuSeuil,
-  RapportVu,
-  TablesSuivies,
   TriVentilation,
   VentilationVue,
-} from '../../travail/suivi/contrat-suivi.ts'
+} from '../../travail/suivi/contrat-objectifs.ts'
+import type { ChampCible, CiblePropre, CibleVue } from '../../travail/suivi/contrat-cibles.ts'
+import type { ConversionVue, DemandeConversion, FluxVu } from '../../travail/suivi/contrat-flux.ts'
+import type { DemandeQuartile, QuartileVu, ListeAuSeuil } from '../../travail/suivi/contrat-quartile.ts'
 
 export type VueSuivre = 'objectifs' | 'cibles' | 'quartile' | 'flux' | 'donnees'
 

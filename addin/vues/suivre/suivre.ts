@@ -1,5 +1,5 @@
 import { formatNombre } from '../../../core/index.ts'
-import type { CelluleManquante, LigneSuivie, LigneVentilee } from '../../travail/suivi/contrat-suivi.ts'
+import type { CelluleManquante, LigneSuivie, LigneVentilee } from '../../travail/suivi/contrat-objectifs.ts'
 import { suiviDe, type SuiviDistant } from '../../travail/suivi/distant.ts'
 import { suivi as ecouter, type SessionDistante } from '../../travail/poste.ts'
 import { LignesParesseuses } from '../lignes-paresseuses.ts'

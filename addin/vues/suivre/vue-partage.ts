@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { choix, saisie } from '../../../ui/champ.ts'
-import type { PartageVu } from '../../travail/suivi/contrat-suivi.ts'
+import type { PartageVu } from '../../travail/suivi/contrat-objectifs.ts'
 import { panneau } from '../elements.ts'
 import { partager } from './actions-objectifs.ts'
 import type { Suivre } from './suivre.ts'
