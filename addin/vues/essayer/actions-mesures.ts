@@ -22,11 +22,13 @@ async function mesurer<T>(
 export async function mesurerRobustesse(banc: BancEssai): Promise<void> {
   const robustesse = await mesurer(banc, 'Mesure de la robustesse', (essai, progres) => essai.robustesse(progres))
   if (robustesse !== undefined) banc.changer({ robustesse })
+  banc.volet.garderFoyer()
 }
 
 export async function mesurerEquite(banc: BancEssai): Promise<void> {
   const equite = await mesurer(banc, 'Mesure avant et après', (essai, progres) => essai.equite(progres))
   if (equite !== undefined) banc.changer({ equite })
+  banc.volet.garderFoyer()
 }
 
 /** Looks back with past allocations: those of the workbook unless a file is given. */

@@ -17,7 +17,7 @@ function cellules({ n, obtenues, part, partNombre, attente }: IssueVue): Templat
 }
 
 function tableau(titre: string, corps: TemplateResult | readonly TemplateResult[]): TemplateResult {
-  return html`<div class="essai-defile" role="region" tabindex="0" aria-label=${titre}>
+  return html`<div class="defile" role="region" tabindex="0" aria-label=${titre}>
     <table class="essai-table essai-issues">
       <caption class="hors-ecran">
         ${titre}

@@ -76,7 +76,7 @@ function fragiles(titre: string, liste: readonly DemandeFragile[]): TemplateResu
   if (liste.length === 0) return nothing
   return html`<div>
     <h4>${titre}</h4>
-    <ol class="essai-liste">
+    <ol class="paires">
       ${liste.map(({ numero, part }) => html`<li><span>${numero}</span><strong>${part}</strong></li>`)}
     </ol>
   </div>`
@@ -85,7 +85,7 @@ function fragiles(titre: string, liste: readonly DemandeFragile[]): TemplateResu
 function auBord(marge: string, liste: readonly DemandeAuBord[]): TemplateResult {
   return html`<div>
     <h4>${marge}</h4>
-    <ol class="essai-liste">
+    <ol class="paires">
       ${liste.map(
         ({ numero, dedans, lots }) =>
           html`<li>

@@ -1,7 +1,8 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, type TemplateResult } from 'lit'
 import { etatChargement, etatVide } from '../../../ui/etats.ts'
 import type { Ecran } from '../activites/ecran.ts'
 import { bouton, titre } from '../elements.ts'
+import { onglets } from '../onglets.ts'
 import type { Volet } from '../volet.ts'
 import { allerVue, chercher, prendre } from './actions-lecture.ts'
 import type { VueSuivre } from './etat-suivre.ts'
@@ -40,28 +41,23 @@ export class EcranSuivre implements Ecran {
   }
 
   dessiner(large: boolean): TemplateResult {
-    return html`<div class="suivre" ?data-large=${large}>${onglets(this.suivre)} ${vueCourante(this.suivre)}</div>`
+    return html`<div class="suivre" ?data-large=${large}>${pages(this.suivre)} ${vueCourante(this.suivre)}</div>`
   }
 }
 
-function onglets(suivre: Suivre): TemplateResult | typeof nothing {
+function pages(suivre: Suivre): TemplateResult {
   const { lecture, tables, vue } = suivre.etat
   const seul = lecture === undefined && tables === undefined
   const offertes = seul
     ? VUES.filter(({ code }) => code === 'objectifs' || code === 'quartile' || code === 'flux')
     : VUES
-  return html`<nav class="suivre-onglets sans-impression" aria-label="Suivi">
-    ${offertes.map(
-      ({ code, nom }) =>
-        html`<button
-          type="button"
-          aria-current=${code === vue ? 'page' : nothing}
-          @click=${() => void allerVue(suivre, code)}
-        >
-          ${nom}
-        </button>`,
-    )}
-  </nav>`
+  return onglets({
+    nom: 'Suivi',
+    classe: 'suivre-onglets',
+    onglets: offertes,
+    courant: vue,
+    surChoix: (code) => void allerVue(suivre, code),
+  })
 }
 
 /** Nothing is read: it is being read, or a column has to be named first. */

@@ -68,7 +68,7 @@ function detail(
     ${
       parNom.length === 0
         ? nothing
-        : html`<ul class="suivre-liste">
+        : html`<ul class="paires">
             ${parNom.map(
               ({ nom, resultat }) =>
                 html`<li>

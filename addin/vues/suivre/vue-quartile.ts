@@ -105,7 +105,7 @@ function resultat({ phrase, calcul, distances, borne, annees, avertissement }: Q
     <p class="suivre-reponse-titre">${phrase}</p>
     <p>${calcul}</p>
     ${avertissement === undefined ? nothing : bandeau({ genre: 'attention', titre: avertissement })}
-    <ul class="suivre-liste">
+    <ul class="paires">
       ${distances.map(
         ({ seuil, distance }) =>
           html`<li>
@@ -115,7 +115,7 @@ function resultat({ phrase, calcul, distances, borne, annees, avertissement }: Q
       )}
     </ul>
     <p class="aide">${borne}</p>
-    <ul class="suivre-liste">
+    <ul class="paires">
       ${annees.map(
         ({ annee, quartile }) =>
           html`<li>
