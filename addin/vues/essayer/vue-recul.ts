@@ -41,7 +41,7 @@ function sansRapprochement({ reserves, source }: BilanVu): TemplateResult {
   return bandeau({
     genre: 'attention',
     titre: `Aucune demande du classement n’a d’attribution dans ${source}`,
-    textes: reserves,
+    textes: reserves.slice(0, 1),
   })
 }
 
