@@ -64,6 +64,9 @@ function exigerSansDoubles({ territoires, indicateurs, sources }: Tete): void {
  *
  * @throws Refus with one sentence a fault: unknown format or version, member that does not fit, columns of unequal
  * length, code not described, figure both withheld and written, figure given twice
+ * @example
+ * lireJeu({ format: 'observatoire/2' })
+ * //=> throws Refus: Ce fichier est d’une autre version (« observatoire/2 »)…
  */
 export function lireJeu(brut: unknown): Jeu {
   exigerFormat(brut)
@@ -83,7 +86,12 @@ function estIntact(brut: unknown, { empreinte }: Jeu): boolean | undefined {
   return empreinte === undefined ? undefined : empreinte === empreinteDuJeu(brut as object)
 }
 
-/** Parses the text of a dataset, then reads it. @throws Refus when it is not JSON, or not a dataset */
+/**
+ * Parses the text of a dataset, then reads it.
+ *
+ * @throws Refus when it is not JSON, or not a dataset
+ * @example lireTexteJeu(ecrireJeu(jeu), 'jeu.json').intact //=> true
+ */
 export function lireTexteJeu(texte: string, nomFichier: string): JeuLu {
   const brut = lireJson(texte, nomFichier)
   const jeu = lireJeu(brut)
