@@ -79,8 +79,8 @@ export interface Etat {
   readonly champsProposes: readonly ChampPropose[]
   /** Criterion open in the form. */
   readonly critere: CritereOuvert | undefined
-  /** The sheets in which the grid is edited too, and what is wrong in them; undefined when there are none. */
-  readonly feuillesGrille: { readonly fautes: readonly FauteTable[] } | undefined
+  /** The sheets in which the grid is edited too, what is wrong in them, whether what was typed there was replaced; undefined when there are none. */
+  readonly feuillesGrille: { readonly fautes: readonly FauteTable[]; readonly remplacees: boolean } | undefined
   /** Field of the form whose last text was refused, and why. */
   readonly refusee: { readonly id: string; readonly raison: string } | undefined
 

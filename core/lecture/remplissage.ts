@@ -51,7 +51,11 @@ class RemplissageChamp implements Remplissage {
   }
 }
 
-/** What an empty cell means when the user declares that it means « non »; undefined when it cannot. */
+/**
+ * What an empty cell means when the user declares that it means « non »; undefined when it cannot.
+ *
+ * @example valeurVideNon(champ('dalo', 'Reconnu DALO', 'booleen', '', [])) //=> 'non'
+ */
 export function valeurVideNon(champ: Champ): 'non' | '0' | 'aucun' | undefined {
   if (champ.obligatoire || champ.type === 'date' || champ.type === 'texte') return undefined
   if (champ.type === 'booleen') return 'non'
