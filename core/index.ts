@@ -42,7 +42,7 @@ export { creerTerritoires, DONNEES_EPCI, type Territoires } from './territoires/
 // Reading
 export { texteCellule } from './lecture/cellules/lecteur.ts'
 export { CONNU, VIDE, type Colonne } from './lecture/colonne.ts'
-export { accepteVideNon } from './lecture/remplissage.ts'
+export { accepteVideNon, valeurVideNon } from './lecture/remplissage.ts'
 export { exigerColonnes } from './lecture/lire.ts'
 export { feuilleListes, gabarit } from './lecture/gabarit.ts'
 export type { CellulesRemplies } from './lecture/lire.ts'

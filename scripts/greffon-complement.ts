@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Plugin } from 'vite'
 import { PAGE_AIDE } from '../addin/manifeste/adresses.ts'
-import { commandesLivrees, ESPACE_FONCTIONS, fonctionsLivrees, GROUPES } from '../addin/manifeste/catalogue.ts'
+import { commandesLivrees } from '../addin/manifeste/commandes.ts'
+import { ESPACE_FONCTIONS, GROUPES } from '../addin/manifeste/catalogue.ts'
+import { fonctionsLivrees } from '../addin/manifeste/fonctions.ts'
 
 const ICONES = new URL('../addin/icones/', import.meta.url)
 

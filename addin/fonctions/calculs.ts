@@ -1,4 +1,4 @@
-import { fonctionsLivrees } from '../manifeste/catalogue.ts'
+import { fonctionsLivrees } from '../manifeste/fonctions.ts'
 import { ErreurCellule, type Rendu } from './erreur-cellule.ts'
 import { REFERENCES } from './references.ts'
 import { TRAVAUX } from './travaux.ts'

@@ -1,10 +1,7 @@
 import { METADONNEES, PAGE_AIDE, PAGE_VOLET, SCRIPT_FONCTIONS } from './adresses.ts'
+import { commandesLivrees, COMMANDES } from './commandes.ts'
 import {
-  commandesLivrees,
-  COMMANDES,
   ESPACE_FONCTIONS,
-  FONCTIONS,
-  fonctionsLivrees,
   GROUPES,
   ONGLET,
   type Commande,
@@ -13,6 +10,7 @@ import {
   type Icone,
   type Texte,
 } from './catalogue.ts'
+import { FONCTIONS, fonctionsLivrees } from './fonctions.ts'
 
 export type Environnement = 'developpement' | 'production'
 

@@ -1,4 +1,5 @@
-import { FONCTIONS, fonctionsLivrees, type Fonction, type ParametreFonction } from './catalogue.ts'
+import { FONCTIONS, fonctionsLivrees } from './fonctions.ts'
+import type { Fonction, ParametreFonction } from './catalogue.ts'
 
 export type Langue = 'fr' | 'en'
 

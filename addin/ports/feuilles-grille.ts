@@ -9,6 +9,10 @@ import type { SaisieTable, TableDeGrille } from '../travail/contrat-tables.ts'
 export interface FeuillesGrille {
   /** Makes the sheets, or brings them up to date. @returns what the user should know, the first sentence what was done */
   ecrire(tables: readonly TableDeGrille[]): Promise<readonly string[]>
+  /** Whether the last writing replaced what was typed and never taken up: it can be put back as long as the pane is open. */
+  remplacees(): boolean
+  /** Puts back what the last writing replaced. */
+  remettre(): Promise<void>
   /** Whether the workbook has no sheet named « Grille », whosever it is. */
   absentes(): Promise<boolean>
   /** The sheets as they are; undefined when there are none. */

@@ -39,6 +39,8 @@ export interface SourceSuivi {
   readonly nom: string
   /** Day of the computation that goes with it, ISO; left out, today. */
   readonly jour?: string
+  /** Choices made for it are remembered with the workbook, and found again. */
+  readonly memorisable?: boolean
   /** It is the workbook at hand, looked at without being asked: another one takes its place when it is opened. */
   readonly dOffice?: boolean
   poser(suivi: SuiviDistant): Promise<TablesSuivies>

@@ -20,7 +20,7 @@ function compterColonnes(anomalies: readonly Anomalie[], nommer: Nommer): Groupe
   const comptes = new Map<string, number>()
   for (const { colonne } of anomalies) comptes.set(colonne, (comptes.get(colonne) ?? 0) + 1)
   return [...comptes]
-    .map(([colonne, nombre]) => ({ nom: colonne === '' ? 'sans en-tête' : nommer(colonne), nombre }))
+    .map(([colonne, nombre]) => ({ code: colonne, nom: colonne === '' ? 'sans en-tête' : nommer(colonne), nombre }))
     .sort((a, b) => b.nombre - a.nombre)
 }
 

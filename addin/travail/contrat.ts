@@ -33,12 +33,22 @@ export interface TableVue {
   readonly feuilles: readonly string[]
   readonly feuille: string
   readonly ligneEntetes: number
+  /** Other sheets that look just as much like the table. */
+  readonly rivales: readonly string[]
+  /** A header whose accents were lost before it came here. */
+  readonly accentsAbimes?: string
   readonly colonnes: readonly ColonneVue[]
   /** Labels of required fields that no column gives. */
   readonly manquants: readonly { readonly champ: string; readonly libelle: string }[]
   readonly ambigus: readonly { readonly champ: string; readonly libelle: string; readonly entetes: readonly string[] }[]
   /** First rows, in the order of `colonnes`. */
   readonly apercu: readonly { readonly numero: number; readonly cellules: readonly string[] }[]
+}
+
+/** An EPCI to choose: its SIREN and its name. */
+export interface EpciPropose {
+  readonly valeur: string
+  readonly libelle: string
 }
 
 export interface ChampVu {
@@ -65,6 +75,8 @@ export interface VideVu {
   readonly libelle: string
   /** Cells still unknown. */
   readonly vides: number
+  /** What an empty cell means once declared. */
+  readonly sens: 'non' | '0' | 'aucun'
   /** Cells taken as « non » because the user said so. */
   readonly remplies: number
   readonly declare: boolean
@@ -86,7 +98,7 @@ export interface GroupeAnomalies {
   readonly gravite: Gravite
   readonly nombre: number
   /** Columns concerned, the most frequent first. */
-  readonly colonnes: readonly { readonly nom: string; readonly nombre: number }[]
+  readonly colonnes: readonly { readonly code: string; readonly nom: string; readonly nombre: number }[]
 }
 
 export interface AnomalieVue extends Anomalie {

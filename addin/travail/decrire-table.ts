@@ -68,6 +68,14 @@ function colonneVue(
   }
 }
 
+/** What UTF-8 read as Latin-1, or Latin-1 read as UTF-8, leaves of an accented letter. */
+const ACCENT_ABIME = /\uFFFD|Ã[\u0080-\u00BF]|â€/u
+
+function accentsAbimes(entetes: readonly string[]): Pick<TableVue, 'accentsAbimes'> {
+  const abime = entetes.find((entete) => ACCENT_ABIME.test(entete))
+  return abime === undefined ? {} : { accentsAbimes: abime }
+}
+
 /** The workbook around the table. */
 export interface ClasseurDecrit {
   readonly nom: string
@@ -98,6 +106,8 @@ export function decrireTable(
     feuilles,
     feuille: table.feuille,
     ligneEntetes: table.ligneEntetes,
+    rivales: table.rivales,
+    ...accentsAbimes(entetes),
     colonnes: entetes.map((entete, rang) => ({
       ...colonneVue(rang, lettresColonne(premiereColonne + rang), entete, reconnue, choisies, nommer),
       exemples: exemplesDe(lignes, rang),

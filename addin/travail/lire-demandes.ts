@@ -1,8 +1,9 @@
 import type { Demandes, FeuilleBrute, LigneBrute, TableReconnue, Territoires } from '../../core/index.ts'
-import { accepteVideNon, creerLecteurDemandes, jourIso, MODELE_DEMANDE, Refus } from '../../core/index.ts'
+import { creerLecteurDemandes, jourIso, MODELE_DEMANDE, Refus } from '../../core/index.ts'
 import type { DemandeLecture, LectureVue, VideVu } from './contrat.ts'
 import { libelleChamp } from './decrire-table.ts'
 import { compterVides } from './facettes.ts'
+import { sensDuVide } from './sens-du-vide.ts'
 import type { Ecoute } from './lire-par-blocs.ts'
 import { parcourir } from './lire-par-blocs.ts'
 
@@ -47,14 +48,21 @@ export function jourLu(texte: string): number {
 
 function vides(demandes: Demandes, videNon: readonly string[]): readonly VideVu[] {
   return MODELE_DEMANDE.champs
-    .filter((champ) => accepteVideNon(champ) && demandes.appariement.colonnes.has(champ.code))
-    .map(({ code, libelle }) => ({
-      champ: code,
-      libelle,
-      vides: compterVides(demandes.colonne(code)),
-      remplies: demandes.videNon.find(({ champ }) => champ === code)?.cellules ?? 0,
-      declare: videNon.includes(code),
-    }))
+    .flatMap((champ) => {
+      const sens = sensDuVide(champ)
+      if (sens === undefined || !demandes.appariement.colonnes.has(champ.code)) return []
+      const { code, libelle } = champ
+      return [
+        {
+          champ: code,
+          libelle,
+          vides: compterVides(demandes.colonne(code)),
+          remplies: demandes.videNon.find(({ champ }) => champ === code)?.cellules ?? 0,
+          declare: videNon.includes(code),
+          sens,
+        },
+      ]
+    })
     .filter(({ vides: nombre, declare }) => nombre > 0 || declare)
 }
 

@@ -4,7 +4,6 @@ import type {
   LigneBrute,
   Operation,
   Releves,
-  TableReconnue,
   Territoires,
   ValeurEcrite,
 } from '../../core/index.ts'
@@ -14,7 +13,6 @@ import {
   creerTerritoires,
   DONNEES_EPCI,
   enteteCotations,
-  reconnaitreDemandes,
   Refus,
   SEUILS_QUARTILES,
 } from '../../core/index.ts'
@@ -24,13 +22,13 @@ import { feuilleDe, type DonneesLues } from '../excel/donnees.ts'
 import { anomalieVue, grouperAnomalies, type Anomalies } from './anomalies.ts'
 import { Classement, type NotesParLigne } from './classement.ts'
 import { colonnesUtiles, type ColonnesUtiles } from './colonnes-utiles.ts'
-import { colonnesVoulues } from './colonnes-voulues.ts'
 import type {
   AnomalieVue,
   ChampVu,
   ChoixTable,
   CotationVue,
   DemandeLecture,
+  EpciPropose,
   ExplicationVue,
   FichierProduit,
   Filtres,
@@ -49,10 +47,10 @@ import { champsDemande } from './champs.ts'
 import type { EssaiSession } from './essai/essai-session.ts'
 import { decrireCotation } from './decrire-cotation.ts'
 import { champsProposes, GrilleOuverte } from './grille-ouverte.ts'
-import { decrireTable } from './decrire-table.ts'
+import { exiger } from './exiger.ts'
 import type { DonneesSession } from './donnees-session.ts'
 import { decrireLecture, jourLu, lireTable, type DemandesLues } from './lire-demandes.ts'
-import { Annulation, parcourir } from './lire-par-blocs.ts'
+import { Annulation } from './lire-par-blocs.ts'
 import { ligneSource } from './ligne-source.ts'
 import type { CalculFait, CalculVu, SaisieCalcul } from './calculs/contrat-calculs.ts'
 import type { ModeleFeuille } from './contrat-modeles.ts'
@@ -70,16 +68,7 @@ import {
 } from './produire.ts'
 import type { Publication } from './publication/publication.ts'
 import type { Suivi } from './suivi/suivi.ts'
-
-interface TableChoisie {
-  readonly reconnue: TableReconnue
-  readonly feuille: ClasseurLu['feuilles'][number]
-}
-
-function exiger<T>(valeur: T | undefined, quoi: string): T {
-  if (valeur === undefined) throw new Error(`not there yet: ${quoi}`)
-  return valeur
-}
+import { TableDemandes } from './table-demandes.ts'
 
 /**
  * One job from the table to the results, with all that it holds: the page asks for windows and summaries. It lives in a
@@ -88,8 +77,7 @@ function exiger<T>(valeur: T | undefined, quoi: string): T {
 export class Session {
   readonly #grille = new GrilleOuverte()
   #lieux: Territoires | undefined
-  #classeur: ClasseurLu | undefined
-  #table: TableChoisie | undefined
+  readonly #table = new TableDemandes()
   #lues: DemandesLues | undefined
   #classement: Classement | undefined
   #anomalies: Anomalies = grouperAnomalies([])
@@ -114,7 +102,7 @@ export class Session {
 
   /** What the other jobs of the worker take from this one. */
   readonly donnees: DonneesSession = {
-    classeur: () => this.#classeur,
+    classeur: () => this.#table.ouvert,
     demandes: () => this.#lues?.demandes,
     grille: () => this.#grille.lue,
     grilleEcrite: () => this.#grille.aEnregistrer(),
@@ -169,51 +157,41 @@ export class Session {
   }
 
   recevoir(nom: string, lignes: readonly LigneBrute[]): void {
-    this.#recue(nom).ajouter(lignes)
+    this.#table.recue(nom).ajouter(lignes)
   }
 
   /** Forgets the rows of a table that is about to come in full. */
   viderTable(nom: string): void {
-    this.#recue(nom).vider()
+    this.#table.recue(nom).vider()
   }
 
   /** Some blocks of a table, as the adapter of Excel read them. */
   recevoirBlocs(nom: string, donnees: DonneesLues): void {
-    this.#recue(nom).ajouter(feuilleDe(donnees).lignes)
+    this.#table.recue(nom).ajouter(feuilleDe(donnees).lignes)
   }
 
   /** Columns of the recognised table that the reading needs, from 0 in the table. */
   colonnesUtiles(): ColonnesUtiles {
-    return colonnesUtiles(exiger(this.#table, 'a table').reconnue)
+    return colonnesUtiles(this.#table.choisie.reconnue)
   }
 
-  reconnaitre({ feuille: voulue, colonnes }: ChoixTable): TableVue {
-    const { nom, feuilles } = exiger(this.#classeur, 'a workbook')
-    const simple = reconnaitreDemandes(feuilles, { feuille: voulue })
-    const { entetes, ligneEntetes, feuille: trouvee } = simple.table
-    const brute = exiger(
-      feuilles.find((f) => f.nom === trouvee),
-      'its sheet',
-    )
-    const voulues = colonnesVoulues(brute, entetes, ligneEntetes, colonnes)
-    const reconnue =
-      Object.keys(colonnes).length === 0
-        ? simple
-        : reconnaitreDemandes([voulues.feuille], { feuille: trouvee, colonnes: voulues.choix })
-    this.#table = { reconnue, feuille: voulues.feuille }
-    const noms = feuilles.map((f) => f.nom)
-    const premiere = exiger(this.#classeur, 'a workbook').colonnes?.[trouvee] ?? 0
-    return decrireTable(
-      { nom, feuilles: noms, premiereColonne: premiere },
-      voulues.feuille,
-      entetes,
-      reconnue,
-      colonnes,
-    )
+  reconnaitre(choix: ChoixTable): TableVue {
+    return this.#table.reconnaitre(choix)
+  }
+
+  /** What else the workbook looks like, when it hardly looks like demandes: the follow-up reads it. */
+  async autreGenre(): Promise<'attributions' | 'parc' | undefined> {
+    const { trouverTables } = await import('./suivi/tables.ts')
+    return trouverTables(this.#table.classeur, '0')[0]?.genre
+  }
+
+  /** Territories within which communes may be looked for by name. */
+  async epci(): Promise<readonly EpciPropose[]> {
+    return (await this.#territoires()).epci().map(({ siren, nom }) => ({ valeur: siren, libelle: nom }))
   }
 
   async lire(demande: DemandeLecture, progres: Progres): Promise<Issue<LectureVue>> {
-    const { reconnue, feuille } = exiger(this.#table, 'a table')
+    const { reconnue, feuille } = this.#table.choisie
     const lieux = await this.#territoires()
     return this.#annulable(async () => {
       const lues = await lireTable(feuille, reconnue, demande, lieux, this.#ecoute(progres))
@@ -241,7 +219,7 @@ export class Session {
 
   async ligne(numero: number): Promise<LigneSource> {
     const lues = exiger(this.#lues, 'a reading')
-    const ligne = lues.lignes === undefined ? await this.#relire(numero) : lues.lignes.get(numero)
+    const ligne = lues.lignes === undefined ? await this.#table.relire(numero) : lues.lignes.get(numero)
     return ligneSource(ligne ?? { numero, cellules: [] }, lues.demandes, this.#anomalies)
   }
 
@@ -294,6 +272,8 @@ export class Session {
 
   async coter(jour: string): Promise<CotationVue> {
     const { demandes } = exiger(this.#lues, 'a reading')
+    if (demandes.nombre === 0)
+      throw new Refus('Aucune demande n’a été lue : il n’y a rien à coter. Changez de feuille ou de fichier.')
     const lieux = await this.#territoires()
     const cotations = coter(demandes, [exiger(this.#grille.lue, 'a grid')], {
       jour: jourLu(jour),
@@ -377,7 +357,7 @@ export class Session {
   }
 
   async produire(produit: Produit, nombreReleves = 0): Promise<FichierProduit> {
-    const classeur = exiger(this.#classeur, 'a workbook')
+    const classeur = this.#table.classeur
     const classement = this.#classe()
     if (produit === 'releves' || produit === 'releves-html') {
       const faire = produit === 'releves' ? produireReleves : produireRelevesHtml
@@ -387,15 +367,9 @@ export class Session {
     return produit === 'csv' ? produireCsv(classeur.nom, feuilles) : produireClasseur(classeur, feuilles)
   }
 
-  #recue(nom: string): FeuilleRecue {
-    const feuille = exiger(this.#classeur, 'tables').feuilles.find((f) => f.nom === nom)
-    if (!(feuille instanceof FeuilleRecue)) throw new Error(`not a table being received: got ${nom}`)
-    return feuille
-  }
-
   #source() {
-    const feuille = exiger(this.#table, 'a table').reconnue.table.feuille
-    return sourceDe(exiger(this.#classeur, 'a workbook').nom, feuille)
+    const feuille = this.#table.choisie.reconnue.table.feuille
+    return sourceDe(this.#table.classeur.nom, feuille)
   }
 
   #releves(): Releves {
@@ -408,8 +382,7 @@ export class Session {
   }
 
   #poser(classeur: ClasseurLu): void {
-    this.#classeur = classeur
-    this.#table = undefined
+    this.#table.poser(classeur)
     this.#lues = undefined
     this.#classement = undefined
     this.#anomalies = grouperAnomalies([])
@@ -435,19 +408,5 @@ export class Session {
       if (erreur instanceof Annulation) return { genre: 'annulee' }
       throw erreur
     }
-  }
-
-  async #relire(numero: number): Promise<LigneBrute | undefined> {
-    let trouvee: LigneBrute | undefined
-    const { feuille } = exiger(this.#table, 'a table')
-    await parcourir(
-      feuille.lignes,
-      (ligne) => {
-        if (ligne.numero === numero) trouvee = ligne
-        return ligne.numero < numero
-      },
-      { annulee: () => false, progres: () => undefined },
-    )
-    return trouvee
   }
 }

@@ -34,7 +34,10 @@ function offre(nom: string, source: Source, surSource: ChoixSource['surSource'])
 
 function liste({ sources, surSource }: ChoixSource): TemplateResult {
   if (sources === undefined) return html`<p class="aide" role="status">Recherche des tableaux…</p>`
-  if (sources.length === 0) return html`<p>Ce classeur est vide. Collez-y l’export des demandes, en-têtes compris.</p>`
+  if (sources.length === 0)
+    return html`<p>
+      Aucun tableau avec des lignes dans ce classeur. Collez-y l’export des demandes, en-têtes compris, puis actualisez.
+    </p>`
   return html`<ul class="sources">
     ${[...nommerSources(sources)].map(([nom, source]) => offre(nom, source, surSource))}
   </ul>`

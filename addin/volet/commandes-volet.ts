@@ -1,4 +1,5 @@
 import type { Place } from '../excel/index.ts'
+import type { Commande } from '../manifeste/catalogue.ts'
 import { coter, expliquerLigne } from '../vues/actions-cotation.ts'
 import { ouvrir } from '../vues/actions-donnees.ts'
 import { ouvrirActivite } from '../vues/activites/ouvrir.ts'
@@ -7,6 +8,8 @@ import type { Volet } from '../vues/volet.ts'
 import type { ClasseurOuvert } from './classeur-ouvert.ts'
 import type { HoteExcel } from './hote-excel.ts'
 import { poserModeles } from './modeles-volet.ts'
+
+type Etape = NonNullable<Commande['etape']>
 
 /** What a command needs. */
 export interface Ouvert {
@@ -85,33 +88,34 @@ async function suivre({ volet }: Ouvert, vue: 'objectifs' | 'flux'): Promise<voi
   volet.changer({ avis: trouve ? [] : [PHRASES[vue]] })
 }
 
-/** Does what a command of the ribbon asks, or opens the step that it misses. */
-export async function obeir(ouvert: Ouvert, etape: string): Promise<void> {
-  const { volet, hote, classeur } = ouvert
-  switch (etape) {
-    case 'colonnes':
-      return reconnaitre(ouvert)
-    case 'verifier':
-      if (demandesLues(ouvert)) {
-        volet.changer({ anomaliesVues: true })
-        volet.aller('anomalies')
-      }
-      return
-    case 'coter':
-      return lancerCotation(ouvert)
-    case 'expliquer':
-      return expliquer(ouvert)
-    case 'essayer':
-      return ouvrirActivite(volet, 'essayer')
-    case 'objectifs':
-    case 'flux':
-      return suivre(ouvert, etape)
-    case 'publier':
-      if (demandesLues(ouvert)) await ouvrirActivite(volet, 'publier')
-      return
-    case 'modeles':
-      return poserModeles(volet, hote, classeur)
-    default:
-      direA(volet, volet.etat.etape, PHRASES.aide)
-  }
+function verifier(ouvert: Ouvert): void {
+  if (!demandesLues(ouvert)) return
+  ouvert.volet.changer({ anomaliesVues: true })
+  ouvert.volet.aller('anomalies')
+}
+
+async function publier(ouvert: Ouvert): Promise<void> {
+  if (demandesLues(ouvert)) await ouvrirActivite(ouvert.volet, 'publier')
+}
+
+/** What each command of the ribbon does, or the step that it misses opened with one sentence. */
+const COMMANDES: Readonly<Record<Etape, (ouvert: Ouvert) => void | Promise<void>>> = {
+  modeles: ({ volet, hote, classeur }) => poserModeles(volet, hote, classeur),
+  colonnes: reconnaitre,
+  verifier,
+  coter: lancerCotation,
+  expliquer,
+  essayer: ({ volet }) => ouvrirActivite(volet, 'essayer'),
+  objectifs: (ouvert) => suivre(ouvert, 'objectifs'),
+  flux: (ouvert) => suivre(ouvert, 'flux'),
+  publier,
+  aide: ({ volet }) => {
+    direA(volet, volet.etat.etape, PHRASES.aide)
+  },
+}
+
+/** Does what a command of the ribbon asks. The notice of the one before is over. */
+export async function obeir(ouvert: Ouvert, etape: Etape): Promise<void> {
+  ouvert.volet.changer({ avis: [] })
+  await COMMANDES[etape](ouvert)
 }

@@ -1,4 +1,4 @@
-import type { FauteTable, FeuilleLignes, NomTable } from '../../core/index.ts'
+import type { Cellule, FauteTable, FeuilleLignes, NomTable, ValeurEcrite } from '../../core/index.ts'
 import { cleTexte, texteCellule } from '../../core/index.ts'
 import type { ClasseurExcel, FeuilleRelue, FeuilleSuivie } from '../excel/index.ts'
 import type { FeuillesGrille } from '../ports/feuilles-grille.ts'
@@ -16,6 +16,22 @@ function empreinteDe(relues: readonly FeuilleRelue[]): string {
   return JSON.stringify(relues.map(({ nom, lignes }) => [nom, lignes.map(({ cellules }) => cellules)]))
 }
 
+function valeurDe(cellule: Cellule): ValeurEcrite {
+  return typeof cellule === 'object' && cellule !== null && 'erreur' in cellule ? texteCellule(cellule) : cellule
+}
+
+/** The table with the rows that its sheet had. */
+function commeAvant(table: TableDeGrille, relue: FeuilleRelue | undefined): TableDeGrille {
+  const [entete, ...lignes] = relue?.lignes ?? []
+  if (entete === undefined) return table
+  const colonnes = entete.cellules.map((cellule) => {
+    const titre = texteCellule(cellule)
+    return table.colonnes.find((colonne) => colonne.titre === titre) ?? { titre, format: 'texte' as const, largeur: 16 }
+  })
+  const valeurs = lignes.map(({ cellules }) => colonnes.map((_, rang) => valeurDe(cellules[rang] ?? null)))
+  return { ...table, colonnes, lignes: valeurs, nombreLignes: valeurs.length }
+}
+
 function direEcriture(noms: readonly string[]): string {
   return `La grille est dans ${noms.map((nom) => `«\u202f${nom}\u202f»`).join(', ')}\u202f: changez-la là ou ici, la dernière modification compte.`
 }
@@ -27,6 +43,9 @@ export class FeuillesGrilleExcel implements FeuillesGrille {
   /** Of what was last written or read: anything else was never taken up. */
   #empreinte = empreinteDe([])
   #refusees = false
+  /** What was last written, and what it replaced that was never taken up. */
+  #ecrites: readonly TableDeGrille[] = []
+  #avant: readonly FeuilleRelue[] = []
 
   constructor(excel: ClasseurExcel) {
     this.#excel = excel
@@ -37,8 +56,27 @@ export class FeuillesGrilleExcel implements FeuillesGrille {
     const perdues = avant.length > 0 && (this.#refusees || empreinteDe(avant) !== this.#empreinte)
     const { feuilles, avis } = await this.#excel.tenir(tables.map(feuilleDe))
     await this.#retenir()
+    this.#ecrites = tables
+    this.#avant = perdues ? avant : []
     const remplacees = 'Les feuilles avaient des changements qui n’étaient pas repris\u202f: ils sont remplacés.'
     return [direEcriture(feuilles.map(({ ecriteDans }) => ecriteDans)), ...(perdues ? [remplacees] : []), ...avis]
+  }
+
+  remplacees(): boolean {
+    return this.#avant.length > 0
+  }
+
+  async remettre(): Promise<void> {
+    const tables = this.#ecrites.map((table) =>
+      commeAvant(
+        table,
+        this.#avant.find(({ nom }) => nom === table.nom),
+      ),
+    )
+    this.#avant = []
+    await this.#excel.tenir(tables.map(feuilleDe))
+    // Read again, it is neither what the pane wrote nor what it took up.
+    this.#refusees = true
   }
 
   async absentes(): Promise<boolean> {

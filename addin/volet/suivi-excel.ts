@@ -30,6 +30,7 @@ class SuiviExcel {
   source(): SourceSuivi {
     return {
       nom: 'Ce classeur',
+      memorisable: true,
       poser: (suivi) => this.#classeur.faire(() => this.#poser(suivi)),
       charger: (suivi, tables, progres) =>
         this.#classeur.faire((signal) => this.#charger(suivi, tables, { signal, progres })),

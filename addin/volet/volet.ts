@@ -4,7 +4,7 @@ import { appliquerTheme } from '../../ui/theme.ts'
 import { associerCommandes, ouvrirExcel, type Place } from '../excel/index.ts'
 import { excelSombre } from '../excel/theme.ts'
 import { SCRIPT_FONCTIONS } from '../manifeste/adresses.ts'
-import { commandesLivrees } from '../manifeste/catalogue.ts'
+import { commandesLivrees } from '../manifeste/commandes.ts'
 import { Poste } from '../travail/poste.ts'
 import { compterRestaurables } from '../vues/actions-sur-place.ts'
 import { monterVolet } from '../vues/monter-volet.ts'
@@ -79,11 +79,8 @@ function dessinerInjoignable(racine: HTMLElement): void {
 async function ecouterExcel({ volet, classeur, hote }: Omit<Ouvert, 'selection'>): Promise<void> {
   let place: Place | undefined
   const ouvert: Ouvert = { volet, classeur, hote, selection: () => place }
-  const commandes = commandesLivrees().filter(({ etape }) => etape !== undefined)
-  associerCommandes(
-    commandes.map(({ id }) => id),
-    (id) => obeir(ouvert, commandes.find((commande) => commande.id === id)?.etape ?? ''),
-  )
+  const etapes = new Map(commandesLivrees().flatMap(({ id, etape }) => (etape === undefined ? [] : [[id, etape]])))
+  associerCommandes([...etapes.keys()], (id) => obeir(ouvert, etapes.get(id) ?? 'aide'))
   const avis = await classeur.excel.reprendre()
   if (avis.length > 0) volet.changer({ avis })
   await compterRestaurables(volet)

@@ -2,15 +2,18 @@ import type { Filtres } from '../travail/contrat.ts'
 import { accorderFeuilles } from './actions-feuilles-grille.ts'
 import { lire } from './actions-donnees.ts'
 import { compterFiltres, SANS_FILTRE, type Etat } from './etat.ts'
+import { communesPerdues, territoireDe } from './territoire.ts'
 import type { Volet } from './volet.ts'
 
-/** Cells that could not be read may be communes by name, which only the territory of the grid can tell. */
-function aRelire({ lecturePerimee, territoireLu, grille, groupes }: Etat): boolean {
-  const territoire = grille?.edition.identite.territoire ?? ''
-  return lecturePerimee || (territoire !== territoireLu && groupes.some(({ code }) => code === 'valeur-illisible'))
+/** Communes by name may be told by the territory that the grid brings. */
+function aRelire(etat: Etat): boolean {
+  return etat.lecturePerimee || (territoireDe(etat) !== etat.territoireLu && communesPerdues(etat) > 0)
 }
 
-/** Scores and ranks; reads again first when choices changed, or when the grid brings its territory. */
+/**
+ * Scores and ranks; reads again first when choices changed, or when the grid brings its territory. Asked to stop once it
+ * is over, it stays where it is.
+ */
 export async function coter(volet: Volet): Promise<void> {
   if (!(await accorderFeuilles(volet))) return
   if (aRelire(volet.etat) && !(await lire(volet))) return
@@ -20,11 +23,12 @@ export async function coter(volet: Volet): Promise<void> {
     (session) => session.coter(volet.etat.jour),
   )
   if (cotation === undefined) return
+  const arretDemande = volet.arretDemande
   const groupes = await volet.poste.executer((session) => session.groupesAnomalies())
   volet.changer({ cotation, cotationPerimee: false, groupes, enregistres: [], remise: undefined })
   volet.anomalies.vider()
   await filtrer(volet, SANS_FILTRE)
-  volet.aller('cotation')
+  if (!arretDemande) volet.aller('cotation')
 }
 
 let derniere = 0

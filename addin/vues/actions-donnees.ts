@@ -4,12 +4,14 @@ import type { ChoixTable, DemandeLecture, Issue, LectureVue } from '../travail/c
 import { suivi, type SessionDistante } from '../travail/poste.ts'
 import { lisible, SANS_CLASSEMENT, SANS_SOURCE, type Etat } from './etat.ts'
 import { retenir, retrouver } from './memoire.ts'
+import { communesPerdues, territoireDe } from './territoire.ts'
 import type { Volet } from './volet.ts'
 
 const ILLISIBLE = 'Les demandes n’ont pas pu être lues'
 
-function demandeLecture({ jour, videNon, sansDefauts, toutes, grille }: Etat): DemandeLecture {
-  const territoire = grille?.edition.identite.territoire ?? ''
+function demandeLecture(etat: Etat): DemandeLecture {
+  const { jour, videNon, sansDefauts, toutes } = etat
+  const territoire = territoireDe(etat)
   return { jour, videNon, sansDefauts, toutes, ...(territoire === '' ? {} : { territoire }) }
 }
 
@@ -46,7 +48,7 @@ async function lireEtRanger(volet: Volet, session: SessionDistante): Promise<Iss
   return issue
 }
 
-/** Reads the demandes with the choices made so far. @returns whether they were read */
+/** Reads the demandes with the choices made so far. @returns whether they were read, and nobody asked to stop */
 export async function lire(volet: Volet): Promise<boolean> {
   const issue = await volet.travailler(
     { titre: 'Lecture des demandes', annulable: true },
@@ -56,7 +58,23 @@ export async function lire(volet: Volet): Promise<boolean> {
       return lireEtRanger(volet, session)
     },
   )
-  return issue?.genre === 'fait'
+  if (issue?.genre !== 'fait') return false
+  await preparerEpci(volet)
+  return !volet.arretDemande
+}
+
+/** The EPCI to choose from, once a commune waits for one. */
+async function preparerEpci(volet: Volet): Promise<void> {
+  const { epcis, territoire } = volet.etat
+  if (epcis.length > 0 || (territoire === '' && communesPerdues(volet.etat) === 0)) return
+  volet.changer({ epcis: await volet.poste.executer((session) => session.epci()) })
+}
+
+/** Communes are looked for by name in this EPCI: the demandes are read again at once. */
+export async function changerTerritoire(volet: Volet, territoire: string): Promise<void> {
+  volet.changer({ territoire })
+  retenir(volet)
+  await lire(volet)
 }
 
 /** Takes the tables that the user chose; reads them at once when nothing is in doubt. */
@@ -78,7 +96,9 @@ export async function ouvrir(volet: Volet, source: SourceTables): Promise<void> 
   }
   volet.changer({ champs, table })
   await retrouver(volet)
-  if (lisible(volet.etat)) await lire(volet)
+  if (!lisible(volet.etat)) volet.changer({ autreGenre: await volet.poste.executer((session) => session.autreGenre()) })
+  if (lisible(volet.etat) && !volet.arretDemande) await lire(volet)
+  volet.garderFoyer()
 }
 
 function grilleDe({ etat }: Volet, { grille }: SourceTables): Partial<Etat> {

@@ -42,7 +42,10 @@ async function relire(volet: Volet, feuilles: FeuillesGrille): Promise<GrilleVue
   const { grille, changee, fautes, saisies } = await volet.poste.executer((session) => session.relireTables(lues))
   await feuilles.habiller(saisies, fautes)
   await suivre(volet, feuilles)
-  volet.changer({ feuillesGrille: { fautes }, ...(changee || fautes.length > 0 ? { remise: undefined } : {}) })
+  volet.changer({
+    feuillesGrille: { fautes, remplacees: feuilles.remplacees() },
+    ...(changee || fautes.length > 0 ? { remise: undefined } : {}),
+  })
   return changee ? grille : undefined
 }
 
@@ -71,7 +74,7 @@ async function ecrire(volet: Volet, feuilles: FeuillesGrille): Promise<readonly 
   const phrases = await feuilles.ecrire(tables)
   await feuilles.habiller(tables, [])
   await suivre(volet, feuilles)
-  volet.changer({ feuillesGrille: { fautes: [] } })
+  volet.changer({ feuillesGrille: { fautes: [], remplacees: feuilles.remplacees() } })
   return phrases
 }
 
@@ -83,6 +86,14 @@ export async function ouvrirFeuilles(volet: Volet): Promise<void> {
     await feuilles.montrer()
     volet.changer({ remise, avis })
   })
+  volet.garderFoyer()
+}
+
+/** Puts back what was typed in the sheets and replaced before it was a grid; it is read at once, faults and all. */
+export async function remettreFeuilles(volet: Volet): Promise<void> {
+  await tour(volet, (feuilles) => feuilles.remettre())
+  await relireFeuilles(volet)
+  volet.garderFoyer()
 }
 
 /** After a change in the form: the sheets, if there are any, follow. */

@@ -192,7 +192,11 @@ function barre(volet: Volet): TemplateResult | typeof nothing {
   return activites({
     activites: [{ code: 'coter', nom: 'Coter', icone: 'cotation' }, ...ACTIVITES],
     courante: volet.etat.activite,
-    surChoix: (code) => void ouvrirActivite(volet, code as CodeActivite),
+    surChoix: (code) => {
+      // A notice is of the job in which it was given.
+      volet.changer({ avis: [] })
+      void ouvrirActivite(volet, code as CodeActivite)
+    },
   })
 }
 

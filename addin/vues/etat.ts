@@ -5,6 +5,7 @@ import type {
   ChampVu,
   ChoixTable,
   CotationVue,
+  EpciPropose,
   ExplicationVue,
   Filtres,
   GroupeAnomalies,
@@ -49,6 +50,8 @@ export interface Etat {
   readonly source: SourceTables | undefined
   readonly table: TableVue | undefined
   readonly choix: ChoixTable
+  /** What the workbook looks like, when it is not demandes. */
+  readonly autreGenre: 'attributions' | 'parc' | undefined
   readonly videNon: readonly string[]
   readonly sansDefauts: boolean
   readonly toutes: boolean
@@ -57,6 +60,9 @@ export interface Etat {
   readonly lecture: LectureVue | undefined
   /** Choices changed since the reading. */
   readonly lecturePerimee: boolean
+  /** SIREN that the user gave to find communes by name; empty, that of the grid. */
+  readonly territoire: string
+  readonly epcis: readonly EpciPropose[]
   /** SIREN within which the reading found communes by name; empty before a grid was chosen. */
   readonly territoireLu: string
 
@@ -73,8 +79,8 @@ export interface Etat {
   readonly champsProposes: readonly ChampPropose[]
   /** Criterion open in the form. */
   readonly critere: CritereOuvert | undefined
-  /** The sheets in which the grid is edited too, and what is wrong in them; undefined when there are none. */
-  readonly feuillesGrille: { readonly fautes: readonly FauteTable[] } | undefined
+  /** The sheets in which the grid is edited too, what is wrong in them, whether what was typed there was replaced; undefined when there are none. */
+  readonly feuillesGrille: { readonly fautes: readonly FauteTable[]; readonly remplacees: boolean } | undefined
   /** Field of the form whose last text was refused, and why. */
   readonly refusee: { readonly id: string; readonly raison: string } | undefined
 
@@ -118,6 +124,7 @@ export function etatInitial(jour: string): Etat {
     etape: 'donnees',
     jour,
     champs: [],
+    epcis: [],
     enCours: undefined,
     faute: undefined,
     ...SANS_SOURCE,
@@ -153,6 +160,8 @@ export const SANS_SOURCE = {
   source: undefined,
   table: undefined,
   choix: { colonnes: {} },
+  autreGenre: undefined,
+  territoire: '',
   videNon: [],
   sansDefauts: false,
   toutes: false,

@@ -10,25 +10,29 @@ export interface LectureRetenue {
   readonly videNon: readonly string[]
   readonly jour: string
   readonly toutes: boolean
+  readonly territoire?: string
 }
 
 /** Remembers the choices with the workbook, when the source has where to. */
 export function retenir(volet: Volet): void {
-  const { source, table, choix, videNon, jour, toutes } = volet.etat
+  const { source, table, choix, videNon, jour, toutes, territoire } = volet.etat
   if (source?.memorisable !== true || table === undefined) return
   const colonnes = Object.entries(choix.colonnes).map(
     ([rang, champ]) => [Number(rang), table.colonnes[Number(rang)]?.entete ?? '', champ] as const,
   )
-  const retenue: LectureRetenue = { feuille: table.feuille, colonnes, videNon, jour, toutes }
+  const retenue: LectureRetenue = { feuille: table.feuille, colonnes, videNon, jour, toutes, territoire }
   volet.hote.reglages.ecrire(CLE, retenue).catch((erreur: unknown) => {
     volet.signaler(erreur)
   })
 }
 
+/** The columns that the user chose, as they are remembered. */
+export type ColonnesRetenues = LectureRetenue['colonnes']
+
 /** A column is found again by its header, where it was if it is still there. */
-function colonnesRetrouvees({ colonnes }: TableVue, retenue: LectureRetenue): ChoixTable['colonnes'] {
+export function colonnesRetrouvees({ colonnes }: TableVue, retenues: ColonnesRetenues): ChoixTable['colonnes'] {
   return Object.fromEntries(
-    retenue.colonnes.flatMap(([rang, entete, champ]) => {
+    retenues.flatMap(([rang, entete, champ]) => {
       const trouvee = colonnes[rang]?.entete === entete ? colonnes[rang] : colonnes.find((c) => c.entete === entete)
       return trouvee === undefined ? [] : [[trouvee.rang, champ]]
     }),
@@ -45,9 +49,9 @@ export async function retrouver(volet: Volet): Promise<void> {
   if (source?.memorisable !== true || table === undefined) return
   const retenue = await volet.hote.reglages.lire(CLE)
   if (!estRetenue(retenue) || !table.feuilles.includes(retenue.feuille)) return
-  const { feuille, videNon, jour, toutes } = retenue
+  const { feuille, videNon, jour, toutes, territoire = '' } = retenue
   const seule = await volet.poste.executer((session) => session.reconnaitre({ feuille, colonnes: {} }))
-  const choix = { feuille, colonnes: colonnesRetrouvees(seule, retenue) }
-  volet.changer({ videNon, jour, toutes, choix })
+  const choix = { feuille, colonnes: colonnesRetrouvees(seule, retenue.colonnes) }
+  volet.changer({ videNon, jour, toutes, territoire, choix })
   volet.changer({ table: await volet.poste.executer((session) => session.reconnaitre(choix)) })
 }

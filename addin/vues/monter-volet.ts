@@ -3,6 +3,7 @@ import '../../ui/fluent.ts'
 import type { Hote } from '../ports/hote.ts'
 import type { Poste } from '../travail/poste.ts'
 import { dessinerVolet } from './dessiner-volet.ts'
+import { MessagesEnVue } from './messages-en-vue.ts'
 import { Volet } from './volet.ts'
 import './volet.css'
 
@@ -18,8 +19,10 @@ function estLarge(racine: HTMLElement): boolean {
 export function monterVolet(racine: HTMLElement, hote: Hote, poste: Poste): Volet {
   const volet = new Volet(hote, poste)
   let large = estLarge(racine)
+  const montrer = new MessagesEnVue(racine)
   const dessiner = (): void => {
     render(dessinerVolet(volet, large), racine)
+    montrer.montrer()
   }
   volet.surChangement(dessiner)
   window.addEventListener('unhandledrejection', (evenement) => {

@@ -19,6 +19,21 @@ export function fauteDe(erreur: unknown, titre: string): Faute {
   return raisons === undefined ? INATTENDUE : { titre, raisons }
 }
 
+function estAnnulee(resultat: unknown): boolean {
+  return (
+    resultat === undefined ||
+    (typeof resultat === 'object' && resultat !== null && 'genre' in resultat && resultat.genre === 'annulee')
+  )
+}
+
+/** A button that starts a job is closed meanwhile, and loses the focus: it gets it back; gone, the title takes it. */
+function rendreFoyer(avant: Element | null): void {
+  if (document.activeElement !== document.body) return
+  const cible = avant !== document.body && avant instanceof HTMLElement && avant.isConnected ? avant : undefined
+  cible?.focus({ preventScroll: true })
+  if (document.activeElement === document.body) document.querySelector<HTMLElement>('.volet-titre')?.focus()
+}
+
 /** The state of the pane and its worker. Actions change it; whoever draws is told. */
 export class Volet {
   readonly hote: Hote
@@ -32,6 +47,7 @@ export class Volet {
   /** The source being given again to a worker that was started anew: what reads it waits. */
   reprise: Promise<unknown> = Promise.resolve()
   #promesse: Promise<unknown> = Promise.resolve()
+  #arretDemande = false
 
   constructor(hote: Hote, poste: Poste) {
     this.hote = hote
@@ -89,8 +105,13 @@ export class Volet {
       table.requestUpdate?.()
   }
 
+  /** The user asked to stop the last job, which may have been over by then: what should follow it must not. */
+  get arretDemande(): boolean {
+    return this.#arretDemande
+  }
+
   /**
-   * Does a job in the worker, said on screen, stopped when asked.
+   * Does a job in the worker, said on screen, stopped when asked. Whoever had the focus gets it back.
    *
    * @returns undefined when it was stopped or failed: the page then says so
    */
@@ -99,17 +120,30 @@ export class Volet {
     titreFaute: string,
     faire: (session: SessionDistante) => Promise<T>,
   ): Promise<T | undefined> {
+    const avant = document.activeElement
+    this.#arretDemande = false
     this.changer({ enCours: { ...enCours, annulation: false }, faute: undefined })
     const promesse = this.poste.executer(faire)
     this.#promesse = promesse
     try {
-      return await promesse
+      const resultat = await promesse
+      if (this.#promesse === promesse && this.#arretDemande) this.#direTropTard(enCours.titre, resultat)
+      return resultat
     } catch (erreur) {
       if (!(erreur instanceof Coupure)) this.changer({ faute: fauteDe(erreur, titreFaute) })
       return undefined
     } finally {
-      if (this.#promesse === promesse) this.changer({ enCours: undefined })
+      if (this.#promesse === promesse) {
+        this.changer({ enCours: undefined })
+        rendreFoyer(avant)
+      }
     }
+  }
+
+  /** The job ended before it heard that it was to stop: what it did stays, and is said. */
+  #direTropTard(titre: string, resultat: unknown): void {
+    if (estAnnulee(resultat)) return
+    this.changer({ avis: [`${titre}\u202f: c’était fini avant l’arrêt.`, 'Le résultat est gardé.'] })
   }
 
   progresser(detail: string): void {
@@ -121,6 +155,7 @@ export class Volet {
   async annuler(): Promise<boolean> {
     const { enCours } = this.etat
     if (enCours === undefined) return false
+    this.#arretDemande = true
     this.changer({ enCours: { ...enCours, annulation: true } })
     this.hote.interrompre?.()
     return this.poste.annuler(this.#promesse)

@@ -10,6 +10,7 @@ import { ouvrirGroupe, ouvrirLigne } from './actions-anomalies.ts'
 import { lire } from './actions-donnees.ts'
 import { allerGrille } from './actions-grille.ts'
 import { bouton, panneau, suite, titre } from './elements.ts'
+import { vueTerritoire } from './vue-territoire.ts'
 import type { Volet } from './volet.ts'
 
 const GRAVITES = {
@@ -123,6 +124,19 @@ export function vueAnomalies(volet: Volet): TemplateResult {
   const nombre = groupes.reduce((somme, g) => somme + g.nombre, 0)
   const prochain = suite({ texte: 'Choisir la grille', icone: 'suivant', surClic: () => void allerGrille(volet) })
   if (lecture === undefined) return html`${titre('Anomalies')} ${etiquette('provisoire')}`
+  if (nombre === 0 && lecture.demandes === 0)
+    return html`${titre('Aucune demande lue')}
+    ${etatVide({
+      icone: 'tableur',
+      titre: 'Il n’y a rien à vérifier',
+      texte: 'Le tableau choisi n’a pas de demande. Remplissez-le, ou choisissez-en un autre.',
+      actions: bouton({
+        texte: 'Voir les données',
+        surClic: () => {
+          volet.aller('donnees')
+        },
+      }),
+    })}`
   if (nombre === 0)
     return html`${titre('Aucune anomalie')}
     ${etatVide({ icone: 'succes', titre: 'Tout se lit', texte: 'Chaque cellule utile a été comprise.' })} ${prochain}`
@@ -141,5 +155,6 @@ export function vueAnomalies(volet: Volet): TemplateResult {
             ${bouton({ texte: 'Relire après corrections', discret: true, surClic: () => void lire(volet) })}
           </div>`
     }
-    ${parGravite(volet, 'bloquante')} ${parGravite(volet, 'ignoree')} ${parGravite(volet, 'information')} ${prochain}`
+    ${vueTerritoire(volet)} ${parGravite(volet, 'bloquante')} ${parGravite(volet, 'ignoree')}
+    ${parGravite(volet, 'information')} ${prochain}`
 }

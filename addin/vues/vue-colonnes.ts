@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { formatNombre } from '../../core/index.ts'
+import { formatCompte, formatNombre } from '../../core/index.ts'
 import type { ColonneVue, TableVue } from '../travail/contrat.ts'
 import { choixChamp } from './choix-champ.ts'
 import { bouton, panneau } from './elements.ts'
@@ -83,8 +83,8 @@ export function vueColonnes(editee: TableEditee | undefined): TemplateResult | t
   return panneau(
     'Colonnes',
     html`<div class="replis">
-      ${groupe(editee, `${formatNombre(utilisees.length)} reconnues`, utilisees)}
-      ${groupe(editee, `${formatNombre(autres.length)} non utilisées`, autres)} ${apercu(table)}
+      ${groupe(editee, formatCompte(utilisees.length, 'reconnue', 'reconnues'), utilisees)}
+      ${groupe(editee, formatCompte(autres.length, 'non utilisée', 'non utilisées'), autres)} ${apercu(table)}
     </div>`,
   )
 }

@@ -92,7 +92,7 @@ function perimee(volet: Volet): TemplateResult | typeof nothing {
 
 function officielle({ ecarts }: CotationVue): string {
   if (ecarts === undefined) return ''
-  return ` Note du registre\u202f: ${formatNombre(ecarts.comparees)} comparées, ${formatNombre(ecarts.differentes)} différentes.`
+  return ` Le registre donne une autre note à ${formatNombre(ecarts.differentes)} des ${formatCompte(ecarts.comparees, 'demande')} où il en donne une\u202f: la feuille Ecarts les montre.`
 }
 
 /** The ranking: what the filters leave, best first. */

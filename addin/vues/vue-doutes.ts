@@ -118,7 +118,7 @@ export function alerteBloquants(editee: TableEditee | undefined, quoi = 'demande
   const table = editee?.table
   const bloquants = (table?.manquants.length ?? 0) + (table?.ambigus.length ?? 0)
   if (bloquants === 0) return nothing
-  if (table?.colonnes.every(({ champ }) => champ === null) === true)
+  if (table?.accentsAbimes === undefined && table?.colonnes.every(({ champ }) => champ === null) === true)
     return bandeau({
       genre: 'attention',
       titre: 'Aucune colonne n’est reconnue',

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { FauteTable } from '../../core/index.ts'
 import { formatCompte } from '../../core/index.ts'
 import { bandeau } from '../../ui/bandeau.ts'
-import { montrerFaute, ouvrirFeuilles, relireFeuilles } from './actions-feuilles-grille.ts'
+import { montrerFaute, ouvrirFeuilles, relireFeuilles, remettreFeuilles } from './actions-feuilles-grille.ts'
 import { bouton, panneau } from './elements.ts'
 import type { Volet } from './volet.ts'
 
@@ -59,6 +59,15 @@ export function vueFeuillesGrille(volet: Volet): TemplateResult | typeof nothing
         html`<div class="rangee">
           ${bouton({ texte: 'Aller à la feuille', icone: 'tableur', surClic: () => void montrerFaute(volet) })}
           ${bouton({ texte: 'Relire la feuille', discret: true, surClic: () => void relireFeuilles(volet) })}
+          ${
+            volet.etat.feuillesGrille.remplacees
+              ? bouton({
+                  texte: 'Remettre ce que la feuille contenait',
+                  discret: true,
+                  surClic: () => void remettreFeuilles(volet),
+                })
+              : nothing
+          }
         </div>`,
         'La feuille et ce formulaire disent la même grille\u202f: la dernière modification compte.',
       )

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { formatCompte, formatNombre } from '../../core/index.ts'
+import { formatCompte } from '../../core/index.ts'
 import { bandeau } from '../../ui/bandeau.ts'
 import { etiquette } from '../../ui/etiquette.ts'
 import type { EditionVue, GrilleVue } from '../travail/contrat-grille.ts'
@@ -181,10 +181,21 @@ function resume(grille: GrilleVue): TemplateResult {
   ${modifiee ? etiquette('neutre', 'modifiée') : nothing}`
 }
 
+/** Real demandes must not be ranked unawares with a grid that nobody voted here. */
+function avisFournie({ etat: { grille, grilleChoisie, source } }: Volet): TemplateResult | typeof nothing {
+  if (grille === undefined || grilleChoisie === undefined || source?.grille !== undefined || grille.edition.modifiee)
+    return nothing
+  return bandeau({
+    genre: 'info',
+    titre: 'Ce n’est pas la grille de votre territoire',
+    textes: ['Elle est fournie pour essayer. Ouvrez la vôtre, ou réglez celle-ci avant de vous servir du classement.'],
+  })
+}
+
 export function vueGrille(volet: Volet): TemplateResult {
   const { grille, lecture, fauteGrille, enCours, lecturePerimee } = volet.etat
   return html`${titre(grille === undefined ? 'Choisissez une grille' : grille.nom, grille && resume(grille))}
-    ${faute(fauteGrille)} ${vueFautesFeuilles(volet)}
+    ${faute(fauteGrille)} ${avisFournie(volet)} ${vueFautesFeuilles(volet)}
     <div class="deux-colonnes" data-part="grille">
       ${grille === undefined ? nothing : html`<div>${contenu(volet, grille)}</div>`}
       <div>
@@ -193,9 +204,9 @@ export function vueGrille(volet: Volet): TemplateResult {
       </div>
     </div>
     ${suite({
-      texte: lecturePerimee ? 'Relire et coter' : `Coter ${formatNombre(lecture?.demandes ?? 0)} demandes`,
+      texte: lecturePerimee ? 'Relire et coter' : `Coter ${formatCompte(lecture?.demandes ?? 0, 'demande')}`,
       icone: 'cotation',
       surClic: () => void coter(volet),
-      desactive: grille === undefined || lecture === undefined || enCours !== undefined,
+      desactive: grille === undefined || (lecture?.demandes ?? 0) === 0 || enCours !== undefined,
     })}`
 }

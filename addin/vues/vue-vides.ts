@@ -3,12 +3,13 @@ import { formatCompte, formatNombre } from '../../core/index.ts'
 import { interrupteur } from '../../ui/champ.ts'
 import type { LectureVue, VideVu } from '../travail/contrat.ts'
 import { declarerVide } from './actions-donnees.ts'
+import { direVide } from './dire-vide.ts'
 import { panneau } from './elements.ts'
 import type { Volet } from './volet.ts'
 
-function compte({ vides, remplies, declare }: VideVu): string {
+function compte({ vides, remplies, declare, sens }: VideVu): string {
   if (declare && remplies > 0)
-    return `${formatCompte(remplies, 'cellule vide prise', 'cellules vides prises')} comme «\u202fnon\u202f»`
+    return `${formatCompte(remplies, 'cellule vide prise', 'cellules vides prises')} comme ${direVide(sens)}`
   return `${formatCompte(vides, 'cellule vide', 'cellules vides')}`
 }
 
@@ -55,17 +56,24 @@ function defauts(volet: Volet, { defauts: remplis }: LectureVue): TemplateResult
 export function vueVides(volet: Volet): TemplateResult | typeof nothing {
   const { lecture } = volet.etat
   if (lecture === undefined) return nothing
+  if (lecture.vides.length + lecture.defauts.length === 0) return nothing
   const vides = lecture.vides.toSorted((a, b) => b.vides + b.remplies - (a.vides + a.remplies))
   return panneau(
     'Cellules vides',
     html`${defauts(volet, lecture)}
-      <details class="repli">
-        <summary>${formatCompte(vides.length, 'colonne')} où le vide veut dire «&#8239;inconnu&#8239;»</summary>
-        <p class="aide">Activez celles où une cellule vide veut dire «&#8239;non&#8239;», 0 ou aucun.</p>
-        <ul class="vides">
-          ${vides.map((vide) => ligneVide(volet, vide))}
-        </ul>
-      </details>`,
+    ${
+      vides.length === 0
+        ? nothing
+        : html`<details class="repli">
+            <summary>${formatCompte(vides.length, 'colonne')} avec des cellules vides</summary>
+            <p class="aide">
+              Activez celles où une cellule vide veut dire «&#8239;non&#8239;», 0 ou «&#8239;aucun&#8239;».
+            </p>
+            <ul class="vides">
+              ${vides.map((vide) => ligneVide(volet, vide))}
+            </ul>
+          </details>`
+    }`,
     'Une cellule vide est inconnue\u202f: elle ne donne ni ne retire de point.',
   )
 }

@@ -50,7 +50,7 @@ function premieresExclues(groupe: Groupe, premieres: number | null, signaler: Si
   if (comptees === 'illisible') return null
   if (comptees === 'vide') {
     const colonne = 'premieres_locations_comptees'
-    signaler(groupe.lieu, { code: 'a-verifier', colonne, lu: 'vide', quoi: PREMIERES_A_VERIFIER })
+    signaler(groupe.lieu, { code: 'a-verifier', colonne, lu: '', quoi: PREMIERES_A_VERIFIER })
   }
   return comptees === 1 ? 0 : premieres
 }

@@ -51,8 +51,12 @@ class RemplissageChamp implements Remplissage {
   }
 }
 
-/** What an empty cell means when the user declares that it means « non »; undefined when it cannot. */
-function negationDe(champ: Champ): string | undefined {
+/**
+ * What an empty cell means when the user declares that it means « non »; undefined when it cannot.
+ *
+ * @example valeurVideNon(champ('dalo', 'Reconnu DALO', 'booleen', '', [])) //=> 'non'
+ */
+export function valeurVideNon(champ: Champ): 'non' | '0' | 'aucun' | undefined {
   if (champ.obligatoire || champ.type === 'date' || champ.type === 'texte') return undefined
   if (champ.type === 'booleen') return 'non'
   if (champ.type === 'entier' || champ.type === 'nombre') return '0'
@@ -73,7 +77,7 @@ function avecAucun(champ: Champ): boolean {
  * accepteVideNon(dalo!) //=> true
  */
 export function accepteVideNon(champ: Champ): boolean {
-  return negationDe(champ) !== undefined
+  return valeurVideNon(champ) !== undefined
 }
 
 export function remplissageVideNon(
@@ -84,7 +88,7 @@ export function remplissageVideNon(
   return codes.map((code) => {
     const lecteur = lecteurs.find(({ champ }) => champ.code === code)
     if (lecteur === undefined) throw new Refus(`« ${code} » n’est pas un champ de la table ${modele.nom}.`)
-    const valeur = negationDe(lecteur.champ)
+    const valeur = valeurVideNon(lecteur.champ)
     if (valeur === undefined) {
       throw new Refus(
         `Une cellule vide de « ${lecteur.champ.libelle} » (${code}) ne peut pas vouloir dire « non » : c’est une date, un texte, un champ obligatoire ou une liste sans « aucun ».`,

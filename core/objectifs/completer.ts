@@ -74,7 +74,7 @@ function fourchette(
  *
  * @example
  * completer(compte, indicateur).champs[0]?.phrase
- * //=> '7 cellules manquantes font varier le taux de 3,48 points : « Ressources mensuelles du ménage (hors APL/AL) ».'
+ * //=> '7 cellules manquantes font varier le taux de 3,5 points : « Ressources mensuelles du ménage (hors APL/AL) ».'
  */
 export function completer(compte: Compte, indicateur: Indicateur, filtres: readonly FiltreAxe[] = []): Completer {
   const derriere = lignesDerriere(compte, indicateur, filtres)

@@ -36,7 +36,7 @@ export function cibleAVerifier(code: string, titre: string): string {
 /** « 31 cellules vides de « Ressources » font varier le taux de 4 points. » */
 export function effetCellules(libelle: string, cellules: number, points: number): string {
   const sujet = cellules < 2 ? 'cellule manquante fait' : 'cellules manquantes font'
-  return `${formatNombre(cellules)} ${sujet} varier le taux de ${formatCompte(points, 'point')} : « ${libelle} ».`
+  return `${formatNombre(cellules)} ${sujet} varier le taux de ${formatCompte(Math.round(points * 10) / 10, 'point')} : « ${libelle} ».`
 }
 
 export function colonneAbsente(libelle: string): string {

@@ -68,7 +68,7 @@ function verifierExQpv(ligne: LigneLue, signaler: Signaler): void {
 
 function verifierDates(ligne: LigneLue, signaler: Signaler): void {
   if (ligne.etat('date_bail') !== VIDE || ligne.etat('date_decision') !== VIDE) return
-  signaler({ code: 'a-verifier', ligne: ligne.numero, colonne: 'date_decision', lu: 'vide', quoi: SANS_DATE })
+  signaler({ code: 'a-verifier', ligne: ligne.numero, colonne: 'date_decision', lu: '', quoi: SANS_DATE })
 }
 
 /** Same number, dates and landlord; rows without a readable number cannot be told apart and are never duplicates. */

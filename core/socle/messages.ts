@@ -108,7 +108,7 @@ function phrase(d: DetailsAnomalie): string {
     case 'ligne-trop-longue':
       return `${String(d.cellules)} cellule(s) remplie(s) au-delà des en-têtes (${citer(d.lu)}) : elles ne sont pas lues. Vérifiez que la ligne n’est pas décalée.`
     case 'a-verifier':
-      return `${d.quoi} (${citer(d.lu)}) : à vérifier avant de s’en servir.`
+      return `${d.quoi}${d.lu === '' ? '' : ` (${citer(d.lu)})`} : à vérifier avant de s’en servir.`
   }
 }
 

@@ -192,6 +192,47 @@ it('receives the rows of a live workbook block after block, with the same result
   expect(session.fenetre(0, 20)).toEqual(parFichier.fenetre(0, 20))
 })
 
+describe('what an odd file is told', () => {
+  const ouvrir = async (session: Session, nom: string, texte: string): Promise<TableVue> =>
+    session.ouvrir(new TextEncoder().encode(texte), nom)
+
+  it('allocations are not demandes: the follow-up reads them', async () => {
+    const session = new Session()
+    await ouvrir(session, 'nord.csv', 'N° unique;Date CAL;Date signature bail;Commune;Organisme\n1;1;1;59350;A\n')
+    expect(await session.autreGenre()).toBe('attributions')
+    await ouvrir(session, 'demandes.csv', 'Numéro unique;Date de dépôt;Nombre de personnes\n1;01/01/2024;2\n')
+    expect(await session.autreGenre()).toBeUndefined()
+  })
+
+  it.each([
+    ['Latin-1 read as UTF-8', 'Num\uFFFDro unique', true],
+    ['UTF-8 read as Latin-1', 'NumÃ©ro unique', true],
+    ['nothing lost', 'Numéro unique', false],
+  ])('accents: %s', async (_, entete, abimes) => {
+    const table = await ouvrir(new Session(), 'x.csv', `${entete};Date de dépôt\n1;2\n`)
+    expect(table.accentsAbimes).toBe(abimes ? entete : undefined)
+  })
+
+  it('communes by name are found once the territory is known', async () => {
+    const session = new Session()
+    const entetes = 'Numéro unique;Date de dépôt;Nombre de personnes;Communes demandées'
+    await ouvrir(session, 'x.csv', `${entetes}\n059010100000000001;01/01/2024;2;Lille\n`)
+    await lire(session)
+    expect(session.groupesAnomalies()[0]?.colonnes).toMatchObject([{ code: 'communes_souhaitees', nombre: 1 }])
+    const [lille] = (await session.epci()).filter(({ libelle }) => libelle === 'Métropole Européenne de Lille')
+    await lire(session, { ...LECTURE, territoire: lille?.valeur ?? '' })
+    expect(session.groupesAnomalies()).toEqual([])
+  })
+
+  it('nothing read is not a grid that fits nobody', async () => {
+    const session = new Session()
+    await ouvrir(session, 'vide.csv', 'Numéro unique;Date de dépôt;Nombre de personnes\n')
+    await lire(session)
+    session.poserGrille(GRILLE)
+    await expect(session.coter('2026-01-31')).rejects.toThrow('Aucune demande n’a été lue')
+  })
+})
+
 it('stops a reading when asked, and keeps what was read before', async () => {
   const session = await exempleCote()
   session.filtrer(SANS_FILTRE)

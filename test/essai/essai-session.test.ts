@@ -161,7 +161,7 @@ describe('measures', () => {
     const vue = await essai.robustesse(muet)
     expect(vue?.empreinte).toBe(dalo('40').essayee.empreinte)
     expect(vue?.intervalles).toHaveLength(19)
-    expect(vue?.acceptabilite.phrase).toContain('500 tirages')
+    expect(vue?.acceptabilite.methode).toContain('500 pondérations')
     const arretee = essai.robustesse(() => {
       session.annuler()
     })
@@ -182,6 +182,32 @@ describe('measures', () => {
     expect(bilan?.phrases[0]).toMatch(/^1\u00a0demande sur/u)
     expect(bilan?.deciles[0]?.obtenues).toBe('1')
     expect(bilan?.reserves.join(' ')).toContain('absente du classement')
+  })
+
+  it('past allocations of other demandes: says so, rather than a table of zeros', async () => {
+    const csv = 'Numéro unique;Décision;Date CAL\nailleurs;Attribution du logement;15/03/2026\n'
+    const bilan = await essai.bilan({ nom: 'attributions.csv', octets: new TextEncoder().encode(csv) })
+    expect(bilan?.vide).toBe(true)
+    expect(bilan?.reserves[0]).toContain('absente du classement')
+  })
+
+  it('dwellings of a file, their communes by name, and back', async () => {
+    const donner = (texte: string): Promise<EssaiVu> =>
+      essai.fournirLogements(new TextEncoder().encode(texte), 'logements.csv')
+    const avant = depart.effet.listes.lots
+    const vu = await donner('Ville;Type logement\nLille;T3\nRoubaix;T2\nNulle Part;T3\n')
+    expect(vu.effet.listes).toMatchObject({ genre: 'fournis', lots: 2 })
+    expect(vu.logements).toBe(
+      '«\u202flogements.csv\u202f»\u202f: 2\u00a0logements lus, 1\u00a0ligne laissée de côté (commune ou type qui ne se lit pas).',
+    )
+    await expect(donner('Ville;Loyer\nLille;450\n')).rejects.toThrow('pas de colonne pour le type')
+    await expect(donner('Ville;Type logement\nNulle Part;T3\n')).rejects.toThrow('Aucun logement')
+    const apres = await essai.oublierLogements()
+    expect([apres.effet.listes.genre, apres.effet.listes.lots, apres.logements]).toEqual([
+      'recherches',
+      avant,
+      undefined,
+    ])
   })
 
   it('takes the sheet « Attributions » of the workbook, and says nothing without one', async () => {

@@ -3,13 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
 import { adressePublique, ADRESSE_DEVELOPPEMENT } from '../../addin/manifeste/adresses.ts'
-import {
-  COMMANDES,
-  ESPACE_FONCTIONS,
-  commandesLivrees,
-  FONCTIONS,
-  fonctionsLivrees,
-} from '../../addin/manifeste/catalogue.ts'
+import { COMMANDES, commandesLivrees } from '../../addin/manifeste/commandes.ts'
+import { ESPACE_FONCTIONS } from '../../addin/manifeste/catalogue.ts'
+import { FONCTIONS, fonctionsLivrees } from '../../addin/manifeste/fonctions.ts'
 import { manifeste } from '../../addin/manifeste/manifeste.ts'
 import { metadonnees } from '../../addin/manifeste/metadonnees.ts'
 import { fautes, type Attendu } from './regles.ts'

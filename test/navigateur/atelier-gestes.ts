@@ -76,3 +76,32 @@ export async function surveillerSansHote(page: Page): Promise<() => Promise<{ pa
     return { page: siennes, toutes: longues.map((l) => l.fin - l.debut) }
   }
 }
+
+/**
+ * Cancels the work that says `dit`, in the very task that shows it: some works are over before a request from outside
+ * the page would arrive. Call it, then begin the work, then await.
+ *
+ * @returns milliseconds from the press of « Annuler » to the page without its progress, as the page sees it
+ */
+export function annuler(page: Page, dit = ''): Promise<number> {
+  return page.evaluate(
+    (attendu) =>
+      new Promise<number>((resolve) => {
+        let debut: number | undefined
+        const regarder = (): void => {
+          const progression = document.querySelector('.progression')
+          if (debut === undefined && progression?.textContent.includes(attendu) === true) {
+            debut = performance.now()
+            progression.querySelector<HTMLElement>('fluent-button')?.click()
+          } else if (debut !== undefined && progression === null) {
+            observateur.disconnect()
+            resolve(performance.now() - debut)
+          }
+        }
+        const observateur = new MutationObserver(regarder)
+        observateur.observe(document.body, { subtree: true, childList: true, characterData: true })
+        regarder()
+      }),
+    dit,
+  )
+}

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { jourFrancais, jourIso, type Cellule } from '../../core/index.ts'
 import { genererDemandes } from '../../core/exemple/index.ts'
-import { bouton, surveillerTaches, titre } from './atelier-gestes.ts'
+import { annuler, bouton, surveillerTaches, titre } from './atelier-gestes.ts'
 import { lancer, ouvrir, photographier } from './navigateur.ts'
 
 const DEMANDES = 150_000
@@ -69,35 +69,6 @@ async function filtrer(page: Page, id: string, valeur: string): Promise<number> 
       return performance.now() - debut
     },
     [id, valeur],
-  )
-}
-
-/**
- * Cancels the work that says `dit`, in the very task that shows it: some works are over before a request from outside
- * the page would arrive. Call it, then begin the work, then await.
- *
- * @returns milliseconds from the press of « Annuler » to the page without its progress, as the page sees it
- */
-function annuler(page: Page, dit = ''): Promise<number> {
-  return page.evaluate(
-    (attendu) =>
-      new Promise<number>((resolve) => {
-        let debut: number | undefined
-        const regarder = (): void => {
-          const progression = document.querySelector('.progression')
-          if (debut === undefined && progression?.textContent.includes(attendu) === true) {
-            debut = performance.now()
-            progression.querySelector<HTMLElement>('fluent-button')?.click()
-          } else if (debut !== undefined && progression === null) {
-            observateur.disconnect()
-            resolve(performance.now() - debut)
-          }
-        }
-        const observateur = new MutationObserver(regarder)
-        observateur.observe(document.body, { subtree: true, childList: true, characterData: true })
-        regarder()
-      }),
-    dit,
   )
 }
 

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lireGrille } from '../../core/index.ts'
 import { Dossier, executer } from '../outils/lancer-cli.ts'
-import { bouton, titre } from './atelier-gestes.ts'
+import { annuler, bouton, titre } from './atelier-gestes.ts'
 import { debordement, fautesAxe, lancer, ouvrir, photographier, type Lecteur } from './navigateur.ts'
 
 let navigateur: Browser
@@ -201,9 +201,9 @@ it('measuring can be stopped, and the trial goes on', async () => {
   const { page } = await ouvrir(navigateur, 'atelier/')
   await essayerExemple(page)
   await allerPage(page, 'Robustesse')
+  const arret = annuler(page, 'Mesure de la robustesse')
   await bouton(page, 'Mesurer la robustesse').click()
-  await page.locator('.progression fluent-button').click()
-  await page.locator('.progression').waitFor({ state: 'detached' })
+  await arret
   await titre(page, /Essayer une grille/)
   await page.context().close()
 })

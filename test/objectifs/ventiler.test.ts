@@ -114,7 +114,7 @@ describe('what to fill first', () => {
     ])
     expect(champs[0]).toMatchObject({ taux_min: 20 / 110, taux_max: 28 / 110 })
     expect(champs[0]?.phrase).toBe(
-      '8 cellules manquantes font varier le taux de 7,27\u00a0points\u202f: «\u202fRessources mensuelles du ménage (hors APL/AL)\u202f».',
+      '8 cellules manquantes font varier le taux de 7,3\u00a0points\u202f: «\u202fRessources mensuelles du ménage (hors APL/AL)\u202f».',
     )
     expect(champs[0]?.lignes[0]?.ligne).toBe(102)
     expect(taux_min).toBe(20 / 111)

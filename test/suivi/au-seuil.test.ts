@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Session } from '../../addin/travail/session.ts'
-import type { ListeAuSeuil } from '../../addin/travail/suivi/contrat-suivi.ts'
+import type { ListeAuSeuil } from '../../addin/travail/suivi/contrat-quartile.ts'
 
 describe('households of the year near a threshold', () => {
   let liste: ListeAuSeuil | undefined

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Progres } from '../../addin/travail/contrat.ts'
 import { Session } from '../../addin/travail/session.ts'
-import type { DemandeCompte, LectureSuivi } from '../../addin/travail/suivi/contrat-suivi.ts'
+import type { DemandeCompte } from '../../addin/travail/suivi/contrat-objectifs.ts'
+import type { LectureSuivi } from '../../addin/travail/suivi/contrat-suivi.ts'
 import type { Suivi } from '../../addin/travail/suivi/suivi.ts'
 import type { ValeurEcrite } from '../../core/index.ts'
 import { ouvrirClasseur } from '../../core/tableur/index.ts'
@@ -106,6 +107,20 @@ describe('tables found by themselves', () => {
 })
 
 describe('the answer first', () => {
+  it('is not sure of a target that rows nobody can place would undo', async () => {
+    const octets = classeur(
+      feuille(
+        'Attributions',
+        ENTETES,
+        lignes([3, { Quartile: 1 }], [7, { Quartile: 3 }], [5, { Quartile: 3, QPV: null }]),
+      ),
+    )
+    const { titre, chapeau } = (await ouvert(octets)).objectifs(TOUT)
+    // 3 of 10 is 30 %, but 3 of 15 would be 20 %.
+    expect(titre).toBe('On ne sait pas encore si l’objectif du premier quartile hors QPV en 2025 est tenu')
+    expect(chapeau).toContain('5\u00a0lignes ne disent pas assez pour être comptées')
+  })
+
   it('says how many leases are missing, and at which landlord', async () => {
     const octets = classeur(
       feuille(
@@ -260,6 +275,36 @@ describe('effort, local targets, quartile, flow', () => {
     expect(ajoutee?.parNom.map(({ nom }) => nom)).toEqual(['Habitat du Nord', 'Logis Flandre', 'Partenord fictif'])
     expect(() => suivi.ajouterCible({ ...propre, libelle: '' })).toThrow('Donnez un nom')
     expect(suivi.retirerCible(ajoutee?.code ?? '').some(({ propre: sienne }) => sienne)).toBe(false)
+  })
+
+  it('keeps what was set on targets, for another session to take up', async () => {
+    const suivi = await ouvert()
+    suivi.objectifs(TOUT)
+    expect(suivi.ciblesAGarder()).toBeUndefined()
+    const propre = {
+      libelle: 'Mutations',
+      assiette: 'decisions',
+      champ: 'nature',
+      valeur: 'mutation',
+      genre: 'taux',
+      attendu: '25',
+      par: 'bailleur',
+    } as const
+    suivi.fixerCible('prioritaires_par_bailleur', '20')
+    const [premiere] = suivi.ajouterCible(propre)
+    suivi.ajouterCible({ ...propre, libelle: 'Deuxième' })
+    suivi.retirerCible(premiere?.code ?? '')
+    const attendues = suivi.ajouterCible({ ...propre, libelle: 'Troisième' })
+    expect(attendues.filter((c) => c.propre).map(({ libelle }) => libelle)).toEqual(['Deuxième', 'Troisième'])
+    const gardees = JSON.parse(JSON.stringify(suivi.ciblesAGarder())) as NonNullable<ReturnType<Suivi['ciblesAGarder']>>
+    const autre = await ouvert()
+    autre.objectifs(TOUT)
+    autre.reprendreCibles(gardees)
+    expect(autre.cibles()).toEqual(attendues)
+    expect(() => {
+      autre.reprendreCibles({ fixees: [], propres: [{ code: 'x', libelle: 3 }] })
+    }).toThrow()
+    expect(autre.cibles()).toEqual(attendues)
   })
 
   it.each([

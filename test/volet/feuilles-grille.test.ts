@@ -219,6 +219,22 @@ describe('the grid in its sheets', () => {
     hote.utilisateurTape(feuille('Grille'), ...place('Grille', 'HAND', 'points'), '11')
     expect((await ecrire()).join(' ')).toContain('remplacés')
   })
+
+  it('puts back what was typed, was never a grid, and was replaced', async () => {
+    grille.poser(EXEMPLE)
+    await ecrire()
+    const [ligne, colonne] = place('Grille', 'DALO', 'points')
+    feuille('Grille').poser(ligne, colonne, 'beaucoup')
+    expect((await relire()).fautes).toHaveLength(1)
+    await ecrire()
+    expect([feuille('Grille').lire(ligne, colonne), feuilles.remplacees()]).toEqual([50, true])
+    await feuilles.remettre()
+    expect([feuille('Grille').lire(ligne, colonne), feuilles.remplacees()]).toEqual(['beaucoup', false])
+    const { fautes } = await relire()
+    expect(fautes.map((faute) => faute.ligne)).toEqual([ligne + 1])
+    await ecrire()
+    expect(feuille('Grille').lire(ligne, colonne)).toBe(50)
+  })
 })
 
 describe('criteria locked by the core', () => {

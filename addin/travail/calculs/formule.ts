@@ -26,12 +26,14 @@ export function formuleDe(
   saisies: readonly SaisieCalcul[],
 ): { readonly formule: string; readonly aRemplacer: readonly string[] } {
   const dernier = parametres.findLastIndex(({ facultatif }, i) => !facultatif || !vide(saisies[i]))
+  // Before anything is given, the formula shows what it needs.
+  const rien = saisies.every(vide)
   const aRemplacer: string[] = []
-  const args = parametres.slice(0, dernier + 1).map(({ nom, plage }, i) => {
+  const args = parametres.slice(0, dernier + 1).map(({ nom, facultatif, plage }, i) => {
     const saisie = saisies[i]
     if (saisie !== undefined && !('texte' in saisie) && saisie.adresse !== undefined) return saisie.adresse
     if (saisie !== undefined && 'texte' in saisie && !vide(saisie)) return argumentTexte(saisie.texte)
-    if (vide(saisie) && !plage) return ''
+    if (vide(saisie) && (facultatif || !(plage || rien))) return ''
     aRemplacer.push(nom)
     return nom
   })

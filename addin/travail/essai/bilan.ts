@@ -65,7 +65,7 @@ function phrases({ ensemble, deciles, precedence, concordance }: Evaluation): re
           `${formatTaux(premier.part)} des demandes du premier dixième ont obtenu un logement, contre ${formatTaux(dernier.part)} de celles du dernier.`,
         ]
   return [
-    `${formatCompte(ensemble.obtenues, 'demande')} sur ${formatNombre(ensemble.n)} ont obtenu un logement.`,
+    `${formatCompte(ensemble.obtenues, 'demande')} sur ${formatNombre(ensemble.n)} ${ensemble.obtenues < 2 ? 'a' : 'ont'} obtenu un logement.`,
     ...parts,
     ...(precedence === null
       ? []
@@ -118,6 +118,8 @@ export function mesurerBilan(
   const evaluation = evaluerSuites(cotation, demandes, attributions)
   return {
     grille: cotation.grilleLue.grille.nom,
+    empreinte: cotation.grilleLue.empreinte,
+    vide: evaluation.ensemble.obtenues === 0,
     source,
     phrases: phrases(evaluation),
     reserves: reserves(evaluation),

@@ -113,6 +113,8 @@ export interface EssaiVu {
   readonly reglages: ReglagesVus
   readonly differences: DifferencesVues
   readonly effet: EffetVu
+  /** The file of dwellings that the user gave, and what was read of it. */
+  readonly logements: string | undefined
   /** Why what was asked could not be done; nothing has then changed. */
   readonly raisons: readonly string[]
   /** Counts the grids tried: what was computed for another one is out of date. */

@@ -43,6 +43,9 @@ export interface IssueVue {
 /** Did demandes ranked high obtain a dwelling? */
 export interface BilanVu {
   readonly grille: string
+  readonly empreinte: string
+  /** No allocation is of a demande of the ranking: there is nothing to say of it. */
+  readonly vide: boolean
   readonly source: string
   readonly phrases: readonly string[]
   readonly reserves: readonly string[]

@@ -31,7 +31,7 @@ import { decrireDetail, type Reference } from './decrire-detail.ts'
 import { decrireEffet, direGain, type Paire } from './decrire-effet.ts'
 import { expliquerEssai } from './expliquer-essai.ts'
 import { Histoire } from './histoire.ts'
-import { logementsDe } from './logements.ts'
+import { direLogements, logementsDe } from './logements.ts'
 import { mener } from './mener.ts'
 import { regler } from './operer.ts'
 import { reglagesDe } from './reglages.ts'
@@ -68,6 +68,8 @@ export class EssaiEnCours {
   #histoire: Histoire | undefined
   #reference: Reference | undefined
   #version = 0
+  /** The dwellings of a file, said. */
+  #logements: string | undefined
 
   constructor(donnees: DonneesSession) {
     this.donnees = donnees
@@ -183,10 +185,26 @@ export class EssaiEnCours {
     const debut = performance.now()
     const { ouvrirClasseur } = await import('../../../core/tableur/index.ts')
     const { cotations } = this.exiger()
-    const lecture = logementsDe(ouvrirClasseur(octets, nom).feuilles, await this.donnees.lieux())
+    const lecture = logementsDe(ouvrirClasseur(octets, nom).feuilles, await this.donnees.lieux(), {
+      territoire: this.#territoire(),
+    })
     if (lecture === undefined)
-      throw new Refus('Ce fichier n’a pas de feuille de logements : il y faut une commune et un type.')
+      throw new Refus(
+        `« ${nom} » n’a pas de colonne pour la commune, ou pas de colonne pour le type. Nommez-les « Commune » et « Typologie », une ligne par logement, puis rouvrez-le.`,
+      )
+    if (lecture.nombre === 0)
+      throw new Refus(
+        `Aucun logement de « ${nom} » ne se lit : il faut à chaque ligne une commune (code INSEE ou nom) et un type (T1, T2…).`,
+      )
     this.#poser(cotations, lotsDe(lecture, cotations.demandes), 'fournis')
+    this.#logements = direLogements(nom, lecture)
+    return this.#voir(debut)
+  }
+
+  /** Back to the lists of the dwellings that demandes seek. */
+  async oublierLogements(): Promise<EssaiVu> {
+    const debut = performance.now()
+    await this.#commencer(this.exiger().cotations)
     return this.#voir(debut)
   }
 
@@ -217,12 +235,20 @@ export class EssaiEnCours {
       : differencesParCouche(a, b, lireGrille(socle.ecrite).grille)
   }
 
+  /** SIREN of the grid in force, within which communes are found by name. */
+  #territoire(): string | undefined {
+    return this.donnees.cotations()?.cotations[0]?.grilleLue.grille.territoire
+  }
+
   async #commencer(cotations: Cotations): Promise<void> {
     const classeur = this.donnees.classeur()
-    const lecture = classeur && logementsDe(classeur.feuilles, await this.donnees.lieux(), true)
+    const lecture =
+      classeur &&
+      logementsDe(classeur.feuilles, await this.donnees.lieux(), { territoire: this.#territoire(), nommee: true })
     const { demandes } = cotations
     const [force] = cotations.cotations
     if (force === undefined) throw new Refus(SANS_COTATION)
+    this.#logements = undefined
     const lots =
       lecture === undefined
         ? pairesRecherchees(recherchesDe(demandes, force.classement.indices))
@@ -281,6 +307,7 @@ export class EssaiEnCours {
       reglages: reglagesDe(histoire.courante, force.grilleLue.grille),
       differences: this.differences(),
       effet,
+      logements: this.#logements,
       raisons,
       version: this.#version,
       duree: performance.now() - debut,

@@ -1,6 +1,6 @@
 import { formatEuros } from '../../../core/index.ts'
 import { lignesAuSeuil, type Compte } from '../../../core/objectifs/index.ts'
-import type { LigneAuSeuilVue, ListeAuSeuil } from './contrat-suivi.ts'
+import type { LigneAuSeuilVue, ListeAuSeuil } from './contrat-quartile.ts'
 import { endroitDe, texteDe } from './lignes.ts'
 import type { SuiviLu } from './lire-suivi.ts'
 

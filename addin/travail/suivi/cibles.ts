@@ -10,12 +10,18 @@ import {
   type Compte,
   type SuiviCible,
 } from '../../../core/objectifs/index.ts'
-import type { ChampCible, CiblePropre, CibleVue } from './contrat-suivi.ts'
+import type { ChampCible, CiblePropre, CibleVue } from './contrat-cibles.ts'
 import { nombreTape } from './quartile.ts'
 
 type Brute = Record<string, unknown> & { readonly code: string }
 
 const PRETES: readonly Brute[] = CIBLES_LOCALES_PRETES.cibles
+
+/** The local targets as they are kept: figures set on ready-made ones, by code, and the user's own as written. */
+export interface CiblesGardees {
+  readonly fixees: readonly (readonly [code: string, attendu: unknown])[]
+  readonly propres: readonly Brute[]
+}
 
 /** The local targets followed: those ready made, with the figures set here, and the user's own. */
 export class CiblesSuivies {
@@ -35,12 +41,12 @@ export class CiblesSuivies {
 
   /** @throws Refus when the target cannot be written so */
   ajouter(propre: CiblePropre): void {
-    const propres = [...this.#propres, bruteDe(propre, this.#propres.length + 1)]
+    const propres = [...this.#propres, bruteDe(propre, rangLibre(this.#propres))]
     lire(propres)
     this.#propres = propres
   }
 
-  /** Takes the targets of a file (`cibles-locales/1`). @throws Refus when it is not one */
+  /** Takes the targets of a file (`cibles-locales/1`), in the place of those of the same code. @throws Refus when it is not one */
   importer(texte: string): void {
     let lu: unknown
     try {
@@ -49,11 +55,32 @@ export class CiblesSuivies {
       throw new Refus('Ce fichier n’est pas un fichier de cibles locales (JSON, « cibles-locales/1 »).')
     }
     lireCiblesLocales(lu)
-    this.#propres = [...(lu as { readonly cibles: readonly Brute[] }).cibles]
+    const { cibles } = lu as { readonly cibles: readonly Brute[] }
+    const autres = this.#propres.filter(({ code }) => cibles.every((cible) => cible.code !== code))
+    this.#propres = [...autres, ...cibles]
   }
 
   retirer(code: string): void {
     this.#propres = this.#propres.filter((brute) => brute.code !== code)
+  }
+
+  /** What was set here, to be kept with the workbook; undefined while nothing was. */
+  aGarder(): CiblesGardees | undefined {
+    const fixees = this.#pretes
+      .filter((brute, i) => brute !== PRETES[i])
+      .map(({ code, attendu }) => [code, attendu] as const)
+    return fixees.length + this.#propres.length === 0 ? undefined : { fixees, propres: this.#propres }
+  }
+
+  /** Takes up what was kept. @throws Refus when it is not what was kept */
+  reprendre({ fixees, propres }: CiblesGardees): void {
+    const connues = new Map(fixees)
+    const pretes = PRETES.map((brute) =>
+      connues.has(brute.code) ? { ...brute, attendu: connues.get(brute.code) } : brute,
+    )
+    lire([...pretes, ...propres])
+    this.#pretes = pretes
+    this.#propres = propres
   }
 
   get locales(): readonly CibleLocale[] {
@@ -85,6 +112,12 @@ function tauxTape(texte: string): number {
 function valeurDe({ type }: ReturnType<typeof champsConditions>[number], valeur: string): unknown {
   if (type === 'booleen') return valeur === 'oui'
   return type === 'entier' || type === 'nombre' ? Number(valeur) : valeur
+}
+
+/** A code that was taken away is not given again while another one has it. */
+function rangLibre(propres: readonly Brute[]): number {
+  const rangs = propres.map(({ code }) => Number(/^propre_(\d+)$/u.exec(code)?.[1] ?? 0))
+  return Math.max(0, ...rangs) + 1
 }
 
 function bruteDe({ libelle, assiette, champ: code, valeur, genre, attendu, par }: CiblePropre, rang: number): Brute {

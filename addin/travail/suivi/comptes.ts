@@ -9,7 +9,7 @@ import {
   type Compte,
   type Indicateur,
 } from '../../../core/objectifs/index.ts'
-import type { AxeFiltre, FiltresSuivi } from './contrat-suivi.ts'
+import type { AxeFiltre, FiltresSuivi } from './contrat-objectifs.ts'
 
 /** Holders whose share of priority publics is a legal target. */
 const TENUS = ['COLTER', 'COLACT', 'AUCUN'] as const

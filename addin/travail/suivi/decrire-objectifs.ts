@@ -32,7 +32,7 @@ import type {
   FiltreVu,
   ObjectifsVus,
   PointTrimestre,
-} from './contrat-suivi.ts'
+} from './contrat-objectifs.ts'
 
 /** Everything that a description draws on. */
 export interface Fonds {
@@ -118,12 +118,18 @@ function trimestresDe(compte: Compte, objectif: ObjectifSuivi): readonly PointTr
   })
 }
 
+/** No row says whether it counts: the rate would be 0 for want of data. */
+function aveugle({ denominateur, inconnus_numerateur }: Mesure): boolean {
+  return denominateur > 0 && inconnus_numerateur === denominateur
+}
+
 function direManque(
   mesure: Mesure,
   objectif: ObjectifSuivi,
   enCours: boolean,
 ): Pick<CarteObjectif, 'manque' | 'manqueAjoute' | 'atteint'> {
   const { manque, manque_ajoute, denominateur } = mesure
+  if (aveugle(mesure)) return { manque: 'Rien n’est encore renseigné', manqueAjoute: undefined, atteint: undefined }
   if (manque === null || denominateur === 0) return { manque: undefined, manqueAjoute: undefined, atteint: undefined }
   if (manque === 0)
     return { manque: enCours ? 'Objectif tenu à ce jour' : 'Objectif tenu', manqueAjoute: undefined, atteint: true }
@@ -172,7 +178,7 @@ function carteDe(fonds: Fonds, demande: DemandeCompte, objectif: ObjectifSuivi):
     definition: francais(objectif.indicateur.definition),
     baseLegale: francais(objectif.indicateur.baseLegale),
     aVerifier: cible?.etat === 'a-verifier',
-    taux: taux === null ? undefined : formatTaux(taux),
+    taux: taux === null ? undefined : aveugle(mesure) ? 'Inconnu' : formatTaux(taux),
     fourchette: direFourchette(mesure),
     compte: direCompte(mesure, objectif),
     inconnues: inconnus,
@@ -181,7 +187,7 @@ function carteDe(fonds: Fonds, demande: DemandeCompte, objectif: ObjectifSuivi):
     ...direManque(mesure, objectif, projection !== undefined),
     projection,
     trimestres: trimestresDe(compte, objectif),
-    ecart: mesure.ecart === null ? undefined : direEcart(mesure.ecart),
+    ecart: mesure.ecart === null || aveugle(mesure) ? undefined : direEcart(mesure.ecart),
   }
 }
 
@@ -225,12 +231,29 @@ function direOu(fonds: Fonds, demande: DemandeCompte, objectif: ObjectifSuivi): 
   return `${enRetard.length > CITES ? ', surtout chez ' : ', chez '}${liste}`
 }
 
+/** Whether the rows that nobody can place would undo a target that is met on the others. */
+function renversable({ numerateur, denominateur, inconnus_denominateur, cible }: Mesure): boolean {
+  return cible !== null && numerateur < cible * (denominateur + inconnus_denominateur)
+}
+
+/** Rows that cannot be placed are said first: what is counted without them may not hold. */
+function direInconnues({ denominateur, inconnus_denominateur: inconnues }: Mesure): string {
+  if (inconnues === 0 || inconnues < denominateur * PART_INCONNUE) return ''
+  return `${formatCompte(inconnues, 'ligne ne dit pas assez pour être comptée', 'lignes ne disent pas assez pour être comptées')}\u202f: voyez «\u202fÀ compléter d’abord\u202f».`
+}
+
+/** From this many rows that cannot be placed for those that are counted, they are said with the answer. */
+const PART_INCONNUE = 0.1
+
 /** The one sentence that answers, for the first target that counts something. */
 function direTitre(fonds: Fonds, demande: DemandeCompte): string {
-  const { denominateur, manque, taux } = mesureDe(fonds, demande, OBJECTIF_PREMIER)
+  const mesure = mesureDe(fonds, demande, OBJECTIF_PREMIER)
+  const { denominateur, manque, taux } = mesure
   const annee = String(demande.annee)
   if (denominateur === 0 || taux === null || manque === null) return `Aucun bail hors QPV n’est compté en ${annee}`
   const part = `premier quartile hors QPV en ${annee}`
+  if (aveugle(mesure)) return `On ne sait pas encore combien de baux du ${part} manquent`
+  if (manque === 0 && renversable(mesure)) return `On ne sait pas encore si l’objectif du ${part} est tenu`
   if (manque === 0) return `L’objectif du ${part} est tenu\u202f: ${formatTaux(taux)}`
   const combien = `Il manque ${formatCompte(manque, 'bail', 'baux')} du ${part}`
   return `${combien}${direOu(fonds, demande, OBJECTIF_PREMIER)}`
@@ -240,9 +263,13 @@ function direChapeau(fonds: Fonds, demande: DemandeCompte, cartes: readonly Cart
   const [premiere] = cartes
   const liantes = cartes.filter(({ atteint }) => atteint !== undefined)
   const tenus = liantes.filter(({ atteint }) => atteint === true).length
-  const bilan = `${formatCompte(tenus, 'objectif tenu', 'objectifs tenus')} sur ${formatNombre(liantes.length)}.`
+  const bilan =
+    liantes.length === 0
+      ? ''
+      : `${formatCompte(tenus, 'objectif tenu', 'objectifs tenus')} sur ${formatNombre(liantes.length)}.`
+  const inconnues = direInconnues(mesureDe(fonds, demande, OBJECTIF_PREMIER))
   const portee = direPortee(demande.filtres, fonds.lieux)
-  return [portee === '' ? '' : `${portee}.`, premiere?.projection ?? '', bilan]
+  return [portee === '' ? '' : `${portee}.`, inconnues, premiere?.projection ?? '', bilan]
     .filter((texte) => texte !== '')
     .join(' ')
 }

@@ -10,7 +10,7 @@ import {
   type Parc,
 } from '../../../core/flux/index.ts'
 import { direReservataire, type Compte } from '../../../core/objectifs/index.ts'
-import type { ConversionVue, DemandeConversion, FluxBailleurVu, FluxVu, LivraisonVue } from './contrat-suivi.ts'
+import type { ConversionVue, DemandeConversion, FluxBailleurVu, FluxVu, LivraisonVue } from './contrat-flux.ts'
 import { nombreTape } from './quartile.ts'
 
 const QUI = { contingent_etat: 'l’État', contingent_agents: 'les agents de l’État' } as const
@@ -19,17 +19,28 @@ function entier(nombre: number | null): string {
   return nombre === null ? 'inconnu' : formatNombre(nombre)
 }
 
+function compte(nombre: number | null, singulier: string, pluriel: string): string {
+  return nombre === null ? `nombre inconnu de ${pluriel}` : formatCompte(nombre, singulier, pluriel)
+}
+
 /** « 100 libérés + 12 premières locations − 8 mutations » */
 function direCalcul({ liberations, liberations_estimees, premieres_locations, exclusions }: LigneFlux): string {
   const termes = [
-    ['mutations', exclusions.mutations],
-    ['relogements', exclusions.relogements],
-    ['identifiés', exclusions.identifies],
-    ['premières locations que la convention ne compte pas', exclusions.premieres_locations],
+    [exclusions.mutations, 'mutation', 'mutations'],
+    [exclusions.relogements, 'relogement', 'relogements'],
+    [exclusions.identifies, 'identifié', 'identifiés'],
+    [
+      exclusions.premieres_locations,
+      'première location que la convention ne compte pas',
+      'premières locations que la convention ne compte pas',
+    ],
   ] as const
-  const retires = termes.flatMap(([nom, nombre]) => (nombre === 0 ? [] : [` − ${entier(nombre)} ${nom}`]))
-  const neuf = premieres_locations === 0 ? '' : ` + ${entier(premieres_locations)} premières locations`
-  return `${entier(liberations)} libérés${liberations_estimees ? ' (parc × rotation)' : ''}${neuf}${retires.join('')}`
+  const retires = termes.flatMap(([nombre, un, plusieurs]) =>
+    nombre === 0 ? [] : [` − ${compte(nombre, un, plusieurs)}`],
+  )
+  const neuf =
+    premieres_locations === 0 ? '' : ` + ${compte(premieres_locations, 'première location', 'premières locations')}`
+  return `${compte(liberations, 'libéré', 'libérés')}${liberations_estimees ? ' (parc × rotation)' : ''}${neuf}${retires.join('')}`
 }
 
 function bailleurVu(ligne: LigneFlux): FluxBailleurVu {
@@ -130,7 +141,9 @@ export function decrireFlux({ parc, annee, jour, compte }: FondsFlux): FluxVu {
       bilan === undefined
         ? ''
         : `${formatCompte(proposes, 'logement proposé', 'logements proposés')} et ${formatCompte(attribues, 'attribué', 'attribués')} en ${String(annee)}, à transmettre aux réservataires avant le 28/02/${String(annee + 1)}.`,
-    anomalies: flux.anomalies.map(({ message }) => francais(message)),
+    anomalies: flux.anomalies.map(
+      ({ ligne, message }) => `Ligne ${formatNombre(ligne)} du parc\u202f: ${francais(message)}`,
+    ),
   }
 }
 

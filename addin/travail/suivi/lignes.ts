@@ -16,13 +16,13 @@ import type {
   CelluleManquante,
   DemandeCompte,
   DemandeLignes,
-  EndroitSuivi,
   LigneDetaillee,
   LignesVues,
   LigneSuivie,
   ManqueVu,
   PlaceVoulue,
-} from './contrat-suivi.ts'
+} from './contrat-objectifs.ts'
+import type { EndroitSuivi } from './contrat-suivi.ts'
 import { compteDe, type Fonds } from './decrire-objectifs.ts'
 import type { SuiviLu } from './lire-suivi.ts'
 import { libelleSuivi, type TableTrouvee } from './tables.ts'

@@ -1,10 +1,11 @@
 import type { Anomalie, LigneBrute, Territoires } from '../../../core/index.ts'
-import { accepteVideNon, CONNU, formatCompte, formatNombre } from '../../../core/index.ts'
+import { CONNU, formatCompte, formatNombre } from '../../../core/index.ts'
 import { creerLecteurParc, type Parc } from '../../../core/flux/index.ts'
 import { creerLecteurAttributions, MODELE_ATTRIBUTION, type Attributions } from '../../../core/objectifs/index.ts'
 import { dateCivile } from '../../../core/socle/jour.ts'
 import type { VideVu } from '../contrat.ts'
 import { compterVides } from '../facettes.ts'
+import { sensDuVide } from '../sens-du-vide.ts'
 import { jourLu } from '../lire-demandes.ts'
 import { parcourir, type Ecoute } from '../lire-par-blocs.ts'
 import type { AnneeVue, DemandeSuivi, GenreTable } from './contrat-suivi.ts'
@@ -120,14 +121,21 @@ export function anneeDAbord(attributions: Attributions, jour: number): number | 
 /** Fields that the user may declare « empty means no ». */
 export function videsDe(attributions: Attributions, videNon: readonly string[]): readonly VideVu[] {
   return MODELE_ATTRIBUTION.champs
-    .filter((champ) => accepteVideNon(champ) && attributions.champsPresents.has(champ.code))
-    .map(({ code, libelle }) => ({
-      champ: code,
-      libelle,
-      vides: compterVides(attributions.colonne(code)),
-      remplies: attributions.videNon.find(({ champ }) => champ === code)?.cellules ?? 0,
-      declare: videNon.includes(code),
-    }))
+    .flatMap((champ) => {
+      const sens = sensDuVide(champ)
+      if (sens === undefined || !attributions.champsPresents.has(champ.code)) return []
+      const { code, libelle } = champ
+      return [
+        {
+          champ: code,
+          libelle,
+          vides: compterVides(attributions.colonne(code)),
+          remplies: attributions.videNon.find(({ champ }) => champ === code)?.cellules ?? 0,
+          declare: videNon.includes(code),
+          sens,
+        },
+      ]
+    })
     .filter(({ vides, declare }) => vides > 0 || declare)
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../../../core/objectifs/index.ts'
 import { francais } from '../../../core/socle/typographie.ts'
 import { nommerModalite, objectifSuivi } from './comptes.ts'
-import type { DemandeCompte, DemandePartage, PartageVu } from './contrat-suivi.ts'
+import type { DemandeCompte, DemandePartage, PartageVu } from './contrat-objectifs.ts'
 import { compteDe, type Fonds } from './decrire-objectifs.ts'
 
 interface Attendus {

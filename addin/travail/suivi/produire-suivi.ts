@@ -23,7 +23,8 @@ import type { ClasseurLu } from '../ouvrir-classeur.ts'
 import { nomProduit, TYPES } from '../produire.ts'
 import { direPortee, OBJECTIF_PREMIER, type Fonds } from './decrire-objectifs.ts'
 import { aCompleter } from './lignes.ts'
-import type { DemandeCompte, ProduitSuivi } from './contrat-suivi.ts'
+import type { DemandeCompte } from './contrat-objectifs.ts'
+import type { ProduitSuivi } from './contrat-suivi.ts'
 
 type Provenance = FeuilleEcrite['provenance']
 

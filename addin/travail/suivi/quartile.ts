@@ -1,7 +1,7 @@
 import type { Territoires } from '../../../core/index.ts'
 import { formatEuros, formatNombre, Refus } from '../../../core/index.ts'
 import { situerQuartile, type SituationQuartile } from '../../../core/objectifs/index.ts'
-import type { DemandeQuartile, QuartileVu } from './contrat-suivi.ts'
+import type { DemandeQuartile, QuartileVu } from './contrat-quartile.ts'
 
 /** A number as a French reader types it. @throws Refus with what is expected */
 export function nombreTape(texte: string, quoi: string, { entier = false, minimum = 0 } = {}): number {

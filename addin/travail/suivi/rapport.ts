@@ -3,7 +3,7 @@ import type { Territoires } from '../../../core/index.ts'
 import { rapportObjectifs, type Cadence } from '../../../core/objectifs/index.ts'
 import paquet from '../../../package.json' with { type: 'json' }
 import { direPortee, OBJECTIF_PREMIER, type Fonds } from './decrire-objectifs.ts'
-import type { DemandeCompte } from './contrat-suivi.ts'
+import type { DemandeCompte } from './contrat-objectifs.ts'
 
 /** Years before the one reported that give its season and its trend. */
 const ANNEES_PASSEES = 3

@@ -9,43 +9,40 @@ import type { DonneesSession } from '../donnees-session.ts'
 import { decrireFeuille, lignesDe, type TableDecrite } from '../feuille-decrite.ts'
 import { nomProduit, TYPES } from '../produire.ts'
 import { Annulation } from '../lire-par-blocs.ts'
-import { FeuilleRecue, ouvrirOctets, type ClasseurLu } from '../ouvrir-classeur.ts'
-import { champsCibles, CiblesSuivies, decrireCibles } from './cibles.ts'
+import { exiger } from '../exiger.ts'
+import { ouvrirOctets, type ClasseurLu } from '../ouvrir-classeur.ts'
+import { champsCibles, CiblesSuivies, decrireCibles, type CiblesGardees } from './cibles.ts'
 import { Comptes, nommerModalite } from './comptes.ts'
 import type {
   AnomalieSuivie,
   CadenceSuivi,
-  CelluleManquante,
-  ChampCible,
-  CiblePropre,
-  CibleVue,
-  ConversionVue,
-  DemandeCompte,
-  DemandeConversion,
-  DemandeLignes,
-  DemandePartage,
-  DemandeQuartile,
   DemandeSuivi,
-  DemandeVentilation,
   EndroitSuivi,
   FichierSuivi,
-  FluxVu,
   GenreTable,
   LectureSuivi,
+  ProduitSuivi,
+  RapportVu,
+  TablesSuivies,
+} from './contrat-suivi.ts'
+import type {
+  CelluleManquante,
+  DemandeCompte,
+  DemandeLignes,
+  DemandePartage,
+  DemandeVentilation,
   LigneDetaillee,
-  ListeAuSeuil,
   LignesVues,
   LigneSuivie,
   LigneVentilee,
   ManqueVu,
   ObjectifsVus,
   PartageVu,
-  ProduitSuivi,
-  QuartileVu,
-  RapportVu,
-  TablesSuivies,
   VentilationVue,
-} from './contrat-suivi.ts'
+} from './contrat-objectifs.ts'
+import type { ChampCible, CiblePropre, CibleVue } from './contrat-cibles.ts'
+import type { ConversionVue, DemandeConversion, FluxVu } from './contrat-flux.ts'
+import type { DemandeQuartile, ListeAuSeuil, QuartileVu } from './contrat-quartile.ts'
 import { listeAuSeuil } from './au-seuil.ts'
 import { decrireObjectifs, type Fonds } from './decrire-objectifs.ts'
 import { convertir, decrireFlux } from './flux.ts'
@@ -63,21 +60,9 @@ import { partagerSuivi } from './partage.ts'
 import { feuillesSuivi, fichierSuivi } from './produire-suivi.ts'
 import { rapportSuivi, texteDuRapport } from './rapport.ts'
 import { situerMenage } from './quartile.ts'
-import {
-  champsDuGenre,
-  decrireSuivie,
-  libelleSuivi,
-  reconnaitre,
-  tableAConfirmer,
-  trouverTables,
-  type TableTrouvee,
-} from './tables.ts'
+import { champsDuGenre, libelleSuivi } from './tables.ts'
+import { TablesOuvertes } from './tables-ouvertes.ts'
 import { ventilerSuivi, type Ventilee } from './ventilation.ts'
-
-function exiger<T>(valeur: T | undefined, quoi: string): T {
-  if (valeur === undefined) throw new Error(`not there yet: ${quoi}`)
-  return valeur
-}
 
 const NOMS_RAPPORTS: Readonly<Record<CadenceSuivi, string>> = {
   caleol: 'objectifs CALEOL',
@@ -92,8 +77,7 @@ const NOMS_RAPPORTS: Readonly<Record<CadenceSuivi, string>> = {
 export class Suivi {
   readonly #donnees: DonneesSession
   readonly #cibles = new CiblesSuivies()
-  #classeurs: readonly ClasseurLu[] = []
-  #tables: readonly TableTrouvee[] = []
+  readonly #tables = new TablesOuvertes()
   #lu: SuiviLu | undefined
   #fonds: Fonds | undefined
   #anomalies: Anomalies<AnomalieLue> = grouperAnomalies<AnomalieLue>([])
@@ -116,7 +100,7 @@ export class Suivi {
   /** Whether the workbook of the scoring is open, and is not the one that was read here. */
   autreClasseur(): boolean {
     const classeur = this.#donnees.classeur()
-    return classeur !== undefined && !this.#classeurs.includes(classeur)
+    return classeur !== undefined && !this.#tables.classeurs.includes(classeur)
   }
 
   /** @throws Refus when a file is neither a workbook nor a text table, or holds nothing that looks like allocations */
@@ -128,34 +112,40 @@ export class Suivi {
 
   /** Begins to receive the tables of a live workbook; `recevoir` fills them. */
   recevoirTables(nom: string, feuilles: readonly string[], colonnes: Readonly<Record<string, number>>): void {
-    const recues = feuilles.map((feuille) => new FeuilleRecue(feuille))
-    this.#classeurs = [{ nom, format: 'tables', octets: undefined, feuilles: recues, colonnes }]
+    this.#tables.recevoir(nom, feuilles, colonnes)
   }
 
   recevoir(nom: string, lignes: readonly LigneBrute[]): void {
-    this.#recue(nom).ajouter(lignes)
+    this.#tables.recue(nom).ajouter(lignes)
   }
 
   /** Once the first rows of every table are there: which ones are followed. */
   reconnaitreRecues(): TablesSuivies {
-    return this.#poser(this.#classeurs, false)
+    return this.#poser(this.#tables.classeurs, false)
   }
 
   /** Begins a table again, in full. */
   viderTable(nom: string): void {
-    this.#recue(nom).vider()
+    this.#tables.recue(nom).vider()
   }
 
   recevoirBlocs(nom: string, donnees: DonneesLues): void {
-    this.#recue(nom).ajouter(feuilleDe(donnees).lignes)
+    this.#tables.recue(nom).ajouter(feuilleDe(donnees).lignes)
   }
 
   /** Columns of a live table that the reading needs. */
   colonnesUtiles(cle: string): ColonnesUtiles {
-    const { colonnes } = this.#table(cle).reconnue.appariement
-    const rangs = [...new Set([...colonnes.values()].flat())].sort((a, b) => a - b)
-    const datees = ['date_decision', 'date_bail', 'date_depot'].flatMap((code) => colonnes.get(code) ?? [])
-    return { colonnes: rangs, dates: datees }
+    return this.#tables.colonnesUtiles(cle)
+  }
+
+  /** Recognises a table again after a choice. */
+  choisir(cle: string, choix: ChoixTable): TablesSuivies {
+    return this.#tables.choisir(cle, choix)
+  }
+
+  /** Leaves a table aside. */
+  ecarter(cle: string): TablesSuivies {
+    return this.#tables.ecarter(cle)
   }
 
   /** Fields of a kind of table, as the user may name the columns. */
@@ -163,27 +153,12 @@ export class Suivi {
     return champsDuGenre(genre)
   }
 
-  /** Recognises a table again after a choice. */
-  choisir(cle: string, choix: ChoixTable): TablesSuivies {
-    const ancienne = this.#table(cle)
-    const feuille = choix.feuille ?? ancienne.reconnue.table.feuille
-    const nouvelle = reconnaitre(cle, ancienne.genre, ancienne.classeur, { ...choix, feuille })
-    this.#tables = this.#tables.map((table) => (table.cle === cle ? nouvelle : table))
-    return this.#vues([])
-  }
-
-  /** Leaves a table aside. */
-  ecarter(cle: string): TablesSuivies {
-    this.#tables = this.#tables.filter((table) => table.cle !== cle)
-    return this.#vues([])
-  }
-
   /** @throws Refus when a table cannot be read */
   async lire(demande: DemandeSuivi, progres: Progres): Promise<Issue<LectureSuivi>> {
     const lieux = await this.#donnees.lieux()
     this.#annulee = false
     try {
-      const lu = await lireSuivi(this.#tables, demande, lieux, { annulee: () => this.#annulee, progres })
+      const lu = await lireSuivi(this.#tables.tables, demande, lieux, { annulee: () => this.#annulee, progres })
       return { genre: 'fait', valeur: this.#retenir(lu, demande, lieux) }
     } catch (erreur) {
       if (erreur instanceof Annulation) return { genre: 'annulee' }
@@ -235,7 +210,7 @@ export class Suivi {
   }
 
   detailler(endroit: EndroitSuivi): Promise<LigneDetaillee> {
-    return detailler(this.#table(endroit.table), endroit)
+    return detailler(this.#tables.table(endroit.table), endroit)
   }
 
   manques(objectif: string): readonly ManqueVu[] {
@@ -291,6 +266,16 @@ export class Suivi {
     return this.cibles()
   }
 
+  /** The local targets to keep with the workbook; undefined while nothing was set. */
+  ciblesAGarder(): CiblesGardees | undefined {
+    return this.#cibles.aGarder()
+  }
+
+  /** @throws Refus when they are not what was kept */
+  reprendreCibles(gardees: CiblesGardees): void {
+    this.#cibles.reprendre(gardees)
+  }
+
   async situer(demande: DemandeQuartile): Promise<QuartileVu> {
     return situerMenage(demande, await this.#donnees.lieux())
   }
@@ -341,7 +326,7 @@ export class Suivi {
   }
 
   produire(produit: ProduitSuivi, demande: DemandeCompte): Promise<FichierProduit> {
-    return fichierSuivi(produit, this.#feuilles(produit, demande), this.#classeurs)
+    return fichierSuivi(produit, this.#feuilles(produit, demande), this.#tables.classeurs)
   }
 
   /** The one-page report for one of the three bodies that follow the targets, as it is shown. */
@@ -355,18 +340,18 @@ export class Suivi {
   async produireRapport(cadence: CadenceSuivi, demande: DemandeCompte): Promise<FichierProduit> {
     const { ecrireDocx } = await import('../../../core/document/index.ts')
     const octets = await ecrireDocx(this.#rapport(cadence, demande))
-    const nom = this.#classeurs[0]?.nom ?? 'attributions'
+    const nom = this.#tables.classeurs[0]?.nom ?? 'attributions'
     return { nom: nomProduit(nom, NOMS_RAPPORTS[cadence], 'docx'), type: TYPES.docx, octets }
   }
 
   #rapport(cadence: CadenceSuivi, demande: DemandeCompte) {
-    const fichiers = [...new Set(this.#tables.map(({ classeur }) => classeur.nom))]
+    const fichiers = this.#tables.fichiers
     return rapportSuivi(exiger(this.#fonds, 'allocations'), demande, cadence, fichiers)
   }
 
   #feuilles(produit: ProduitSuivi, demande: DemandeCompte) {
     const { parc, jour } = exiger(this.#lu, 'a reading')
-    const fichiers = [...new Set(this.#tables.map(({ classeur }) => classeur.nom))]
+    const fichiers = this.#tables.fichiers
     const lieux = exiger(this.#lieux, 'territories')
     return feuillesSuivi(produit, { fonds: this.#fonds, parc, jour, fichiers, lieux }, demande)
   }
@@ -377,37 +362,11 @@ export class Suivi {
     return exiger(this.#demande, 'a count')
   }
 
-  #table(cle: string): TableTrouvee {
-    return exiger(
-      this.#tables.find((table) => table.cle === cle),
-      `the table ${cle}`,
-    )
-  }
-
-  #recue(nom: string): FeuilleRecue {
-    const feuille = this.#classeurs.flatMap(({ feuilles }) => feuilles).find((f) => f.nom === nom)
-    if (!(feuille instanceof FeuilleRecue)) throw new Error(`not a table being received: got ${nom}`)
-    return feuille
-  }
-
-  /** @param choisis whether the user gave these files for this: then one that looks a little like allocations is kept */
+  /** Other tables: what was read of the former ones is gone. */
   #poser(classeurs: readonly ClasseurLu[], choisis: boolean): TablesSuivies {
-    this.#classeurs = classeurs
     this.#lu = undefined
     this.#fonds = undefined
-    const sansTable: string[] = []
-    this.#tables = classeurs.flatMap((classeur, rang) => {
-      const trouvees = trouverTables(classeur, String(rang))
-      if (trouvees.length > 0) return trouvees
-      const aConfirmer = choisis ? tableAConfirmer(classeur, String(rang)) : undefined
-      if (aConfirmer === undefined) sansTable.push(classeur.nom)
-      return aConfirmer === undefined ? [] : [aConfirmer]
-    })
-    return this.#vues(sansTable)
-  }
-
-  #vues(sansTable: readonly string[]): TablesSuivies {
-    return { tables: this.#tables.map(decrireSuivie), sansTable }
+    return this.#tables.poser(classeurs, choisis)
   }
 
   #retenir(lu: SuiviLu, demande: DemandeSuivi, lieux: Territoires): LectureSuivi {

@@ -9,7 +9,7 @@ import type {
   LigneVentilee,
   TriVentilation,
   VentilationVue,
-} from './contrat-suivi.ts'
+} from './contrat-objectifs.ts'
 import { compteDe, direCompte, direEcart, type Fonds } from './decrire-objectifs.ts'
 
 function entierOuRien(valeur: number | null): string {

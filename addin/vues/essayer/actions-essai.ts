@@ -1,6 +1,7 @@
 import type { Operation } from '../../../core/index.ts'
 import type { EssaiVu } from '../../travail/essai/contrat-essai.ts'
 import type { BancEssai, EssaiDistant } from './banc-essai.ts'
+import { SANS_MESURE } from './etat-essai.ts'
 
 let gestes = 0
 
@@ -72,8 +73,10 @@ export async function operer(banc: BancEssai, id: string, operation: Operation):
   recevoir(banc, id, vu)
 }
 
-/** Opens the trial, or takes it up with what changed elsewhere. */
+/** Opens the trial, or takes it up with what changed elsewhere: measures of another scoring do not stay. */
 export function ouvrirEssai(banc: BancEssai): Promise<void> {
+  const { cotation } = banc.volet.etat
+  if (cotation !== banc.etat.cotation) banc.changer({ ...SANS_MESURE, cotation })
   return banc.tenter('L’essai n’a pas pu commencer', () => demander(banc, (essai) => essai.ouvrir()))
 }
 
@@ -85,7 +88,17 @@ export async function expliquerDemande(banc: BancEssai, demande: number): Promis
 
 /** Dwellings of a file: the lists of three become theirs. */
 export function fournirLogements(banc: BancEssai, nom: string, octets: Uint8Array): Promise<void> {
-  return banc.tenter('Les logements n’ont pas pu être lus', () =>
-    demander(banc, (essai) => essai.fournirLogements(octets, nom)),
-  )
+  return banc.tenter('Les logements n’ont pas pu être lus', async () => {
+    await demander(banc, (essai) => essai.fournirLogements(octets, nom))
+    banc.changer(SANS_MESURE)
+  })
+}
+
+/** Back to one list a couple of commune and type. */
+export function oublierLogements(banc: BancEssai): Promise<void> {
+  return banc.tenter('Les listes n’ont pas pu être refaites', async () => {
+    await demander(banc, (essai) => essai.oublierLogements())
+    banc.changer(SANS_MESURE)
+    banc.volet.garderFoyer()
+  })
 }

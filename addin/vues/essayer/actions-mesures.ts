@@ -1,5 +1,4 @@
 import { formatTaux } from '../../../core/index.ts'
-import type { FichierChoisi } from '../../ports/hote.ts'
 import { suivi } from '../../travail/poste.ts'
 import type { BancEssai, EssaiDistant } from './banc-essai.ts'
 
@@ -23,19 +22,27 @@ async function mesurer<T>(
 export async function mesurerRobustesse(banc: BancEssai): Promise<void> {
   const robustesse = await mesurer(banc, 'Mesure de la robustesse', (essai, progres) => essai.robustesse(progres))
   if (robustesse !== undefined) banc.changer({ robustesse })
+  banc.volet.garderFoyer()
 }
 
 export async function mesurerEquite(banc: BancEssai): Promise<void> {
   const equite = await mesurer(banc, 'Mesure avant et après', (essai, progres) => essai.equite(progres))
   if (equite !== undefined) banc.changer({ equite })
+  banc.volet.garderFoyer()
 }
 
 /** Looks back with past allocations: those of the workbook unless a file is given. */
-export function mesurerRecul(banc: BancEssai, fichier?: FichierChoisi): Promise<void> {
+export function mesurerRecul(banc: BancEssai, fichier = banc.etat.fichierRecul): Promise<void> {
   return banc.tenter('Les attributions n’ont pas pu être lues', async () => {
     const recul = await banc.demander((essai) => essai.bilan(fichier))
-    if (recul !== undefined) banc.changer({ recul })
+    if (recul !== undefined) banc.changer({ recul, fichierRecul: fichier })
   })
+}
+
+/** Looks back again when what is on screen is of another grid. */
+export async function rafraichirRecul(banc: BancEssai): Promise<void> {
+  const { recul, essai } = banc.etat
+  if (recul === undefined || recul.empreinte !== essai?.essayee.empreinte) await mesurerRecul(banc)
 }
 
 /** Puts the scenarios kept beside the grid in force. */

@@ -3,9 +3,10 @@ import { bandeau } from '../../../ui/bandeau.ts'
 import { etatChargement } from '../../../ui/etats.ts'
 import type { Ecran } from '../activites/ecran.ts'
 import { bouton, faute, titre } from '../elements.ts'
+import { onglets } from '../onglets.ts'
 import type { Volet } from '../volet.ts'
 import { annulerEssai, ouvrirEssai, retablirEssai, revenir } from './actions-essai.ts'
-import { comparerScenarios, mesurerRecul } from './actions-mesures.ts'
+import { comparerScenarios, rafraichirRecul } from './actions-mesures.ts'
 import { retrouverScenarios } from './actions-scenarios.ts'
 import { BancEssai } from './banc-essai.ts'
 import type { PageEssai } from './etat-essai.ts'
@@ -18,35 +19,30 @@ import { vueRobustesse } from './vue-robustesse.ts'
 import { avisReprise, garderOuReprendre, vueScenarios } from './vue-scenarios.ts'
 import './essayer.css'
 
-const PAGES: readonly (readonly [code: PageEssai, nom: string])[] = [
-  ['regler', 'Régler'],
-  ['scenarios', 'Scénarios'],
-  ['robustesse', 'Robustesse'],
-  ['equite', 'Équité'],
-  ['recul', 'Recul'],
+const PAGES: readonly { readonly code: PageEssai; readonly nom: string }[] = [
+  { code: 'regler', nom: 'Régler' },
+  { code: 'scenarios', nom: 'Scénarios' },
+  { code: 'robustesse', nom: 'Robustesse' },
+  { code: 'equite', nom: 'Équité' },
+  { code: 'recul', nom: 'Recul' },
 ]
 
 function ouvrirPage(banc: BancEssai, page: PageEssai): void {
   banc.changer({ page, message: undefined, faute: undefined })
   if (page === 'scenarios') void comparerScenarios(banc)
-  if (page === 'recul' && banc.etat.recul === undefined) void mesurerRecul(banc)
+  if (page === 'recul') void rafraichirRecul(banc)
 }
 
 function pages(banc: BancEssai): TemplateResult {
-  return html`<nav class="essai-pages sans-impression" aria-label="Pages de l’essai">
-    ${PAGES.map(
-      ([code, nom]) =>
-        html`<button
-          type="button"
-          aria-current=${code === banc.etat.page ? 'page' : nothing}
-          @click=${() => {
-            ouvrirPage(banc, code)
-          }}
-        >
-          ${nom}
-        </button>`,
-    )}
-  </nav>`
+  return onglets({
+    nom: 'Pages de l’essai',
+    classe: 'essai-pages',
+    onglets: PAGES,
+    courant: banc.etat.page,
+    surChoix: (page) => {
+      ouvrirPage(banc, page)
+    },
+  })
 }
 
 function histoire(banc: BancEssai): TemplateResult | typeof nothing {

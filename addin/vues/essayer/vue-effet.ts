@@ -16,7 +16,8 @@ import type {
   LigneEssayee,
   MouvementVu,
 } from '../../travail/essai/contrat-essai.ts'
-import { expliquerDemande, fournirLogements } from './actions-essai.ts'
+import { bouton } from '../elements.ts'
+import { expliquerDemande, fournirLogements, oublierLogements } from './actions-essai.ts'
 import type { BancEssai } from './banc-essai.ts'
 import { bloc } from './blocs.ts'
 import { graphiqueDistribution, graphiqueMouvements, tableauBandes } from './graphiques.ts'
@@ -62,9 +63,17 @@ async function fournir(banc: BancEssai, [fichier]: readonly File[]): Promise<voi
 }
 
 /** The lists in words, and the way to count them on the dwellings of the territory. */
-function listes(banc: BancEssai, { listes: vues }: EffetVu): TemplateResult {
+function listes(banc: BancEssai, { listes: vues }: EffetVu, logements: string | undefined): TemplateResult {
   const fournis = vues.genre === 'fournis'
   return html`<p>${vues.phrase}</p>
+    ${
+      logements === undefined
+        ? nothing
+        : html`<p class="aide">${logements}</p>
+            <div class="rangee sans-impression">
+              ${bouton({ texte: 'Revenir aux communes et types recherchés', discret: true, surClic: () => void oublierLogements(banc) })}
+            </div>`
+    }
     <details class="repli sans-impression">
       <summary>${fournis ? 'Changer de logements' : 'Compter sur vos logements'}</summary>
       ${depotFichier({
@@ -253,7 +262,7 @@ function detailOuAttente(detail: DetailVu | undefined, montrer: (d: DetailVu) =>
 
 /** Everything that the grid tried changes, from what matters most. */
 export function vueEffet(banc: BancEssai, essai: EssaiVu): TemplateResult {
-  const { effet, modifiee } = essai
+  const { effet, modifiee, logements } = essai
   const { detail, explication: expliquee } = banc.etat
   const { deplacements } = effet
   const mouvementsVus = html`<p>${deplacements.phrase}</p>
@@ -263,7 +272,7 @@ export function vueEffet(banc: BancEssai, essai: EssaiVu): TemplateResult {
     </div>
     ${expliquee === undefined ? html`<p class="aide">${icone('info')} Choisissez une demande pour voir pourquoi elle bouge.</p>` : explication(expliquee)}`
   return html`<div class="essai-effet">
-    ${bloc('Les listes de trois candidats', listes(banc, effet))} ${bloc('Les mouvements', mouvementsVus)}
+    ${bloc('Les listes de trois candidats', listes(banc, effet, logements))} ${bloc('Les mouvements', mouvementsVus)}
     ${modifiee ? bloc('Qui bouge le plus', changent) : nothing}
     ${bloc(
       'Les notes',

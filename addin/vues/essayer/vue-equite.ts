@@ -28,7 +28,7 @@ function composition({ tetes, dimensions }: EquiteVue): TemplateResult {
       vigueur, en gras avec la grille essayée. Une part plus haute que dans la liste n’est pas une faveur&#8239;: la loi
       veut que certains publics passent devant.
     </p>
-    <div class="essai-defile" role="region" tabindex="0" aria-label="Composition des premières places">
+    <div class="defile" role="region" tabindex="0" aria-label="Composition des premières places">
       <table class="essai-table essai-composition">
         <caption class="hors-ecran">
           Part de chaque groupe dans la liste et parmi les premières places
@@ -69,7 +69,7 @@ function effets(banc: BancEssai, { effets: dimensions }: EquiteVue): TemplateRes
         banc.changer({ dimension })
       },
     })}
-    <div class="essai-defile" role="region" tabindex="0" aria-label="Effet de chaque critère sur chaque groupe">
+    <div class="defile" role="region" tabindex="0" aria-label="Effet de chaque critère sur chaque groupe">
       <table class="essai-table essai-composition">
         <caption class="hors-ecran">
           Effet de chaque critère, ${choisie.dimension}

@@ -26,9 +26,40 @@ function sansDemandes(volet: Volet): TemplateResult {
   }${choisir}`
 }
 
+/** A file is open, and its columns wait for an answer: one goes on with it. */
+function avecSource(volet: Volet, nom: string): TemplateResult {
+  return etatVide({
+    icone: 'essai',
+    titre: `Il reste à lire ${nom}`,
+    texte: 'Un essai compare deux classements\u202f: dites quelles colonnes sont lesquelles, puis cotez.',
+    actions: bouton({
+      texte: 'Continuer avec ce fichier',
+      icone: 'suivant',
+      principal: true,
+      surClic: () => {
+        volet.aller('donnees')
+      },
+    }),
+  })
+}
+
 /** What is missing before a grid can be tried, and the one move that brings it. */
 export function vuePrealables(volet: Volet): TemplateResult {
-  const { lecture } = volet.etat
+  const { lecture, source } = volet.etat
+  if (lecture === undefined && source !== undefined) return avecSource(volet, source.nom)
+  if (lecture?.demandes === 0)
+    return etatVide({
+      icone: 'essai',
+      titre: 'Aucune demande à coter',
+      texte: 'Le tableau ouvert n’en donne aucune\u202f: voyez pourquoi, ou changez de tableau.',
+      actions: bouton({
+        texte: 'Voir les données',
+        principal: true,
+        surClic: () => {
+          volet.aller('donnees')
+        },
+      }),
+    })
   return lecture === undefined
     ? etatVide({
         icone: 'essai',

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit'
+import { bandeau } from '../../../ui/bandeau.ts'
 import { depotFichier } from '../../../ui/depot-fichier.ts'
 import { etatVide } from '../../../ui/etats.ts'
 import { etiquette } from '../../../ui/etiquette.ts'
@@ -16,7 +17,7 @@ function cellules({ n, obtenues, part, partNombre, attente }: IssueVue): Templat
 }
 
 function tableau(titre: string, corps: TemplateResult | readonly TemplateResult[]): TemplateResult {
-  return html`<div class="essai-defile" role="region" tabindex="0" aria-label=${titre}>
+  return html`<div class="defile" role="region" tabindex="0" aria-label=${titre}>
     <table class="essai-table essai-issues">
       <caption class="hors-ecran">
         ${titre}
@@ -33,6 +34,15 @@ function tableau(titre: string, corps: TemplateResult | readonly TemplateResult[
       ${corps}
     </table>
   </div>`
+}
+
+/** The file was read, and says nothing of this ranking: why, first. */
+function sansRapprochement({ reserves, source }: BilanVu): TemplateResult {
+  return bandeau({
+    genre: 'attention',
+    titre: `Aucune demande du classement n’a d’attribution dans ${source}`,
+    textes: reserves.slice(0, 1),
+  })
 }
 
 function resultat({ phrases, reserves, deciles, dimensions, rangs, source, grille }: BilanVu): TemplateResult {
@@ -110,7 +120,9 @@ export function vueRecul(banc: BancEssai): TemplateResult {
           texte:
             'Avec les attributions passées, on voit si les demandes bien classées ont obtenu un logement, et après combien de temps. Le classement doit contenir les demandes satisfaites.',
         })
-      : resultat(recul)
+      : recul.vide
+        ? sansRapprochement(recul)
+        : resultat(recul)
   }
   ${panneau(
     recul === undefined ? 'Attributions passées' : 'D’autres attributions',

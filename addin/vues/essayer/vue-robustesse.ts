@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { formatCompte } from '../../../core/index.ts'
 import { bandeau } from '../../../ui/bandeau.ts'
 import { etatVide } from '../../../ui/etats.ts'
-import type { BarreTornade, DemandeFragile, IntervalleVu, RobustesseVue } from '../../../core/index.ts'
+import type { BarreTornade, DemandeAuBord, DemandeFragile, IntervalleVu, RobustesseVue } from '../../../core/index.ts'
 import { bouton } from '../elements.ts'
 import { mesurerRobustesse } from './actions-mesures.ts'
 import type { BancEssai } from './banc-essai.ts'
@@ -76,8 +76,22 @@ function fragiles(titre: string, liste: readonly DemandeFragile[]): TemplateResu
   if (liste.length === 0) return nothing
   return html`<div>
     <h4>${titre}</h4>
-    <ol class="essai-liste">
+    <ol class="paires">
       ${liste.map(({ numero, part }) => html`<li><span>${numero}</span><strong>${part}</strong></li>`)}
+    </ol>
+  </div>`
+}
+
+function auBord(marge: string, liste: readonly DemandeAuBord[]): TemplateResult {
+  return html`<div>
+    <h4>${marge}</h4>
+    <ol class="paires">
+      ${liste.map(
+        ({ numero, dedans, lots }) =>
+          html`<li>
+            <span>${numero}</span><span class="aide">${dedans ? 'dans la liste' : 'juste derrière'}, ${lots}</span>
+          </li>`,
+      )}
     </ol>
   </div>`
 }
@@ -87,15 +101,14 @@ function bord({ bord: liste, nombreBord }: RobustesseVue): TemplateResult {
       ${formatCompte(nombreBord, 'demande tient', 'demandes tiennent')} à un point près à une liste de trois&#8239;: une
       pièce manquante suffit à changer la liste.
     </p>
-    <ol class="essai-liste">
-      ${liste.map(
-        ({ numero, dedans, lots, marge }) =>
-          html`<li>
-            <span>${numero}<span class="aide">${dedans ? 'dans la liste' : 'juste derrière'}, ${lots}</span></span>
-            <span>${marge}</span>
-          </li>`,
+    <div class="essai-deux">
+      ${[...new Set(liste.map(({ marge }) => marge))].map((marge) =>
+        auBord(
+          marge,
+          liste.filter((d) => d.marge === marge),
+        ),
       )}
-    </ol>
+    </div>
     ${
       liste.length < nombreBord
         ? html`<p class="aide">Les ${liste.length} premières dans l’ordre de la liste, sur ${nombreBord}.</p>`
@@ -103,13 +116,14 @@ function bord({ bord: liste, nombreBord }: RobustesseVue): TemplateResult {
     }`
 }
 
-function resultat(vue: RobustesseVue): TemplateResult {
+/** @param essayee whether the grid measured differs from the one in force */
+function resultat(vue: RobustesseVue, essayee: boolean): TemplateResult {
   const { acceptabilite, resume, listes } = vue
   return html`<div class="essai-effet">
     ${bloc(
       'En bref',
       html`<ul class="essai-phrases">
-        ${[listes, ...resume].map((phrase) => html`<li>${phrase}</li>`)}
+        ${[`${essayee ? 'Grille essayée' : 'Grille en vigueur'}\u202f: ${listes}`, ...resume].map((phrase) => html`<li>${phrase}</li>`)}
       </ul>`,
     )}
     ${bloc('Ce qui pèse sur les listes', tornade(vue))} ${bloc('Jusqu’où aller sans rien changer', intervalles(vue))}
@@ -117,12 +131,13 @@ function resultat(vue: RobustesseVue): TemplateResult {
       'Avec d’autres pondérations raisonnables',
       html`<p>${acceptabilite.phrase}</p>
         <p class="aide">
-          En face de chaque demande&#8239;: part des tirages où elle est parmi les trois d’un logement, et erreur.
+          En face de chaque demande&#8239;: combien de fois sur 100 elle serait parmi les trois d’un logement.
         </p>
         <div class="essai-deux">
           ${fragiles('Les moins assurées', acceptabilite.menacees)}
           ${fragiles('Celles qui pourraient entrer', acceptabilite.entrantes)}
-        </div>`,
+        </div>
+        <p class="aide">${acceptabilite.methode}</p>`,
     )}
     ${bloc('Au bord des listes', bord(vue))}
     <p class="aide">
@@ -162,5 +177,5 @@ export function vueRobustesse(banc: BancEssai): TemplateResult {
         })
       : nothing
   }
-  ${resultat(robustesse)}`
+  ${resultat(robustesse, essai?.modifiee === true)}`
 }

@@ -4,6 +4,7 @@ import { fauteDe } from '../volet.ts'
 import { compter } from './actions-objectifs.ts'
 import { calculerFlux } from './actions-flux.ts'
 import { SANS_RESULTAT, type VueSuivre } from './etat-suivre.ts'
+import { retenirSuivi, retrouverSuivi } from './memoire-suivi.ts'
 import type { Suivre } from './suivre.ts'
 
 const ILLISIBLE = 'Les attributions n’ont pas pu être lues'
@@ -21,11 +22,15 @@ export async function lire(suivre: Suivre): Promise<boolean> {
     await source.charger?.(suivi, tables.tables, suivre.progres)
     return suivi.lire({ jour, videNon }, suivre.progres)
   })
-  if (issue?.genre !== 'fait') return false
+  if (issue?.genre !== 'fait') {
+    // What stops the reading is settled where the columns are.
+    if (suivre.etat.lecture === undefined) suivre.changer({ vue: 'donnees' })
+    return false
+  }
   const lecture = issue.valeur
   const annee = lecture.annees.some((a) => a.annee === suivre.etat.annee) ? suivre.etat.annee : lecture.annee
   suivre.changer({ ...SANS_RESULTAT, lecture, perimee: false, annee, filtres: {} })
-  if (annee !== undefined) await compter(suivre)
+  if (annee !== undefined && !suivre.volet.arretDemande) await compter(suivre)
   return true
 }
 
@@ -48,17 +53,20 @@ export async function prendre(suivre: Suivre, source: SourceSuivi): Promise<void
     lecture: undefined,
     annee: undefined,
     absence: undefined,
+    ecartees: [],
+    videNon: [],
   })
   const tables = await suivre.travailler(`Ouverture\u202f: ${source.nom}`, ILLISIBLE, (suivi) => source.poser(suivi))
   if (tables === undefined) {
     suivre.changer({ source: undefined })
     return
   }
-  await retenirTables(suivre, tables)
+  await retenirTables(suivre, await retrouverSuivi(suivre, tables))
   if (tables.tables.length === 0)
     suivre.changer({ source: undefined, tables: undefined, absence: direAbsence(suivre, tables) })
-  else if (lisible(tables)) await lire(suivre)
+  else if (lisible(suivre.etat.tables ?? tables) && !suivre.volet.arretDemande) await lire(suivre)
   else suivre.changer({ vue: 'donnees' })
+  suivre.volet.garderFoyer()
 }
 
 function direAbsence({ volet }: Suivre, { sansTable }: TablesSuivies): string | undefined {
@@ -90,16 +98,35 @@ export async function choisirColonnes(
   const colonnes = { ...Object.fromEntries(deja.map((c) => [c.rang, c.champ])), ...changements }
   const tables = await suivre.demander((s) => s.choisir(cle, { feuille: feuille ?? table.feuille, colonnes }))
   suivre.changer({ tables, corrigee: undefined, perimee: suivre.etat.lecture !== undefined })
+  suivre.volet.garderFoyer()
+  void retenirSuivi(suivre)
 }
 
 export async function ecarter(suivre: Suivre, cle: string): Promise<void> {
+  const ecartee = suivre.etat.tables?.tables.find((t) => t.cle === cle)
   const tables = await suivre.demander((s) => s.ecarter(cle))
-  suivre.changer({ tables, perimee: suivre.etat.lecture !== undefined })
+  const ecartees = [
+    ...suivre.etat.ecartees,
+    ...(ecartee === undefined ? [] : [{ genre: ecartee.genre, feuille: ecartee.feuille }]),
+  ]
+  suivre.changer({ tables, ecartees, perimee: suivre.etat.lecture !== undefined })
+  suivre.volet.garderFoyer()
+  void retenirSuivi(suivre)
+}
+
+/** Follows again the tables left aside: the source is looked at anew. */
+export async function reprendreEcartees(suivre: Suivre): Promise<void> {
+  const { source } = suivre.etat
+  if (source === undefined) return
+  suivre.changer({ ecartees: [] })
+  await retenirSuivi(suivre)
+  await prendre(suivre, source)
 }
 
 export function declarerVide(suivre: Suivre, champ: string, declare: boolean): void {
   const videNon = suivre.etat.videNon.filter((code) => code !== champ)
   suivre.changer({ videNon: declare ? [...videNon, champ] : videNon, perimee: true })
+  void retenirSuivi(suivre)
 }
 
 export async function ouvrirGroupe(suivre: Suivre, cle: string): Promise<void> {

@@ -2,10 +2,10 @@ import type {
   AxeFiltre,
   AxeVentilation,
   DemandeCompte,
-  EndroitSuivi,
   PlaceVoulue,
   TriVentilation,
-} from '../../travail/suivi/contrat-suivi.ts'
+} from '../../travail/suivi/contrat-objectifs.ts'
+import type { EndroitSuivi } from '../../travail/suivi/contrat-suivi.ts'
 import { raisonsDe } from '../../travail/poste.ts'
 import { fauteDe } from '../volet.ts'
 import type { Suivre } from './suivre.ts'

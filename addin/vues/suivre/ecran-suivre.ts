@@ -1,6 +1,8 @@
-import { html, nothing, type TemplateResult } from 'lit'
-import { etatChargement } from '../../../ui/etats.ts'
+import { html, type TemplateResult } from 'lit'
+import { etatChargement, etatVide } from '../../../ui/etats.ts'
 import type { Ecran } from '../activites/ecran.ts'
+import { bouton, titre } from '../elements.ts'
+import { onglets } from '../onglets.ts'
 import type { Volet } from '../volet.ts'
 import { allerVue, chercher, prendre } from './actions-lecture.ts'
 import type { VueSuivre } from './etat-suivre.ts'
@@ -39,28 +41,36 @@ export class EcranSuivre implements Ecran {
   }
 
   dessiner(large: boolean): TemplateResult {
-    return html`<div class="suivre" ?data-large=${large}>${onglets(this.suivre)} ${vueCourante(this.suivre)}</div>`
+    return html`<div class="suivre" ?data-large=${large}>${pages(this.suivre)} ${vueCourante(this.suivre)}</div>`
   }
 }
 
-function onglets(suivre: Suivre): TemplateResult | typeof nothing {
+function pages(suivre: Suivre): TemplateResult {
   const { lecture, tables, vue } = suivre.etat
   const seul = lecture === undefined && tables === undefined
   const offertes = seul
     ? VUES.filter(({ code }) => code === 'objectifs' || code === 'quartile' || code === 'flux')
     : VUES
-  return html`<nav class="suivre-onglets sans-impression" aria-label="Suivi">
-    ${offertes.map(
-      ({ code, nom }) =>
-        html`<button
-          type="button"
-          aria-current=${code === vue ? 'page' : nothing}
-          @click=${() => void allerVue(suivre, code)}
-        >
-          ${nom}
-        </button>`,
-    )}
-  </nav>`
+  return onglets({
+    nom: 'Suivi',
+    classe: 'suivre-onglets',
+    onglets: offertes,
+    courant: vue,
+    surChoix: (code) => void allerVue(suivre, code),
+  })
+}
+
+/** Nothing is read: it is being read, or a column has to be named first. */
+function sansLecture(suivre: Suivre): TemplateResult {
+  if (suivre.volet.etat.enCours !== undefined || suivre.etat.tables === undefined)
+    return html`${titre('Lecture')} ${etatChargement('Lecture des attributions…', 6)}`
+  return html`${titre('Les attributions ne sont pas lues')}
+  ${etatVide({
+    icone: 'tableur',
+    titre: 'Il reste à lire les tableaux',
+    texte: 'Vérifiez leurs colonnes, puis lisez-les\u202f: les objectifs se comptent aussitôt.',
+    actions: bouton({ texte: 'Voir les colonnes', surClic: () => void allerVue(suivre, 'donnees') }),
+  })}`
 }
 
 function vueCourante(suivre: Suivre): TemplateResult {
@@ -69,8 +79,6 @@ function vueCourante(suivre: Suivre): TemplateResult {
   if (vue === 'flux') return vueFlux(suivre)
   if (source === undefined) return vueAccueil(suivre)
   if (vue === 'donnees') return vueDonneesSuivi(suivre)
-  if (lecture === undefined)
-    return html`<h1 class="volet-titre" tabindex="-1">Lecture</h1>
-      ${etatChargement('Lecture des attributions…', 6)}`
+  if (lecture === undefined) return sansLecture(suivre)
   return vue === 'cibles' ? vueCibles(suivre) : vueObjectifs(suivre)
 }

@@ -2,30 +2,26 @@ import type { SourceSuivi } from '../../ports/source.ts'
 import type { ChampVu } from '../../travail/contrat.ts'
 import type {
   AnomalieSuivie,
-  AxeVentilation,
-  ChampCible,
-  CiblePropre,
-  CibleVue,
-  ConversionVue,
-  DemandeConversion,
-  DemandeQuartile,
-  FiltresSuivi,
-  FluxVu,
   GenreTable,
   LectureSuivi,
+  RapportVu,
+  TablesSuivies,
+} from '../../travail/suivi/contrat-suivi.ts'
+import type {
+  AxeVentilation,
+  FiltresSuivi,
   LigneDetaillee,
   LignesVues,
   ManqueVu,
   ObjectifsVus,
   PartageVu,
   PlaceVoulue,
-  QuartileVu,
-  ListeAuSeuil,
-  RapportVu,
-  TablesSuivies,
   TriVentilation,
   VentilationVue,
-} from '../../travail/suivi/contrat-suivi.ts'
+} from '../../travail/suivi/contrat-objectifs.ts'
+import type { ChampCible, CiblePropre, CibleVue } from '../../travail/suivi/contrat-cibles.ts'
+import type { ConversionVue, DemandeConversion, FluxVu } from '../../travail/suivi/contrat-flux.ts'
+import type { DemandeQuartile, QuartileVu, ListeAuSeuil } from '../../travail/suivi/contrat-quartile.ts'
 
 export type VueSuivre = 'objectifs' | 'cibles' | 'quartile' | 'flux' | 'donnees'
 
@@ -38,6 +34,12 @@ export interface Derriere {
 }
 
 /** All that the screens of the follow-up show. */
+/** A table of the workbook that the user does not follow. */
+export interface TableEcartee {
+  readonly genre: GenreTable
+  readonly feuille: string
+}
+
 export interface EtatSuivre {
   readonly vue: VueSuivre
   readonly jour: string
@@ -46,6 +48,8 @@ export interface EtatSuivre {
   readonly champs: Readonly<Partial<Record<GenreTable, readonly ChampVu[]>>>
   /** Column being corrected: table, then rank. */
   readonly corrigee: readonly [table: string, rang: number] | undefined
+  /** Tables that the user left aside. */
+  readonly ecartees: readonly TableEcartee[]
   readonly videNon: readonly string[]
   readonly lecture: LectureSuivi | undefined
   /** Choices changed since the reading. */
@@ -139,6 +143,7 @@ export function etatSuivreInitial(jour: string): EtatSuivre {
     tables: undefined,
     champs: {},
     corrigee: undefined,
+    ecartees: [],
     videNon: [],
     lecture: undefined,
     perimee: false,

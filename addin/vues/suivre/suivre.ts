@@ -1,9 +1,10 @@
 import { formatNombre } from '../../../core/index.ts'
-import type { CelluleManquante, LigneSuivie, LigneVentilee } from '../../travail/suivi/contrat-suivi.ts'
+import type { CelluleManquante, LigneSuivie, LigneVentilee } from '../../travail/suivi/contrat-objectifs.ts'
 import { suiviDe, type SuiviDistant } from '../../travail/suivi/distant.ts'
 import { suivi as ecouter, type SessionDistante } from '../../travail/poste.ts'
 import { LignesParesseuses } from '../lignes-paresseuses.ts'
 import type { Volet } from '../volet.ts'
+import { rendreCibles } from './cibles-gardees.ts'
 import { etatSuivreInitial, type EtatSuivre } from './etat-suivre.ts'
 
 /** The state of the follow-up, and its worker. Actions change it; the pane draws. */
@@ -61,17 +62,20 @@ export class Suivre {
   async #suivi(session: SessionDistante): Promise<SuiviDistant> {
     const suivi = await suiviDe(session)
     const { source, tables, lecture, jour, videNon } = this.#etat
+    if (this.#session !== session) await rendreCibles(this.volet, suivi)
     if (this.#session === session || source === undefined || lecture === undefined) {
       this.#session = session
       return suivi
     }
     this.#session = session
-    await source.poser(suivi)
-    for (const { cle, feuille, colonnes } of tables?.tables ?? []) {
+    const gardees = tables?.tables ?? []
+    const { tables: posees } = await source.poser(suivi)
+    for (const { cle } of posees) if (!gardees.some((table) => table.cle === cle)) await suivi.ecarter(cle)
+    for (const { cle, feuille, colonnes } of gardees) {
       const choisies = colonnes.filter(({ etat }) => etat === 'choisie' || etat === 'ecartee')
       await suivi.choisir(cle, { feuille, colonnes: Object.fromEntries(choisies.map((c) => [c.rang, c.champ])) })
     }
-    await source.charger?.(suivi, tables?.tables ?? [], () => undefined)
+    await source.charger?.(suivi, gardees, () => undefined)
     await suivi.lire(
       { jour, videNon },
       ecouter(() => undefined),

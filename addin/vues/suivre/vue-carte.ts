@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit'
 import { etiquette } from '../../../ui/etiquette.ts'
 import { icone } from '../../../ui/icones.ts'
-import type { CarteObjectif, PointTrimestre } from '../../travail/suivi/contrat-suivi.ts'
+import type { CarteObjectif, PointTrimestre } from '../../travail/suivi/contrat-objectifs.ts'
 import { bouton } from '../elements.ts'
 import { choisirObjectif, montrerLignes } from './actions-objectifs.ts'
 import type { Suivre } from './suivre.ts'

@@ -4,15 +4,17 @@ import { choix, saisie } from '../../../ui/champ.ts'
 import { depotFichier } from '../../../ui/depot-fichier.ts'
 import { etatChargement } from '../../../ui/etats.ts'
 import { etiquette } from '../../../ui/etiquette.ts'
-import type { CiblePropre, CibleVue } from '../../travail/suivi/contrat-suivi.ts'
+import type { CiblePropre, CibleVue } from '../../travail/suivi/contrat-cibles.ts'
 import { bouton, panneau, titre } from '../elements.ts'
 import { refusDe } from './actions-flux.ts'
 import { PROPRE_VIDE } from './etat-suivre.ts'
+import { retenirCibles } from './memoire-suivi.ts'
 import type { Suivre } from './suivre.ts'
 
 async function fixer(suivre: Suivre, code: string, texte: string): Promise<void> {
   const raison = await refusDe(async () => {
     suivre.changer({ cibles: await suivre.demander((s) => s.fixerCible(code, texte)) })
+    await retenirCibles(suivre)
   })
   suivre.changer({ fauteCible: raison === undefined ? undefined : { code, raison } })
 }
@@ -21,6 +23,7 @@ async function ajouter(suivre: Suivre): Promise<void> {
   const raison = await refusDe(async () => {
     const cibles = await suivre.demander((s) => s.ajouterCible(suivre.etat.propre))
     suivre.changer({ cibles, propre: PROPRE_VIDE })
+    await retenirCibles(suivre)
   })
   suivre.changer({ fauteCible: raison === undefined ? undefined : { code: '', raison } })
 }
@@ -30,12 +33,14 @@ async function importer(suivre: Suivre, [fichier]: readonly File[]): Promise<voi
   const texte = await fichier.text()
   const raison = await refusDe(async () => {
     suivre.changer({ cibles: await suivre.demander((s) => s.importerCibles(texte)) })
+    await retenirCibles(suivre)
   })
   suivre.changer({ fauteCible: raison === undefined ? undefined : { code: '', raison } })
 }
 
 async function retirer(suivre: Suivre, code: string): Promise<void> {
   suivre.changer({ cibles: await suivre.demander((s) => s.retirerCible(code)) })
+  await retenirCibles(suivre)
   suivre.volet.garderFoyer()
 }
 
@@ -63,7 +68,7 @@ function detail(
     ${
       parNom.length === 0
         ? nothing
-        : html`<ul class="suivre-liste">
+        : html`<ul class="paires">
             ${parNom.map(
               ({ nom, resultat }) =>
                 html`<li>

@@ -6,10 +6,20 @@ import { icone } from '../../../ui/icones.ts'
 import type { GroupeAnomalies } from '../../travail/contrat.ts'
 import type { TableSuivie } from '../../travail/suivi/contrat-suivi.ts'
 import { bouton, panneau, suite, titre } from '../elements.ts'
+import { direVide } from '../dire-vide.ts'
 import type { TableEditee } from '../table-editee.ts'
 import { vueColonnes } from '../vue-colonnes.ts'
 import { alerteBloquants, vueDoutes } from '../vue-doutes.ts'
-import { allerVue, choisirColonnes, declarerVide, ecarter, lire, lisible, ouvrirGroupe } from './actions-lecture.ts'
+import {
+  allerVue,
+  choisirColonnes,
+  declarerVide,
+  ecarter,
+  lire,
+  lisible,
+  ouvrirGroupe,
+  reprendreEcartees,
+} from './actions-lecture.ts'
 import { montrerEndroit } from './actions-objectifs.ts'
 import type { Suivre } from './suivre.ts'
 import { sources } from './vue-accueil.ts'
@@ -43,8 +53,8 @@ function table(suivre: Suivre, trouvee: TableSuivie): TemplateResult {
   return html`<section class="suivre-donnees">
     <h2>${GENRES[genre]}</h2>
     <p>
-      ${nom}, feuille «&#8239;${feuille}&#8239;»&#8239;: ${formatNombre(reconnues)} colonnes reconnues sur
-      ${formatNombre(colonnes.length)}.
+      ${nom}, feuille «&#8239;${feuille}&#8239;»&#8239;:
+      ${formatCompte(reconnues, 'colonne reconnue', 'colonnes reconnues')} sur ${formatNombre(colonnes.length)}.
     </p>
     ${
       feuilles.length < 2
@@ -63,19 +73,28 @@ function table(suivre: Suivre, trouvee: TableSuivie): TemplateResult {
   </section>`
 }
 
+function ecartees(suivre: Suivre): TemplateResult | typeof nothing {
+  const noms = suivre.etat.ecartees.map(({ feuille }) => `«\u202f${feuille}\u202f»`)
+  if (noms.length === 0) return nothing
+  return html`<div class="rangee">
+    <span>Laissé de côté&#8239;: ${noms.join(', ')}.</span>
+    ${bouton({ texte: 'Reprendre', discret: true, nom: `Reprendre ${noms.join(', ')}`, surClic: () => void reprendreEcartees(suivre) })}
+  </div>`
+}
+
 function vides(suivre: Suivre): TemplateResult | typeof nothing {
   const { lecture, videNon } = suivre.etat
   if (lecture === undefined || lecture.vides.length === 0) return nothing
   return panneau(
     'Cellules vides',
     html`<div class="vides">
-      ${lecture.vides.map(({ champ, libelle, vides: nombre, remplies }) =>
+      ${lecture.vides.map(({ champ, libelle, vides: nombre, remplies, sens }) =>
         interrupteur({
           id: `suivi-vide-${champ}`,
-          libelle: `${libelle}\u202f: vide veut dire «\u202fnon\u202f»`,
+          libelle: `${libelle}\u202f: vide veut dire ${direVide(sens)}`,
           aide:
             remplies > 0
-              ? `${formatCompte(remplies, 'cellule')} prises comme «\u202fnon\u202f».`
+              ? `${formatCompte(remplies, 'cellule prise', 'cellules prises')} comme ${direVide(sens)}.`
               : `${formatCompte(nombre, 'cellule vide', 'cellules vides')}, inconnues.`,
           coche: videNon.includes(champ),
           surChange: (coche) => {
@@ -149,7 +168,7 @@ export function vueDonneesSuivi(suivre: Suivre): TemplateResult {
   return html`${titre(lecture?.phrase ?? 'Colonnes à désigner', lecture === undefined ? 'Désignez les colonnes, puis lisez.' : '')}
     ${perimee ? bandeau({ genre: 'info', titre: 'Vos choix ont changé', textes: ['Relisez pour en tenir compte.'] }) : nothing}
     <div class="deux-colonnes">
-      <div>${panneau('Tableaux', html`${tables.tables.map((t) => table(suivre, t))}`)}</div>
+      <div>${panneau('Tableaux', html`${tables.tables.map((t) => table(suivre, t))} ${ecartees(suivre)}`)}</div>
       <div>
         ${anomalies(suivre)} ${vides(suivre)}
         ${panneau(

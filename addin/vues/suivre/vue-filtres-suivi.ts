@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { choix } from '../../../ui/champ.ts'
-import type { AxeFiltre, FiltreVu, ObjectifsVus } from '../../travail/suivi/contrat-suivi.ts'
+import type { AxeFiltre, FiltreVu, ObjectifsVus } from '../../travail/suivi/contrat-objectifs.ts'
 import { bouton } from '../elements.ts'
 import { changerAnnee, filtrer, retirerFiltres } from './actions-objectifs.ts'
 import type { Suivre } from './suivre.ts'
@@ -17,7 +17,7 @@ function filtre(suivre: Suivre, { axe, libelle, facettes }: FiltreVu): TemplateR
     id: `suivi-${axe}`,
     libelle,
     options: [
-      { valeur: TOUS, libelle: 'Tous' },
+      { valeur: TOUS, libelle: axe === 'commune' ? 'Toutes' : 'Tous' },
       ...facettes.map((facette) => ({ valeur: facette.valeur ?? SANS, libelle: facette.libelle })),
     ],
     valeur: valeurFiltre(suivre.etat.filtres[axe]),

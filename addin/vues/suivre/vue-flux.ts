@@ -5,7 +5,7 @@ import { saisie } from '../../../ui/champ.ts'
 import { etatChargement, etatVide } from '../../../ui/etats.ts'
 import { etiquette } from '../../../ui/etiquette.ts'
 import { icone } from '../../../ui/icones.ts'
-import type { DemandeConversion, FluxBailleurVu, FluxVu } from '../../travail/suivi/contrat-suivi.ts'
+import type { DemandeConversion, FluxBailleurVu, FluxVu } from '../../travail/suivi/contrat-flux.ts'
 import { bouton, panneau, suite, titre } from '../elements.ts'
 import { convertir, enregistrer } from './actions-flux.ts'
 import type { Suivre } from './suivre.ts'
@@ -18,7 +18,7 @@ function bailleur({ bailleur: nom, departement, assiette, calcul, parts, plafond
     <h3 class="carte-titre">${nom} <span class="aide">${departement}</span></h3>
     <p class="suivre-assiette">${assiette} <span class="aide">à répartir</span></p>
     <p class="aide rangee">${calcul} ${etiquette('a-verifier', A_VALIDER)}</p>
-    <ul class="suivre-liste">
+    <ul class="paires">
       ${parts.map(
         ({ nom: qui, taux, logements }) =>
           html`<li>
@@ -39,7 +39,7 @@ function bailleur({ bailleur: nom, departement, assiette, calcul, parts, plafond
 function livraisons({ livraisons: toutes }: FluxVu): TemplateResult {
   if (toutes.length === 0)
     return html`<p class="aide">La livraison se suit avec les attributions&#8239;: ouvrez aussi leur tableau.</p>`
-  return html`<div class="suivre-defile" tabindex="0" role="region" aria-label="Livraison du flux">
+  return html`<div class="defile" tabindex="0" role="region" aria-label="Livraison du flux">
     <table class="suivre-table">
       <thead>
         <tr>
@@ -107,7 +107,7 @@ function conversion(suivre: Suivre): TemplateResult {
           ? nothing
           : html`<div aria-live="polite" class="suivre-reponse">
               <p class="suivre-reponse-titre rangee">${conversionVue.phrase} ${etiquette('a-verifier', A_VALIDER)}</p>
-              <ol class="suivre-liste">
+              <ol class="paires">
                 ${conversionVue.etapes.map(
                   ({ libelle, calcul, valeur }) =>
                     html`<li>

@@ -4,8 +4,9 @@ import { bandeau } from '../../../ui/bandeau.ts'
 import { etatChargement, etatVide } from '../../../ui/etats.ts'
 import { bouton, panneau, suite, titre } from '../elements.ts'
 import { enregistrer } from './actions-flux.ts'
-import type { ObjectifsVus } from '../../travail/suivi/contrat-suivi.ts'
+import type { ObjectifsVus } from '../../travail/suivi/contrat-objectifs.ts'
 import { allerVue } from './actions-lecture.ts'
+import { compter } from './actions-objectifs.ts'
 import type { Suivre } from './suivre.ts'
 import { vueCarte } from './vue-carte.ts'
 import { vueFiltresSuivi } from './vue-filtres-suivi.ts'
@@ -75,6 +76,35 @@ function sorties(suivre: Suivre): TemplateResult {
   )
 }
 
+/** A column that only looks like a field is not counted: said before the figures that lack it. */
+function aConfirmer(suivre: Suivre): TemplateResult | typeof nothing {
+  const proposees = (suivre.etat.tables?.tables ?? []).flatMap(({ colonnes }) =>
+    colonnes.flatMap(({ entete, proposition }) =>
+      proposition === undefined ? [] : [`«\u202f${entete}\u202f» ressemble à «\u202f${proposition.libelle}\u202f».`],
+    ),
+  )
+  if (proposees.length === 0) return nothing
+  return bandeau({
+    genre: 'attention',
+    titre: `${formatCompte(proposees.length, 'colonne attend votre accord', 'colonnes attendent votre accord')} pour être comptée${proposees.length < 2 ? '' : 's'}`,
+    textes: proposees.slice(0, 3),
+    actions: bouton({ texte: 'Confirmer les colonnes', surClic: () => void allerVue(suivre, 'donnees') }),
+  })
+}
+
+/** Nothing is counted: it is being done, or it was stopped. */
+function sansCompte(suivre: Suivre): TemplateResult {
+  if (suivre.volet.etat.enCours !== undefined)
+    return html`${titre('Objectifs')} ${etatChargement('Compte des objectifs…', 6)}`
+  return html`${titre('Objectifs')}
+  ${etatVide({
+    icone: 'tableur',
+    titre: 'Le compte n’est pas fait',
+    texte: 'Les attributions sont lues. Il reste à les compter.',
+    actions: bouton({ texte: 'Compter les objectifs', surClic: () => void compter(suivre) }),
+  })}`
+}
+
 /** Targets: the answer first, then the figures, then what is behind them. */
 export function vueObjectifs(suivre: Suivre): TemplateResult {
   const { objectifs, lecture: lue, remise, rapport } = suivre.etat
@@ -82,15 +112,18 @@ export function vueObjectifs(suivre: Suivre): TemplateResult {
     return html`${titre('Aucune attribution lue')}
     ${etatVide({
       icone: 'tableur',
-      titre: 'Seul un parc a été trouvé',
+      titre:
+        suivre.etat.tables?.tables.some(({ genre }) => genre === 'attributions') === true
+          ? 'Le tableau d’attributions n’a pas de ligne utilisable'
+          : 'Seul un parc a été trouvé',
       texte:
-        'Les objectifs se comptent sur les attributions. Ouvrez aussi un tableau d’attributions, ou allez au flux.',
+        'Les objectifs se comptent sur les attributions. Ouvrez ou remplissez un tableau d’attributions, ou allez au flux.',
       actions: bouton({ texte: 'Voir le flux', surClic: () => void allerVue(suivre, 'flux') }),
     })}`
   if (rapport !== undefined) return vueRapport(suivre, rapport)
-  if (objectifs === undefined) return html`${titre('Objectifs')} ${etatChargement('Compte des objectifs…', 6)}`
+  if (objectifs === undefined) return sansCompte(suivre)
   return html`${titre(objectifs.titre, objectifs.chapeau)}
-    ${remise === undefined ? nothing : bandeau({ genre: 'succes', titre: remise })}
+    ${remise === undefined ? nothing : bandeau({ genre: 'succes', titre: remise })} ${aConfirmer(suivre)}
     ${vueFiltresSuivi(suivre, objectifs)} ${cartes(suivre, objectifs)} ${anomalies(suivre)}
     ${vueVentilation(suivre, objectifs)} ${vueLignes(suivre)}
     <div class="deux-colonnes">

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { choix, saisie } from '../../../ui/champ.ts'
-import type { PartageVu } from '../../travail/suivi/contrat-suivi.ts'
+import type { PartageVu } from '../../travail/suivi/contrat-objectifs.ts'
 import { panneau } from '../elements.ts'
 import { partager } from './actions-objectifs.ts'
 import type { Suivre } from './suivre.ts'
@@ -21,7 +21,7 @@ function changerVacances(suivre: Suivre, nom: string, texte: string): void {
 }
 
 function tableau(suivre: Suivre, { parties, par }: PartageVu): TemplateResult {
-  return html`<div class="suivre-defile" tabindex="0" role="region" aria-label="Partage de l’effort">
+  return html`<div class="defile" tabindex="0" role="region" aria-label="Partage de l’effort">
     <table class="suivre-table suivre-partage">
       <thead>
         <tr>

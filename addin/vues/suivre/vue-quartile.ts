@@ -1,20 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { cleTexte, formatCompte, formatNombre } from '../../../core/index.ts'
+import { formatCompte, formatNombre } from '../../../core/index.ts'
 import { bandeau } from '../../../ui/bandeau.ts'
 import { bascule, choix, saisie } from '../../../ui/champ.ts'
-import { rechercheChoix } from '../../../ui/recherche-choix.ts'
 import { tableDonnees } from '../../../ui/table-donnees.ts'
 import type { ColonneTable } from '../../../ui/table-modele.ts'
-import type { DemandeQuartile, QuartileVu } from '../../travail/suivi/contrat-suivi.ts'
+import type { DemandeQuartile, QuartileVu } from '../../travail/suivi/contrat-quartile.ts'
+import { choixEpci } from '../choix-epci.ts'
 import { bouton, panneau, titre } from '../elements.ts'
 import { refusDe } from './actions-flux.ts'
 import { preparerTerritoires } from './actions-lecture.ts'
 import { montrerEndroit } from './actions-objectifs.ts'
 import type { Suivre } from './suivre.ts'
 import { detailLigne } from './vue-lignes.ts'
-
-/** Territories proposed at once. */
-const PROPOSES = 12
 
 async function situer(suivre: Suivre): Promise<void> {
   const fauteQuartile = await refusDe(async () => {
@@ -33,20 +30,11 @@ function changer(suivre: Suivre, changements: Partial<DemandeQuartile>): void {
 
 function territoire(suivre: Suivre): TemplateResult {
   const { territoires, quartile } = suivre.etat
-  return rechercheChoix({
+  return choixEpci({
     id: 'quartile-epci',
     libelle: 'EPCI',
-    exemple: 'Nom de l’EPCI',
-    choisi: territoires.find(({ valeur }) => valeur === quartile.epci)?.libelle ?? '',
-    valeur: quartile.epci,
-    chercher: (texte) => {
-      const cle = cleTexte(texte)
-      const trouves = territoires.filter(({ valeur, libelle }) => valeur === texte || cleTexte(libelle).includes(cle))
-      return {
-        options: trouves.slice(0, PROPOSES).map((t) => ({ ...t, detail: t.valeur })),
-        autres: Math.max(0, trouves.length - PROPOSES),
-      }
-    },
+    epcis: territoires,
+    epci: quartile.epci,
     surChoix: (epci) => {
       changer(suivre, { epci })
     },
@@ -117,7 +105,7 @@ function resultat({ phrase, calcul, distances, borne, annees, avertissement }: Q
     <p class="suivre-reponse-titre">${phrase}</p>
     <p>${calcul}</p>
     ${avertissement === undefined ? nothing : bandeau({ genre: 'attention', titre: avertissement })}
-    <ul class="suivre-liste">
+    <ul class="paires">
       ${distances.map(
         ({ seuil, distance }) =>
           html`<li>
@@ -127,7 +115,7 @@ function resultat({ phrase, calcul, distances, borne, annees, avertissement }: Q
       )}
     </ul>
     <p class="aide">${borne}</p>
-    <ul class="suivre-liste">
+    <ul class="paires">
       ${annees.map(
         ({ annee, quartile }) =>
           html`<li>

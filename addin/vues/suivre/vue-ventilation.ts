@@ -9,7 +9,7 @@ import type {
   ObjectifsVus,
   TriVentilation,
   VentilationVue,
-} from '../../travail/suivi/contrat-suivi.ts'
+} from '../../travail/suivi/contrat-objectifs.ts'
 import { panneau } from '../elements.ts'
 import { choisirAxes, choisirObjectif, ouvrirLigneVentilee, trier } from './actions-objectifs.ts'
 import type { Suivre } from './suivre.ts'

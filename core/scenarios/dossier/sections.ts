@@ -134,7 +134,7 @@ function robustesseDe(vue: RobustesseVue | undefined): readonly Bloc[] {
   if (vue === undefined) return []
   return [
     intertitre('La grille tient-elle ?', 2),
-    ...liste([vue.listes, ...vue.resume, vue.acceptabilite.phrase]),
+    ...liste([vue.listes, ...vue.resume, vue.acceptabilite.phrase, vue.acceptabilite.methode]),
     tableau(
       'Où peuvent aller les points, tout le reste égal, sans qu’aucune liste de trois ne change',
       [

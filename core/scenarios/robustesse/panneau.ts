@@ -34,7 +34,7 @@ export interface BarreTornade {
 export interface DemandeFragile {
   readonly demande: number
   readonly numero: string
-  /** « 87 % (± 1,5) » */
+  /** « 87 % » */
   readonly part: string
   readonly candidate: boolean
 }
@@ -44,6 +44,7 @@ export interface DemandeAuBord {
   readonly numero: string
   readonly dedans: boolean
   readonly lots: string
+  /** « À égalité, le départage décide », « À 1 point ». */
   readonly marge: string
 }
 
@@ -59,6 +60,8 @@ export interface RobustesseVue {
   readonly tornade: readonly BarreTornade[]
   readonly acceptabilite: {
     readonly phrase: string
+    /** How many draws, how exact, and how they are made again. */
+    readonly methode: string
     readonly menacees: readonly DemandeFragile[]
     readonly entrantes: readonly DemandeFragile[]
   }
@@ -110,15 +113,11 @@ function barre(ligne: LigneTornade): BarreTornade {
 
 type Numeros = readonly string[]
 
-function fragile(
-  { demande, part, erreur, candidate }: Acceptabilite['demandes'][number],
-  numeros: Numeros,
-): DemandeFragile {
-  const marge = formatNombre(erreur * 100, { decimales: 1 })
+function fragile({ demande, part, candidate }: Acceptabilite['demandes'][number], numeros: Numeros): DemandeFragile {
   return {
     demande,
     numero: numeros[demande] ?? '',
-    part: `${formatTaux(part, { decimales: 0 })} (± ${marge})`,
+    part: formatTaux(part, { decimales: 0 }),
     candidate,
   }
 }
@@ -134,7 +133,10 @@ function acceptabiliteVue(
     liste.slice(0, NOMMES).map((d) => fragile(d, numeros))
   return {
     phrase: francais(
-      `${formatNombre(tirages)} tirages, chaque critère multiplié au hasard entre ${formatTaux(1 - amplitude, { decimales: 0 })} et ${formatTaux(1 + amplitude, { decimales: 0 })} de ses points (graine ${String(graine)} ; erreur au plus ${formatNombre(erreurMaximale * 100, { decimales: 1 })} points) : sur ${formatCompte(candidates.length, 'demande')} aujourd’hui parmi les trois d’un logement, ${formatNombre(candidates.length - menacees.length)} le restent dans au moins 95 tirages sur 100.`,
+      `Si chaque critère valait entre ${formatTaux(1 - amplitude, { decimales: 0 })} et ${formatTaux(1 + amplitude, { decimales: 0 })} de ses points : sur ${formatCompte(candidates.length, 'demande')} aujourd’hui parmi les trois d’un logement, ${formatNombre(candidates.length - menacees.length)} le resteraient presque toujours (au moins 95 fois sur 100).`,
+    ),
+    methode: francais(
+      `${formatNombre(tirages)} pondérations sont tirées au hasard, toujours les mêmes (tirage n° ${String(graine)}) : qui refait la mesure retrouve ces nombres. Chaque part est exacte à ${formatNombre(erreurMaximale * 100, { decimales: 1 })} points près.`,
     ),
     menacees: vue(menacees),
     entrantes: vue(entrantes),
@@ -147,7 +149,7 @@ function auBord({ demande, dedans, lots, marge }: DemandeEnBordure, numeros: Num
     numero: numeros[demande] ?? '',
     dedans,
     lots: formatCompte(lots, 'liste'),
-    marge: marge === 0 ? 'à égalité, le départage tranche' : `à ${formatPoints(marge)}`,
+    marge: marge === 0 ? 'À égalité, le départage décide' : `À ${formatPoints(marge)}`,
   }
 }
 
