@@ -1,8 +1,10 @@
 import {
   bloquee,
+  copier,
   cout,
   type Etat,
   manque,
+  masquable,
   masquerSecondaire,
   oublier,
   placer,
@@ -11,6 +13,7 @@ import {
   type Savoir,
   SAVOIRS,
   type Temoin,
+  valeur,
 } from './etat.ts'
 import { chercher, type Trouvaille } from './recherche.ts'
 import type { Portee } from './voisinage.ts'
@@ -167,16 +170,90 @@ function denominateurRetenu(etat: Etat, cellule: number): boolean {
   })
 }
 
-/**
- * Withholds further cells, as few as it can, until every hidden cell can take values at least as far apart as the profile
- * asks, in tables that fit all that the attacker knows; then publishes again those that turned out to be of no use.
- */
-export function cacherSecondaires(etat: Etat): void {
+function nettoyer(etat: Etat): void {
+  const secondaires = etat.raisons.flatMap((raison, i) => (raison === 'secondaire' ? [i] : []))
+  for (const cellule of secondaires.sort((a, b) => cout(etat, b) - cout(etat, a) || b - a))
+    essayerDePublier(etat, cellule)
+}
+
+/** Withholds what costs least around each cell that needs it. */
+function auMoindreCout(etat: Etat): void {
   const file = besoins(etat, etat.systeme.valeurs.keys())
   const difficiles = file.filter((besoin) => !elargir(etat, besoin, ENTRE_MASQUEES.slice(0, 1)))
   // The list grows while it is read: a cell withheld for another must be protected in its turn.
   for (const besoin of difficiles) difficiles.push(...besoins(etat, protegerBesoin(etat, besoin)))
-  const secondaires = etat.raisons.flatMap((raison, i) => (raison === 'secondaire' ? [i] : []))
-  for (const cellule of secondaires.sort((a, b) => cout(etat, b) - cout(etat, a) || b - a))
-    essayerDePublier(etat, cellule)
+}
+
+/** The smallest published cell of some relations, zeros last; −1: none. */
+function plusPetite(etat: Etat, relations: readonly number[]): number {
+  const rang = (c: number): number => valeur(etat, c) || Infinity
+  let choix = -1
+  for (const r of relations)
+    for (const c of etat.systeme.relations[r]?.membres ?? []) {
+      if (!masquable(etat, c, true)) continue
+      if (choix < 0 || rang(c) < rang(choix) || (rang(c) === rang(choix) && c < choix)) choix = c
+    }
+  return choix
+}
+
+/** No sum with a single withheld cell: its smallest published one goes too. */
+function fermer(etat: Etat): void {
+  const { relations } = etat.systeme
+  for (let change = true; change;) {
+    change = false
+    relations.forEach(({ nature }, r) => {
+      if (nature === 'taux' || etat.mobiles[r]?.length !== 1) return
+      const choix = plusPetite(etat, [r])
+      if (choix < 0) return
+      masquerSecondaire(etat, choix)
+      change = true
+    })
+  }
+}
+
+function combien(etat: Etat): number {
+  return etat.raisons.filter((raison) => raison !== null).length
+}
+
+/**
+ * The plain method: withhold the smallest published cell beside one whose interval is too narrow, until none is. False as
+ * soon as it withholds as many cells as `plafond`, or finds no more to withhold.
+ */
+function deProcheEnProche(etat: Etat, plafond: number): boolean {
+  const toutes = etat.systeme.relations.keys()
+  fermer(etat)
+  for (let i = 0; i < etat.masque.length;) {
+    if (etat.masque[i] === 0 || SAVOIRS.every((savoir) => elargir(etat, { cellule: i, savoir }))) {
+      i++
+      continue
+    }
+    const proche = plusPetite(etat, etat.systeme.relationsDe[i] ?? [])
+    const choix = proche >= 0 ? proche : plusPetite(etat, [...toutes])
+    if (choix < 0) return false
+    masquerSecondaire(etat, choix)
+    fermer(etat)
+    if (combien(etat) >= plafond) return false
+    if (choix < i) i = 0
+  }
+  return combien(etat) < plafond
+}
+
+/**
+ * Withholds further cells, as few as it can, until every hidden cell can take values at least as far apart as the profile
+ * asks, in tables that fit all that the attacker knows; then publishes again those that turned out to be of no use.
+ */
+export function cacherSecondaires(depart: Etat): Etat {
+  const etat = copier(depart)
+  auMoindreCout(etat)
+  nettoyer(etat)
+  const retenues = combien(etat)
+  if (retenues === combien(depart)) return etat
+  const simple = copier(depart)
+  for (const savoir of SAVOIRS)
+    depart.masque.forEach((masque, i) => {
+      if (masque === 1) simple.vues[savoir].exige[i] = etat.vues[savoir].exige[i] ?? 0
+    })
+  if (!deProcheEnProche(simple, retenues)) return etat
+  nettoyer(simple)
+  return simple
 }
