@@ -1,7 +1,7 @@
 import { CONNU, type LigneBrute, type Territoires } from '../../../core/index.ts'
 import { anomaliesQuartiles, type Attributions } from '../../../core/objectifs/index.ts'
 import { Refus } from '../../../core/socle/refus.ts'
-import { feuilleDe, type DonneesLues } from '../../excel/donnees.ts'
+import type { DonneesLues } from '../../excel/donnees.ts'
 import { grouperAnomalies, type Anomalies } from '../anomalies.ts'
 import type { ColonnesUtiles } from '../colonnes-utiles.ts'
 import type { ChampVu, ChoixTable, FichierProduit, Issue, Progres } from '../contrat.ts'
@@ -9,7 +9,8 @@ import type { DonneesSession } from '../donnees-session.ts'
 import { decrireFeuille, lignesDe, type TableDecrite } from '../feuille-decrite.ts'
 import { nomProduit, TYPES } from '../produire.ts'
 import { Annulation } from '../lire-par-blocs.ts'
-import { FeuilleRecue, ouvrirOctets, type ClasseurLu } from '../ouvrir-classeur.ts'
+import { ouvrirOctets, type ClasseurLu } from '../ouvrir-classeur.ts'
+import { TablesRecues } from '../tables-recues.ts'
 import { champsCibles, CiblesSuivies, decrireCibles } from './cibles.ts'
 import { Comptes, nommerModalite } from './comptes.ts'
 import type {
@@ -93,6 +94,7 @@ export class Suivi {
   readonly #donnees: DonneesSession
   readonly #cibles = new CiblesSuivies()
   #classeurs: readonly ClasseurLu[] = []
+  #recues: TablesRecues | undefined
   #tables: readonly TableTrouvee[] = []
   #lu: SuiviLu | undefined
   #fonds: Fonds | undefined
@@ -128,12 +130,12 @@ export class Suivi {
 
   /** Begins to receive the tables of a live workbook; `recevoir` fills them. */
   recevoirTables(nom: string, feuilles: readonly string[], colonnes: Readonly<Record<string, number>>): void {
-    const recues = feuilles.map((feuille) => new FeuilleRecue(feuille))
-    this.#classeurs = [{ nom, format: 'tables', octets: undefined, feuilles: recues, colonnes }]
+    this.#recues = new TablesRecues(nom, feuilles, colonnes)
+    this.#classeurs = [this.#recues.classeur]
   }
 
   recevoir(nom: string, lignes: readonly LigneBrute[]): void {
-    this.#recue(nom).ajouter(lignes)
+    this.#recue().recevoir(nom, lignes)
   }
 
   /** Once the first rows of every table are there: which ones are followed. */
@@ -143,11 +145,11 @@ export class Suivi {
 
   /** Begins a table again, in full. */
   viderTable(nom: string): void {
-    this.#recue(nom).vider()
+    this.#recue().vider(nom)
   }
 
   recevoirBlocs(nom: string, donnees: DonneesLues): void {
-    this.#recue(nom).ajouter(feuilleDe(donnees).lignes)
+    this.#recue().recevoirBlocs(nom, donnees)
   }
 
   /** Columns of a live table that the reading needs. */
@@ -384,10 +386,8 @@ export class Suivi {
     )
   }
 
-  #recue(nom: string): FeuilleRecue {
-    const feuille = this.#classeurs.flatMap(({ feuilles }) => feuilles).find((f) => f.nom === nom)
-    if (!(feuille instanceof FeuilleRecue)) throw new Error(`not a table being received: got ${nom}`)
-    return feuille
+  #recue(): TablesRecues {
+    return exiger(this.#recues, 'tables being received')
   }
 
   /** @param choisis whether the user gave these files for this: then one that looks a little like allocations is kept */
