@@ -23,7 +23,7 @@ export function direJointes({ jointes }: ApercuVu): readonly string[] {
 
 function trouvee(table: TableJointeVue): TemplateResult {
   const { feuille, raisons } = table
-  const ou = feuille === undefined ? 'lues au suivi' : `feuille «\u202f${feuille}\u202f»`
+  const ou = feuille === undefined ? 'lues au suivi' : `dans «\u202f${feuille}\u202f»`
   if (raisons.length === 0) return html`<strong>${compte(table)}</strong> <span class="aide">${ou}</span>`
   return html`<strong>Non lue</strong> <span class="aide">${ou}. ${raisons.join(' ')}</span>`
 }
