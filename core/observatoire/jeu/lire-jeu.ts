@@ -1,3 +1,4 @@
+import { fauteJson } from '../../socle/faute-json.ts'
 import { Refus } from '../../socle/refus.ts'
 import { empreinteDuJeu } from './ecrire-jeu.ts'
 import type { Jeu } from './jeu.ts'
@@ -83,19 +84,30 @@ function estIntact(brut: unknown, { empreinte }: Jeu): boolean | undefined {
   return empreinte === undefined ? undefined : empreinte === empreinteDuJeu(brut as object)
 }
 
-/** Parses the text of a dataset, then reads it. @throws Refus when it is not JSON, or not a dataset */
-export function lireTexteJeu(texte: string, nomFichier: string): JeuLu {
-  const brut = lireJson(texte, nomFichier)
+/** Reads a dataset from parsed JSON, and says whether it is intact. @throws Refus as `lireJeu` does */
+export function lireJeuVerifie(brut: unknown): JeuLu {
   const jeu = lireJeu(brut)
   return { jeu, intact: estIntact(brut, jeu) }
 }
 
-function lireJson(texte: string, nomFichier: string): unknown {
+/** Parses the text of a dataset, then reads it. @throws Refus when it is not JSON, or not a dataset */
+export function lireTexteJeu(texte: string, nomFichier: string): JeuLu {
+  return lireJeuVerifie(lireJsonJeu(texte, nomFichier))
+}
+
+/**
+ * Parses the text of a dataset or of an index.
+ *
+ * @throws Refus when it is not JSON, with the line and column where it goes wrong
+ * @example lireJsonJeu('{"format"', 'a.json') // Refus: « a.json » n’est pas un fichier JSON valide (ligne 1, colonne 10)…
+ */
+export function lireJsonJeu(texte: string, nomFichier: string): unknown {
+  const json = texte.replace(/^\uFEFF/, '')
   try {
-    return JSON.parse(texte.replace(/^\uFEFF/, '')) as unknown
-  } catch {
+    return JSON.parse(json) as unknown
+  } catch (erreur) {
     throw new Refus(
-      `« ${nomFichier} » n’est pas un fichier JSON valide. Attendu : un fichier publié au format « ${FORMAT} ».`,
+      `« ${nomFichier} » n’est pas un fichier JSON valide${fauteJson(json, erreur)}. Attendu : un fichier publié au format « ${FORMAT} ».`,
     )
   }
 }
