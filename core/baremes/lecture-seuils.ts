@@ -16,8 +16,9 @@ const RAISONS_MONTREES = 20
  *
  * @throws Refus when a column is missing, a line cannot be read, q1 < q2 < q3 does not hold, or a territory has two lines
  * for one year: with a faulty table every quartile would be in doubt.
- *
- * @example lireSeuils(feuille).parSiren.get('200093201') //=> [{ annee: 2026, q1: 9456, q2: 13935, q3: 19380 }]
+ * @example
+ * const feuille = enFeuille('Seuils', [['siren', 'annee', 'q1', 'q2', 'q3'], ['200093201', 2026, 9456, 13935, 19380]])
+ * lireSeuils(feuille).parSiren.get('200093201') //=> [{ annee: 2026, q1: 9456, q2: 13935, q3: 19380 }]
  */
 export function lireSeuils(feuille: FeuilleBrute): TableSeuils {
   const lignes = [...feuille.lignes].filter((ligne) => ligne.cellules.some((cellule) => texteDe(cellule) !== ''))

@@ -40,9 +40,12 @@ export interface LigneSeuils extends SeuilsQuartiles {
 }
 
 /**
- * Puts lines in order: by territory, newest year first. Two lines for one territory and year are a fault of the caller.
+ * Puts lines in order: by territory, newest year first.
  *
- * @example creerTableSeuils(lignes, []).parSiren.get('200093201')?.[0]?.annee //=> 2026
+ * @throws Error when a territory has two lines for one year
+ * @example
+ * const ligne = { siren: '200093201', annee: 2026, q1: 9456, q2: 13935, q3: 19380 }
+ * creerTableSeuils([ligne], []).parSiren.get('200093201')?.[0]?.annee //=> 2026
  */
 export function creerTableSeuils(lignes: readonly LigneSeuils[], millesimes: readonly MillesimeSeuils[]): TableSeuils {
   const parSiren = new Map<string, SeuilsQuartiles[]>()

@@ -13,7 +13,11 @@ export function enCentiemes(points: number): number | undefined {
 /** One hundred million points: far beyond any grid, far below the limit of exact integers. */
 const CENTIEMES_MAXIMUM = 1e10
 
-/** @example enPoints(1250) //=> 12.5 */
+/**
+ * Points of a total: scoring counts in whole hundredths, so that sums are exact.
+ *
+ * @example enPoints(1250) //=> 12.5
+ */
 export function enPoints(centiemes: number): number {
   return centiemes / 100
 }

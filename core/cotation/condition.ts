@@ -150,6 +150,9 @@ function non(reponses: Uint8Array): Uint8Array {
  * Makes the evaluator of conditions over a table; it remembers each condition's answers.
  *
  * @param registre the fields that conditions may name: those of an application unless told
+ * @example
+ * creerEvaluateur(donnees).evaluer({ champ: 'dalo', est: true }).filter((reponse) => reponse === VRAI).length
+ * //=> 67
  */
 export function creerEvaluateur(donnees: Donnees, registre: Registre = REGISTRE_DEMANDE): Evaluateur {
   const connues = new Map<string, Uint8Array>()

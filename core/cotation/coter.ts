@@ -135,7 +135,7 @@ function horsPortee({ lignes }: Demandes, affectations: Int8Array): readonly Ano
 /**
  * Scores and ranks applications by the first grid whose scope holds for each.
  *
- * @example coter(demandes, [lireGrille(json)], { jour, seuils: SEUILS_QUARTILES }).cotations[0]?.totaux[0] //=> 8250
+ * @example coter(demandes, [grille], { jour, seuils: SEUILS_QUARTILES }).cotations[0]?.totaux[1] //=> 6000
  */
 export function coter(demandes: Demandes, grilles: readonly GrilleLue[], contexte: ContexteCotation): Cotations {
   const donnees = grilles.map((grille) => donneesPour(demandes, grille, contexte))

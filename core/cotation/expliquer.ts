@@ -59,7 +59,14 @@ function motifDe(critere: Critere, ligne: Ligne, lu: string, donnees: Donnees, i
   }
 }
 
-/** Every criterion of the grid for the demande of index `i`, in grid order, in French. */
+/**
+ * Every criterion of the grid for the demande of index `i`, in grid order, in French: what was read, what the grid says, why
+ * these points. It is what the statement owed on request tells (CRPA art. R. 311-3-1-2).
+ *
+ * @example
+ * const [premiere = 0] = cotation.classement.indices
+ * expliquer(cotation, premiere)[0]?.motif //=> 'Reconnu prioritaire DALO : oui : 50 points.'
+ */
 export function expliquer(cotation: Cotation, i: number): readonly LigneExpliquee[] {
   const { criteres } = cotation.grilleLue.grille
   return lignesDe(cotation, i).flatMap((ligne, rang) => {
@@ -80,7 +87,14 @@ export function expliquer(cotation: Cotation, i: number): readonly LigneExplique
   })
 }
 
-/** The caps and floors that bite for the demande of index `i`, in French. */
+/**
+ * The caps and floors that bite for the demande of index `i`, in French.
+ *
+ * @example
+ * const plafonnee = demandes.numeros.findIndex((_, i) => expliquerAjustements(cotation, i).length > 0)
+ * expliquerAjustements(cotation, plafonnee)
+ * //=> [{ famille: null, points: 6, borne: 'plancher', limite: 0, motif: 'Plancher de la note : 0.' }]
+ */
 export function expliquerAjustements(cotation: Cotation, i: number): readonly AjustementExplique[] {
   const familles = cotation.grilleLue.grille.familles ?? []
   return ajustementsDe(cotation, i).map((ajustement) => {

@@ -8,7 +8,11 @@ export interface Groupe {
   readonly criteres: readonly number[]
 }
 
-/** @example groupesDe(grille).map((groupe) => groupe.famille?.code) //=> ['PRIO', 'ANC', undefined] */
+/**
+ * @example
+ * groupesDe(grille.grille).map((groupe) => groupe.famille?.code)
+ * //=> ['PRIO', 'LOG', 'RES', 'ANC', 'LOCAL', 'SUIVI']
+ */
 export function groupesDe({ familles = [], criteres }: Grille): readonly Groupe[] {
   const declares = familles.map((famille) => ({
     famille,

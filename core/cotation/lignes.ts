@@ -89,7 +89,11 @@ export function ajustementsDe(cotation: Cotation, i: number): readonly Ajustemen
   return [...familles, ...ajustement(null, total, limitesNote(cotation.grilleLue.grille))]
 }
 
-/** Base fields to fill or correct so that nothing is unknown in the score of the demande of index `i`. */
+/**
+ * Base fields to fill or correct so that nothing is unknown in the score of the demande of index `i`.
+ *
+ * @example manqueDe(cotation, cotation.complets.indexOf(0)) //=> ['situation_professionnelle', 'commune_travail']
+ */
 export function manqueDe(cotation: Cotation, i: number): readonly string[] {
   const { donnees, constats, grilleLue } = cotation
   const champs = grilleLue.grille.criteres.flatMap((critere, rang) =>

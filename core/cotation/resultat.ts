@@ -40,6 +40,12 @@ export interface EnteteCotations {
   readonly avertissements: readonly string[]
 }
 
+/**
+ * What a document `cotations/1` says before its rows: day, grids and their identity, how empty cells were read, faults of the
+ * demandes and of their scoring, warnings about the grids.
+ *
+ * @example enteteCotations(cotations).grilles.map(({ id }) => id) //=> ['grille-exemple']
+ */
 export function enteteCotations({ demandes, contexte, cotations, anomalies }: Cotations): EnteteCotations {
   return {
     format: 'cotations/1',
@@ -72,7 +78,13 @@ function ecrire(cotation: Cotation, numero: string, i: number): CotationEcrite {
   }
 }
 
-/** The scored demandes one by one: by grid in the order given, then best first. */
+/**
+ * The scored demandes one by one: by grid in the order given, then best first.
+ *
+ * @example
+ * const [premiere] = cotationsEcrites(cotations)
+ * premiere?.total //=> 110
+ */
 export function* cotationsEcrites({ demandes, cotations }: Cotations): Generator<CotationEcrite> {
   for (const cotation of cotations) {
     for (const i of cotation.classement.indices) yield ecrire(cotation, demandes.numeros[i] ?? '', i)

@@ -28,6 +28,9 @@ function fauteSeuils(donnees: Donnees, exigee: boolean): (i: number, ligne: numb
  * year, no income at all.
  *
  * @param exigee whether the quartile is used: only then is an EPCI that nobody gives a fault
+ * @example
+ * anomaliesQuartile(demandes, donnees, true)[0]?.message
+ * //=> 'Les ressources sont à 0 : la demande est comptée au premier quartile. …'
  */
 export function anomaliesQuartile({ lignes }: Demandes, donnees: Donnees, exigee: boolean): readonly Anomalie[] {
   const faute = fauteSeuils(donnees, exigee)

@@ -81,7 +81,9 @@ function causes(anomalies: readonly Anomalie[]): readonly Anomalie[] {
  * A derived field from a few cells, read and computed as in a table of one row: the same rules, the same faults.
  *
  * @param cellules by field code; fields that are not named are absent columns
- * @example calculerChamp('uc', { nb_personnes: 3, nb_moins_14: 2 }, contexte) //=> { etat: 'connu', valeur: 1.6 }
+ * @example
+ * calculerChamp('uc', { nb_personnes: 3, nb_moins_14: 2 }, { ...contexte, lieux: territoires })
+ * //=> { etat: 'connu', valeur: 1.6 }
  */
 export function calculerChamp(
   code: string,

@@ -30,6 +30,10 @@ export interface LecteurDemandes {
  * Makes the reader of a table of applications whose columns are recognised.
  *
  * @throws Refus when a required field has no column, or a field of a single value several
+ * @example
+ * const lecteur = creerLecteurDemandes(reconnaitreDemandes(feuilles).appariement, { jour, lieux: territoires })
+ * for (const ligne of premieresLignes(feuilles[0]!, 3).slice(1)) lecteur.ajouter(ligne)
+ * lecteur.terminer().numeros //=> ['099092500000199999', '099081800000299999']
  */
 export function creerLecteurDemandes(appariement: Appariement, options: OptionsDemandes): LecteurDemandes {
   const regle = reglesDemande(options.jour, options.toutes ?? false)

@@ -12,6 +12,7 @@ export interface TableLue {
  * Base and derived columns of a table, on a day and with given thresholds; derived ones are computed when asked for, once.
  *
  * @param derives the derived fields of the table: those of an application unless told
+ * @example creerDonnees(demandes, contexte).simple('anciennete_mois').valeurs[0] //=> 5
  */
 export function creerDonnees(
   table: TableLue,

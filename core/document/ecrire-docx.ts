@@ -279,7 +279,7 @@ function sansHorloge(archive: Uint8Array, titre: string): Uint8Array {
  * The document as a Word file (`.docx`), each part on a new page. Five hundred statements of thirty rows take a few
  * seconds and about 600 MB: beyond, make several files.
  *
- * @example await ecrireDocx({ titre: 'Relevé de points', provenance: [], parties: [releve] })
+ * @example new TextDecoder().decode((await ecrireDocx(annexePpgdid(grille, '1.0'))).slice(0, 2)) //=> 'PK'
  */
 export async function ecrireDocx(document: DocumentEcrit): Promise<Uint8Array> {
   const fichier = new Document({

@@ -142,6 +142,10 @@ function htmlPartie({ titre, blocs }: Partie, provenance: string): string {
 /**
  * The document as a page ready to print, whole in one string: it loads nothing and runs nothing. Every text is escaped.
  * Each part ends with the provenance, since pages cannot hold it at their foot in every browser.
+ *
+ * @example
+ * ecrireHtml({ titre: 'Avant < après', provenance: [], parties: [] }).includes('<title>Avant &lt; après</title>')
+ * //=> true
  */
 export function ecrireHtml({ titre, provenance, parties, serre, paginationContinue = false }: DocumentEcrit): string {
   const ligne = provenanceEnLigne(provenance)

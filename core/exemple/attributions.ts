@@ -146,7 +146,7 @@ function commissionRecente(
  * Draws three years of allocations and the beginning of the year of the export. Those of the last months are for
  * applications of the workbook, which are still in the register; the others are for households that have left it.
  *
- * @example tirerAttributions(source).every(({ decisionLe }) => decisionLe <= source.jour) //=> true
+ * @example genererDemandes({ nombre: 20, graine: 1, jour }).attributions.lignes.length //=> 15
  */
 export function tirerAttributions(source: SourceAttributions): readonly AttributionExemple[] {
   const { graine, jour, dossiers } = source

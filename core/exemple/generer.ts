@@ -43,7 +43,7 @@ export interface ClasseurExemple {
  * Makes a workbook that looks like an export of the national register: its own headers, labels instead of codes, empty
  * cells, a few faults, columns of no use. Everything in it is fictitious, and says so: numbers begin with 099.
  *
- * @example genererDemandes({ nombre: 2000, graine: 1, jour }).demandes.lignes.length //=> 2001
+ * @example genererDemandes({ nombre: 20, graine: 1, jour }).demandes.lignes.length //=> 21
  */
 export function genererDemandes({ nombre, graine, jour }: DemandeExemple): ClasseurExemple {
   const hasard = creerHasard(graine)

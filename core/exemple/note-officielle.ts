@@ -7,7 +7,12 @@ import type { Dossier } from './dossier.ts'
  * what the register knows and not to what the export shows. It shares no code with the scoring engine, so that the two
  * columns of a workbook can really differ.
  *
- * @example noteOfficielle(dossier, jour, '200093201') //=> 46
+ * @example
+ * const hasard = creerHasard(1)
+ * const menage = tirerMenage(hasard, jour, seuilsDe('200093201', 2026)!)
+ * const logement = tirerLogement(hasard, jour, menage)
+ * const suivi = tirerSuivi(hasard, jour, menage, logement)
+ * noteOfficielle({ ...menage, ...logement, ...suivi, numero: '099010000000199999' }, jour, '200093201') //=> 2
  */
 export function noteOfficielle(dossier: Dossier, jour: Jour, epci: string): number {
   const total =

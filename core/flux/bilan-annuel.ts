@@ -114,6 +114,7 @@ function conclure(annee: number, groupes: ReadonlyMap<string, EnCours>, sansDate
  * Source: CCH art. R. 441-5-1.
  *
  * @param bailleur the landlord that reports; all of them, each apart, unless told
+ * @example bilanAnnuel(compte).lignes[0]?.axes.localisation //=> 'en QPV'
  */
 export function bilanAnnuel(attributions: AttributionsAnnee, bailleur?: string): BilanAnnuel {
   const { donnees, assiettes, annee } = attributions

@@ -114,7 +114,7 @@ function ligneDe(groupe: Groupe, annee: number, signaler: Signaler): LigneFlux {
  *
  * Source: CCH art. R. 441-5 and following; the formula is marked as still to be validated.
  *
- * @example calculerFlux(parc, { annee: 2025 }).lignes[0]?.flux[0] //=> { reservataire: 'PPRIOR', taux: 0.25, logements: 21 }
+ * @example calculerFlux(parc, { annee: 2025 }).lignes[0]?.flux[0] //=> { reservataire: 'COLTER', taux: 0.2, logements: 22 }
  */
 export function calculerFlux(parc: Parc, { annee }: { readonly annee: number }): Flux {
   const anomalies: AnomalieParc[] = [...parc.anomalies]

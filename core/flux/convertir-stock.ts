@@ -76,7 +76,7 @@ function convertirUn(
  * flow is the share of the stock reserved. Proposed, to be validated in the agreement.
  *
  * @throws Refus when the stock or its rotation is not above 0, or more dwellings are reserved than there are
- * @example convertirStock({ parc: 13000, rotation: 0.08, droits: [{ reservataire: 'COLTER', logements: 236 }] }).droits[0]?.taux //=> 0.018153846153846155
+ * @example convertirStock({ parc: 13000, rotation: 0.08, droits: [{ reservataire: 'COLTER', logements: 236 }] }).droits[0]?.taux //=> 0.018153846153846152
  */
 export function convertirStock({
   parc,

@@ -46,7 +46,11 @@ const COLONNES_FLUX: readonly ColonneDe<LigneFeuilleFlux>[] = [
   colonneDe('Plafonds de l’État', 'texte', 24, ({ ligne }) => direPlafonds(ligne)),
 ]
 
-/** The owned sheet `Flux`: one row a landlord, département and holder, the landlord's own part last. */
+/**
+ * The owned sheet `Flux`: one row a landlord, département and holder, the landlord's own part last.
+ *
+ * @example feuilleFlux(flux, []).nombreLignes //=> 36
+ */
 export function feuilleFlux({ annee, lignes, formule }: Flux, provenance: Provenance): FeuilleEcrite {
   const elements = lignes.flatMap((ligne) => [...ligne.flux.map((flux) => ({ ...flux, ligne })), resteDe(ligne)])
   const bloc: Provenance = [
@@ -75,7 +79,11 @@ const COLONNES_SUIVI: readonly ColonneDe<LivraisonFlux>[] = [
   colonneDe('Par mois d’ici le 31/12', 'nombre', 22, ({ parMois }) => parMois),
 ]
 
-/** What each holder has received of its flow, and the pace that catches up. */
+/**
+ * What each holder has received of its flow, and the pace that catches up.
+ *
+ * @example feuilleSuiviFlux(suivreFlux(flux, compte, jour), []).ligne(0)[0] //=> 'Habitat Fictif du Nord'
+ */
 export function feuilleSuiviFlux(livraisons: readonly LivraisonFlux[], provenance: Provenance): FeuilleEcrite {
   const bloc: Provenance = [...provenance, ['Lecture', AIDE_SUIVI]]
   return {
@@ -101,7 +109,11 @@ const COLONNES_BILAN: readonly ColonneDe<LigneBilan>[] = [
   colonneDe('Logements attribués', 'entier', 18, ({ attribues }) => attribues),
 ]
 
-/** The yearly report due before 28 February, in the breakdown of CCH art. R. 441-5-1. */
+/**
+ * The yearly report due before 28 February, in the breakdown of CCH art. R. 441-5-1.
+ *
+ * @example feuilleBilanFlux(bilanAnnuel(compte), []).provenance[1] //=> ['À transmettre avant le', '28/02/2026']
+ */
 export function feuilleBilanFlux(bilan: BilanAnnuel, provenance: Provenance): FeuilleEcrite {
   const bloc: Provenance = [
     ...provenance,
@@ -132,7 +144,13 @@ const COLONNES_CONVERSION: readonly ColonneDe<EtapeEcrite>[] = [
   colonneDe('Part', 'taux', 10, ({ unite, valeur }) => (unite === 'ratio' ? valeur : null)),
 ]
 
-/** The conversion of a stock of reservations into shares of the flow, step by step. */
+/**
+ * The conversion of a stock of reservations into shares of the flow, step by step.
+ *
+ * @example
+ * const conversion = convertirStock({ parc: 13000, rotation: 0.08, droits: [{ reservataire: 'COLTER', logements: 236 }] })
+ * feuilleConversion(conversion, []).nombreLignes //=> 5
+ */
 export function feuilleConversion({ droits, note }: Conversion, provenance: Provenance): FeuilleEcrite {
   const etapes = droits.flatMap(({ reservataire, etapes: e }) => e.map((etape) => ({ ...etape, reservataire })))
   const bloc: Provenance = [...provenance, ['À valider', note]]

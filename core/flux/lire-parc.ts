@@ -67,10 +67,10 @@ function lignesDe(lecture: Lecture, fichier: string | undefined): readonly Ligne
  * Makes the reader of stocks and reservation agreements.
  *
  * @example
- * const lecteur = creerLecteurParc({ lieux })
- * const feuille = lecteur.feuille(reconnaitreColonnes(entetes, 1, MODELE_PARC), 'Parc')
- * for (const ligne of lignes) feuille.ajouter(ligne)
- * calculerFlux(lecteur.terminer(), { annee: 2025 }).lignes[0]?.assiette //=> 83
+ * const reconnue = reconnaitreTable(feuilles, MODELE_PARC)
+ * const lecteur = creerLecteurParc({ lieux: territoires })
+ * lireTable(feuilles, reconnue, lecteur.feuille(reconnue.appariement, 'Parc'))
+ * calculerFlux(lecteur.terminer(), { annee: 2025 }).lignes[0]?.assiette //=> 111
  */
 export function creerLecteurParc(options: OptionsLecture): LecteurParc {
   const feuilles: { readonly nom: string; readonly lecteur: Lecteur }[] = []

@@ -121,6 +121,8 @@ function partDue(jour: Jour, annee: number): number {
 /**
  * What each holder has received of its flow by a day: due in proportion to the days gone by, delivered, late, and the
  * monthly pace that catches up by 31 December.
+ *
+ * @example suivreFlux(flux, compte, jour)[0]?.retard //=> 11
  */
 export function suivreFlux(flux: Flux, attributions: AttributionsAnnee, jour: Jour): readonly LivraisonFlux[] {
   const toutes = livrees(attributions, jour)

@@ -45,6 +45,10 @@ function colonneDe(champ: Champ): ColonneEcrite {
 /**
  * An empty table to fill: one column a field, under the label by which it is recognised, with a list to choose from
  * where the field has one. It has neither title nor provenance: it is data, not a result.
+ *
+ * @example
+ * gabarit('Demandes', MODELE_DEMANDE.champs.slice(0, 2)).colonnes.map(({ titre }) => titre)
+ * //=> ["Numéro unique d'enregistrement", …]
  */
 export function gabarit(nom: string, champs: readonly Champ[]): FeuilleEcrite {
   return {
@@ -58,7 +62,11 @@ export function gabarit(nom: string, champs: readonly Champ[]): FeuilleEcrite {
   }
 }
 
-/** The lists that the templates of these fields offer; a value of a multiple list is preceded by its code, which is typed. */
+/**
+ * The lists that the templates of these fields offer; a value of a multiple list is preceded by its code, which is typed.
+ *
+ * @example feuilleListes(MODELE_PARC.champs).colonnes.map(({ titre }) => titre) //=> ['Réservataire']
+ */
 export function feuilleListes(champs: readonly Champ[]): FeuilleEcrite {
   const listes = new Map<string, readonly string[]>()
   for (const champ of champs) {

@@ -13,7 +13,9 @@ export type ValeurLue =
 /**
  * Reads one cell as a field of a single value, by the rules of tables.
  *
- * @example lireValeur(champ('annee', 'Année', 'entier', ''), '2 026', lieux) //=> { etat: 'connue', valeur: 2026 }
+ * @example
+ * lireValeur(champ('annee', 'Année', 'entier', '', []), '2 026', territoires)
+ * //=> { etat: 'connue', valeur: 2026 }
  */
 export function lireValeur(champ: Champ, cellule: Cellule, lieux: Lieux): ValeurLue {
   if (estVide(cellule)) return { etat: 'vide' }

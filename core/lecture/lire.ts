@@ -63,7 +63,14 @@ function direPlusProche({ code }: Champ, { propositions }: Appariement): string 
     : `Le plus proche : « ${proche.entete} » (${formatTaux(proche.score, { decimales: 0 })}). `
 }
 
-/** Refuses a table that cannot be read: a required field without column, two columns for a field of a single value. */
+/**
+ * Refuses a table that cannot be read: a required field without column, two columns for a field of a single value.
+ *
+ * @throws Refus with one reason a fault
+ * @example
+ * exigerColonnes(reconnaitreColonnes(['N° unique', 'Date de dépôt'], 1, MODELE_DEMANDE))
+ * //=> throws Refus: Aucune colonne n’a été reconnue pour « Nombre de personnes à loger », qui est obligatoire…
+ */
 export function exigerColonnes(appariement: Appariement): void {
   const raisons = [
     ...appariement.manquants.map(

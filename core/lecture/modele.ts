@@ -23,6 +23,11 @@ export interface OptionsChamp {
   readonly maximum?: number
 }
 
+/**
+ * A field of a model: optional, and any number from 0 up, unless told. Numbers are in `uniteOuListe`.
+ *
+ * @example champ('surface', 'Surface', 'nombre', 'm²', ['Surf. hab.'], { maximum: 999 }).minimum //=> 0
+ */
 export function champ<C extends string>(
   code: C,
   libelle: string,

@@ -64,7 +64,14 @@ function avecAucun(champ: Champ): boolean {
   return valeurs?.some(({ code }) => code === 'aucun') ?? false
 }
 
-/** Whether the user may declare that an empty cell of this field means « non », 0, `aucun` or the empty list. */
+/**
+ * Whether the user may declare that an empty cell of this field means « non », 0, `aucun` or the empty list.
+ *
+ * @example
+ * const [numero, dalo] = ['numero_unique', 'dalo'].map((code) => MODELE_DEMANDE.champs.find((champ) => champ.code === code)!)
+ * accepteVideNon(numero!) //=> false
+ * accepteVideNon(dalo!) //=> true
+ */
 export function accepteVideNon(champ: Champ): boolean {
   return negationDe(champ) !== undefined
 }

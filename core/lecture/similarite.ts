@@ -7,7 +7,7 @@ function bigrammes(cle: string): string[] {
 /**
  * How alike two headers are, from 0 to 1: Dice's coefficient on the pairs of letters that they share.
  *
- * @example similarite('Date dépôt demande', 'Date de dépôt de la demande') //=> 0.8571428571428571
+ * @example similarite('Date dépôt demande', 'Date de dépôt de la demande') //=> 0.8333333333333334
  */
 export function similarite(a: string, b: string): number {
   const paires = bigrammes(cleTexte(a))

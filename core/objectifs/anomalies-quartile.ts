@@ -11,6 +11,10 @@ import { QUARTILE_DONNE } from './derives.ts'
 /**
  * What stands in the way of the quartiles computed for the year, or should be known of them: an EPCI without thresholds,
  * thresholds of an earlier year, no income at all. Rows of other years, or whose quartile is given, are not concerned.
+ *
+ * @example
+ * anomaliesQuartiles(compte)[0]?.message
+ * //=> 'Les ressources sont à 0 : la demande est comptée au premier quartile. …'
  */
 export function anomaliesQuartiles(compte: Compte): readonly AnomalieAttribution[] {
   const { donnees, assiettes, attributions } = compte

@@ -121,6 +121,8 @@ export interface OptionsListe {
 /**
  * The rows of a list whose computed quartile is within a margin of the first threshold, or changes with the other bound
  * or another year.
+ *
+ * @example lignesAuSeuil(compte, { marge: 50, autreAnnee: 2026 }).length //=> 19
  */
 export function lignesAuSeuil(compte: Compte, { marge, autreAnnee }: OptionsListe): readonly LigneAuSeuil[] {
   const { attributions, donnees } = compte

@@ -67,10 +67,10 @@ function exigerUneDate({ colonnes }: Appariement, nom: string): void {
  * Makes the reader of tables of allocations, one file or several.
  *
  * @example
- * const lecteur = creerLecteurAttributions({ jour, lieux })
- * const fichier = lecteur.fichier(reconnaitreColonnes(entetes, 1, MODELE_ATTRIBUTION), 'bailleur.xlsx')
- * for (const ligne of lignes) fichier.ajouter(ligne)
- * lecteur.terminer().nombre //=> 1250
+ * const reconnue = reconnaitreTable(feuilles, MODELE_ATTRIBUTION)
+ * const lecteur = creerLecteurAttributions({ jour, lieux: territoires })
+ * lireTable(feuilles, reconnue, lecteur.fichier(reconnue.appariement, 'bailleur.xlsx'))
+ * lecteur.terminer().nombre //=> 1503
  */
 export function creerLecteurAttributions(options: OptionsAttributions): LecteurAttributions {
   const vues = new Map<string, PremiereFois>()

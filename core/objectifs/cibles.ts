@@ -49,7 +49,14 @@ function tauxDe({ numerateur, denominateur }: Fraction): number {
   return numerateur / denominateur
 }
 
-/** What must be said of these targets: a local one under the legal floor, one still to be checked in the text. */
+/**
+ * What must be said of these targets: a local one under the legal floor, one still to be checked in the text.
+ *
+ * @example
+ * const { cibles } = preparerCompte(attributions, { annee: 2025, cibles: lireCibles(['q1_hors_qpv=20 %']) })
+ * avertissementsCibles(cibles)[0]
+ * //=> 'La cible locale de « Premier quartile et relogés, hors QPV » (20,0 %) est sous le plancher…'
+ */
 export function avertissementsCibles(cibles: readonly CibleAppliquee[]): readonly string[] {
   return cibles.flatMap(({ code, cible, origine, plancher, etat, reference }) => {
     const libelle = indicateurDe(code)?.libelle ?? code

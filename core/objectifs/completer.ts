@@ -72,7 +72,9 @@ function fourchette(
  * Which missing cells matter most for a rate: one entry a field, the one that moves the rate most first, with the rows
  * where it is to be filled (those for which nothing else is missing come first).
  *
- * @example completer(compte, indicateur).champs[0]?.phrase //=> '31 cellules manquantes font varier le taux de 4 points : « Ressources… ».'
+ * @example
+ * completer(compte, indicateur).champs[0]?.phrase
+ * //=> '7 cellules manquantes font varier le taux de 3,48 points : « Ressources mensuelles du ménage (hors APL/AL) ».'
  */
 export function completer(compte: Compte, indicateur: Indicateur, filtres: readonly FiltreAxe[] = []): Completer {
   const derriere = lignesDerriere(compte, indicateur, filtres)

@@ -50,9 +50,7 @@ function memoriser<V>(): (cle: string, faire: () => V) => V {
 /**
  * Makes a year of allocations ready to be counted.
  *
- * @example
- * const compte = preparerCompte(attributions, { annee: 2025 })
- * ligneObjectif(compte, 'q1_hors_qpv').taux //=> 0.2
+ * @example lignesLegales(preparerCompte(attributions, { annee: 2025 }))[0]?.taux //=> 0.189…
  */
 export function preparerCompte(attributions: Attributions, options: OptionsCompte): Compte {
   const { annee } = options

@@ -18,7 +18,11 @@ export interface Objectifs {
   readonly avertissements: readonly string[]
 }
 
-/** The targets of a year already made ready. */
+/**
+ * The targets of a year already made ready.
+ *
+ * @example objectifsDuCompte(compte).objectifs[0]?.manque //=> 13
+ */
 export function objectifsDuCompte(compte: Compte): Objectifs {
   const { attributions, annee } = compte
   return {
@@ -37,7 +41,7 @@ export function objectifsDuCompte(compte: Compte): Objectifs {
  *
  * Source: CCH art. L. 441-1, L. 441-1-5, L. 441-2-3; each indicator names its own.
  *
- * @example compterObjectifs(attributions, { annee: 2025 }).objectifs[0]?.taux //=> 0.2
+ * @example compterObjectifs(attributions, { annee: 2025 }).objectifs[0]?.taux //=> 0.189…
  */
 export function compterObjectifs(attributions: Attributions, options: OptionsCompte): Objectifs {
   return objectifsDuCompte(preparerCompte(attributions, options))

@@ -45,7 +45,13 @@ const AIDES: Provenance = [
   ['Lecture', AIDE_EFFECTIF],
 ]
 
-/** The owned sheet `Objectifs`: every line of the law, with its bracket, its gap and what is missing. */
+/**
+ * The owned sheet `Objectifs`: every line of the law, with its bracket, its gap and what is missing.
+ *
+ * @example
+ * feuilleObjectifs(objectifsDuCompte(compte), []).ligne(0).slice(0, 2)
+ * //=> ['Premier quartile et relogés, hors QPV', 'Ensemble']
+ */
 export function feuilleObjectifs(
   { annee, objectifs, vide_non, defauts, avertissements }: Objectifs,
   provenance: Provenance,
@@ -72,7 +78,11 @@ export function feuilleObjectifs(
   }
 }
 
-/** A breakdown as a sheet: one row a cell, then the whole. */
+/**
+ * A breakdown as a sheet: one row a cell, then the whole.
+ *
+ * @example feuilleVentilation(ventiler(compte, indicateur, ['bailleur']), []).nombreLignes //=> 7
+ */
 export function feuilleVentilation(ventilation: Ventilation, provenance: Provenance): FeuilleEcrite {
   const { indicateur, axes, cases, total } = ventilation
   const colonnes: readonly ColonneDe<CaseVentilee>[] = [
@@ -104,7 +114,11 @@ interface CelluleACompleter {
   readonly effet: number
 }
 
-/** The list of cells to go and fill, the most telling field first. */
+/**
+ * The list of cells to go and fill, the most telling field first.
+ *
+ * @example feuilleACompleter(completer(compte, indicateur), []).nombreLignes //=> 8
+ */
 export function feuilleACompleter({ indicateur, champs }: Completer, provenance: Provenance): FeuilleEcrite {
   const cellules = champs.flatMap(({ champ, effet, lignes }) =>
     lignes.map(({ fichier, ligne, champs: tous }): CelluleACompleter => ({
@@ -140,7 +154,13 @@ const COLONNES_REPARTITION: readonly ColonneDe<PartRepartie>[] = [
   colonneDe('Effort', 'entier', 9, ({ effort }) => effort),
 ]
 
-/** An effort shared out, with its rule. */
+/**
+ * An effort shared out, with its rule.
+ *
+ * @example
+ * const parts = repartirEffort(14, [{ nom: 'A', vacances: 60, manque: 10 }, { nom: 'B', vacances: 40, manque: 4 }])
+ * feuilleRepartition(parts, regleRepartition(0.5), []).ligne(0) //=> ['A', 60, 10, 60, 9.2, 9]
+ */
 export function feuilleRepartition(
   { parties, reste }: Repartition,
   regle: string,

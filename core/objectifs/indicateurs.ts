@@ -100,6 +100,11 @@ export const INDICATEURS: readonly (Indicateur & { readonly code: CodeIndicateur
   },
 ]
 
+/**
+ * The indicator of this code; undefined when there is none. Each bears its definition and its article of law.
+ *
+ * @example indicateurDe('mutations')?.libelle //=> 'Mutations'
+ */
 export function indicateurDe(code: string): Indicateur | undefined {
   return INDICATEURS.find((indicateur) => indicateur.code === code)
 }

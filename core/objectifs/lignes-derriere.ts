@@ -30,7 +30,9 @@ export type FiltreAxe = readonly [axe: CodeAxe, modalite: string | null]
 /**
  * The rows behind a figure of a breakdown, in the order of the file: those counted and those that nobody can place.
  *
- * @example lignesDerriere(compte, indicateur, [['bailleur', 'Habitat A']]).filter(({ place }) => place === 'avec').length
+ * @example
+ * const lignes = lignesDerriere(compte, indicateur, [['bailleur', 'Maisons Inventées']])
+ * lignes.filter(({ place }) => place === 'avec').length //=> 7
  */
 export function lignesDerriere(
   compte: Compte,

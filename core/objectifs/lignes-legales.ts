@@ -125,7 +125,11 @@ function lignesPrioritaires(compte: Compte, indicateur: Indicateur): LigneObject
   ]
 }
 
-/** Every line that the law and the yearly accounts ask for, in the order of the indicators. */
+/**
+ * Every line that the law and the yearly accounts ask for, in the order of the indicators.
+ *
+ * @example lignesLegales(compte).slice(0, 2).map(({ perimetre }) => perimetre) //=> ['tous', 'epci:200093201']
+ */
 export function lignesLegales(compte: Compte): readonly LigneObjectif[] {
   return INDICATEURS.flatMap((indicateur) =>
     indicateur.code === 'prioritaires' ? lignesPrioritaires(compte, indicateur) : lignesSimples(compte, indicateur),

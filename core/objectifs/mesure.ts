@@ -67,7 +67,15 @@ export function manqueEnAjoutant(numerateur: number, denominateur: number, cible
   return marge <= 0 ? null : plafondEntier(retard, marge)
 }
 
-/** The rate of these counts, measured against a target if there is one. */
+/**
+ * The rate of these counts, from 0 to 1, measured against a target if there is one. Its bracket is over the rows whose place
+ * in the numerator is unknown.
+ *
+ * @example
+ * const effectifs = { numerateur: 10, denominateur: 60, inconnus_numerateur: 3, inconnus_denominateur: 0 }
+ * mesurer(effectifs, { numerateur: 1, denominateur: 4 }).manque //=> 5
+ * mesurer(effectifs, undefined).taux_max //=> 0.2166…
+ */
 export function mesurer(effectifs: Effectifs, cible: Fraction | undefined): Mesure {
   const { numerateur, denominateur, inconnus_numerateur, inconnus_denominateur } = effectifs
   const taux = denominateur === 0 ? null : numerateur / denominateur

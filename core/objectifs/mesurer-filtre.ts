@@ -9,7 +9,7 @@ import { effectifsDe, mesurer } from './mesure.ts'
 /**
  * A rate within some modalities of the axes, measured against its target.
  *
- * @example mesurerFiltre(compte, indicateur, [['bailleur', 'Habitat A']]).manque //=> 3
+ * @example mesurerFiltre(compte, indicateur, [['bailleur', 'Maisons Inventées']]).manque //=> 3
  */
 export function mesurerFiltre(compte: Compte, indicateur: Indicateur, filtres: readonly FiltreAxe[] = []): Mesure {
   const { places, rangs } = compte.placement(indicateur)

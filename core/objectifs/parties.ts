@@ -7,6 +7,9 @@ import type { Ventilation } from './ventiler.ts'
  * gaps come from the first, vacancies from the second; whoever is in one only counts 0 in the other.
  *
  * @param vacances dwellings expected, by name
+ * @example
+ * partiesDe(ventiler(compte, indicateur, ['bailleur']), new Map([['Habitat nouveau', 12]])).at(-1)
+ * //=> { nom: 'Habitat nouveau', manque: 0, vacances: 12 }
  */
 export function partiesDe({ cases }: Ventilation, vacances: ReadonlyMap<string, number>): readonly Partie[] {
   const parNom = new Map([...vacances].map(([nom, nombre]) => [cleNom(nom), { nom, nombre }]))

@@ -96,7 +96,14 @@ export function cibleIllisible(texte: string, codes: readonly string[]): string 
 export const EFFORT_IMPOSSIBLE =
   'Un effort se partage en nombres entiers positifs ou nuls (effort, vacances, manques, capacités), avec un poids des vacances entre 0 et 1. Corrigez la valeur qui ne l’est pas.'
 
-/** The rule of the sharing, with its weight. */
+/**
+ * The rule of the sharing of an effort, in one French sentence.
+ *
+ * @param poidsVacances weight of the dwellings expected, from 0 to 1; the rest is that of the present gap
+ * @example
+ * regleRepartition(0.5)
+ * //=> 'Partage au prorata, pour 50 % des logements attendus et pour 50 % du retard constaté, …'
+ */
 export function regleRepartition(poidsVacances: number): string {
   return `Partage au prorata, pour ${formatTaux(poidsVacances, { decimales: 0 })} des logements attendus et pour ${formatTaux(1 - poidsVacances, { decimales: 0 })} du retard constaté, sans dépasser ce que chacun peut faire ; ce qu’un bailleur ne peut pas prendre va aux autres selon la même règle ; arrondi à l’entier au plus près, somme exacte.`
 }

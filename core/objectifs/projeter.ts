@@ -116,8 +116,9 @@ function sansSuite(constate: Effectifs, ecoulee: PartEcoulee, phrase: string): P
  * the share of the year gone by (past years at the same date if given, else the calendar); it is expected at the present
  * rate, within a range of four chances in five.
  *
- * @example projeter(compte, indicateur, { jour }).phrase
- * //=> 'Il manque 14 baux du premier quartile hors QPV d’ici le 31/12 ; au rythme actuel vous finirez entre 17 % et 21 %.'
+ * @example
+ * projeter(preparerCompte(attributions, { annee: 2026 }), indicateur, { jour }).phrase
+ * //=> 'Il manque 25 baux du premier quartile hors QPV d’ici le 31/12 ; au rythme actuel vous finirez entre 1 % et 17 %.'
  */
 export function projeter(compte: Compte, indicateur: Indicateur, options: OptionsProjection): Projection {
   const { jour, passes = [], cible = compte.cible(indicateur.code) } = options

@@ -31,7 +31,7 @@ function restreindreColonne(colonne: Colonne, rangs: Uint32Array): Colonne {
  * is counted on these. Files, anomalies and filled cells stay those of the whole reading.
  *
  * @param garder told the index of an allocation
- * @example restreindre(attributions, (i) => bailleur[i] === 0).nombre //=> 412
+ * @example restreindre(attributions, (i) => i < 100).nombre //=> 100
  */
 export function restreindre(attributions: Attributions, garder: (i: number) => boolean): Attributions {
   const rangs = new Uint32Array(attributions.nombre)

@@ -44,7 +44,7 @@ function lireObtenue(decision: ColonneSimple, bail: ColonneSimple): (i: number) 
 /**
  * The rows of a table of allocations that name a demande, as the evaluation of a grid takes them (« did it work? »).
  *
- * @example suitesDemandes(attributions)[0] //=> { numero: '0592…', obtenue: true, decisionLe: 20500, rangCal: 1 }
+ * @example suitesDemandes(attributions)[0] //=> { numero: '099022190000199999', obtenue: false, …, logement: 'LOG-000001' }
  */
 export function suitesDemandes(attributions: Attributions): readonly SuiteDemande[] {
   const colonnes = {

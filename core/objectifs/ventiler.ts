@@ -60,7 +60,8 @@ function nomDe({ modalites }: Axe, groupe: number): string | null {
  * even an unknown one, are left out; rows that do not say where they belong have their own cells.
  *
  * @param cible the target to compare with: the indicator's own unless told
- * @example ventiler(compte, indicateur, ['bailleur']).cases[0]?.modalites //=> ['Habitat A']
+ * @throws Error without an axis
+ * @example ventiler(compte, indicateur, ['bailleur']).cases[0]?.modalites //=> ['Coopérative du Beffroi rêvé']
  */
 export function ventiler(
   compte: Compte,

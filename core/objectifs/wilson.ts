@@ -7,7 +7,7 @@ const Z95 = 1.959963984540054
  * Source: E. B. Wilson, « Probable inference, the law of succession, and statistical inference », JASA 22, 1927.
  *
  * @param z quantile of the normal law: 95 % unless told
- * @example wilson(10, 60) //=> { bas: 0.09310943…, haut: 0.28015…  }
+ * @example wilson(10, 60) //=> { bas: 0.0931…, haut: 0.2803… }
  */
 export function wilson(
   numerateur: number,

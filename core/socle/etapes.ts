@@ -5,6 +5,7 @@ export type Etapes<T> = Generator<number, T, void>
  * Leads work in steps to its end, at once.
  *
  * @param progresser told the share done after each step
+ * @example menerEtapes((function* () { yield 0.5; return 'fini' })()) //=> 'fini'
  */
 export function menerEtapes<T>(etapes: Etapes<T>, progresser: (part: number) => void = () => undefined): T {
   for (;;) {

@@ -9,7 +9,11 @@ export interface ColonneDe<T> extends ColonneEcrite {
   readonly valeur: (element: T) => ValeurEcrite
 }
 
-/** @example colonneDe<Cotation>('Total', 'points', 9, ({ total }) => total) */
+/**
+ * One column of a sheet of results; `largeur` is in characters.
+ *
+ * @example colonneDe('Total', 'points', 9, (total: number) => total).valeur(12) //=> 12
+ */
 export function colonneDe<T>(
   titre: string,
   format: FormatColonne,

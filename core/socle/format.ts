@@ -61,6 +61,7 @@ export function formatNombre(valeur: number, { decimales, signe = false }: Optio
 /**
  * A ratio as a percentage, with one decimal unless told.
  *
+ * @throws Error for what is not a finite number
  * @example formatTaux(0.2533) //=> '25,3\u202f%'
  */
 export function formatTaux(ratio: number, options: OptionsNombre = {}): string {
@@ -69,7 +70,12 @@ export function formatTaux(ratio: number, options: OptionsNombre = {}): string {
   return `${formatNombre(Number(`${mantisse}e${String(Number(exposant) + 2)}`), { decimales: 1, ...options })}${FINE}%`
 }
 
-/** @example formatEuros(1234.5) //=> '1\u202f234,50\u202f€' */
+/**
+ * An amount for French readers: cents are shown unless it is whole.
+ *
+ * @throws Error for what is not a finite number
+ * @example formatEuros(1234.5) //=> '1\u202f234,50\u202f€'
+ */
 export function formatEuros(euros: number, options: OptionsNombre = {}): string {
   return `${formatNombre(euros, { decimales: Number.isInteger(euros) ? 0 : 2, ...options })}${FINE}€`
 }
@@ -77,6 +83,7 @@ export function formatEuros(euros: number, options: OptionsNombre = {}): string 
 /**
  * A count with its noun, singular below two as French wants.
  *
+ * @throws Error for what is not a finite number
  * @example formatCompte(1.5, 'point') //=> '1,5\u00a0point'
  * @example formatCompte(150000, 'demande') //=> '150\u202f000\u00a0demandes'
  */
@@ -84,7 +91,12 @@ export function formatCompte(valeur: number, singulier: string, pluriel = `${sin
   return `${formatNombre(valeur)}\u00a0${Math.abs(valeur) < 2 ? singulier : pluriel}`
 }
 
-/** @example formatPoints(60) //=> '60\u00a0points' */
+/**
+ * Points of a grid with their unit, which agrees with the number.
+ *
+ * @throws Error for what is not a finite number
+ * @example formatPoints(60) //=> '60\u00a0points'
+ */
 export function formatPoints(points: number): string {
   return formatCompte(points, 'point')
 }

@@ -28,13 +28,23 @@ export const FORMATS_AXE: Readonly<Record<FormatColonne, string>> = {
 /**
  * The upper left corner of the i-th chart of a sheet: rows under the headers, columns after the free one that follows
  * the table.
+ *
+ * @example
+ * const [graphique] = feuilleVentilation(ventiler(compte, indicateur, ['bailleur']), []).graphiques!
+ * ancreDe(graphique!, 3) //=> { ligne: 21, colonne: 11 }
  */
 export function ancreDe({ ancre }: GraphiqueEcrit, i: number): { readonly ligne: number; readonly colonne: number } {
   const rang = Math.floor(i / DE_FRONT)
   return ancre ?? { ligne: rang * PAS_GRAPHIQUE.lignes, colonne: (i % DE_FRONT) * PAS_GRAPHIQUE.colonnes }
 }
 
-/** Rows drawn, within those that the table has. */
+/**
+ * Rows drawn, within those that the table has.
+ *
+ * @example
+ * const [graphique] = feuilleVentilation(ventiler(compte, indicateur, ['bailleur']), []).graphiques!
+ * lignesDessinees(graphique!, 20) //=> { premiere: 0, nombre: 6 }
+ */
 export function lignesDessinees(
   { lignes }: GraphiqueEcrit,
   nombreLignes: number,

@@ -65,7 +65,11 @@ export function jourIso(texte: string): Jour | undefined {
   return parties === null ? undefined : jourDe(Number(parties[1]), Number(parties[2]), Number(parties[3]))
 }
 
-/** @example isoJour(1) //=> '1970-01-02' */
+/**
+ * A day as files and formats write it: year, month and day of the Gregorian calendar.
+ *
+ * @example isoJour(1) //=> '1970-01-02'
+ */
 export function isoJour(jour: Jour): string {
   const { annee, mois, quantieme } = dateCivile(jour)
   return `${String(annee).padStart(4, '0')}-${String(mois).padStart(2, '0')}-${String(quantieme).padStart(2, '0')}`

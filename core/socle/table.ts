@@ -65,6 +65,7 @@ export type GenreGraphique = 'barres' | 'barres-empilees' | 'lignes'
  *   axe: { titre: 'Part des baux signés', format: 'taux' },
  *   description: 'Trois bailleurs sur cinq sont sous la cible de 25 %.',
  * }
+ * lignesDessinees(taux, 6) //=> { premiere: 3, nombre: 3 }
  */
 export interface GraphiqueEcrit {
   /** Unique in its sheet and the same from one run to the next, which finds the chart by it: small letters, hyphens. */

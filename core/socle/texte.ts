@@ -26,7 +26,11 @@ export function texteLisible(texte: string): string {
   return texte.replace(/\s+/gu, ' ').trim()
 }
 
-/** Order of two strings by UTF-16 code units: the same on every machine, unlike `localeCompare`. */
+/**
+ * Order of two strings by UTF-16 code units: the same on every machine, unlike `localeCompare`.
+ *
+ * @example ['b', 'é', 'a', 'Z'].sort(comparerCodes) //=> ['Z', 'a', 'b', 'é']
+ */
 export function comparerCodes(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }

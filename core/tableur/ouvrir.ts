@@ -21,7 +21,7 @@ export interface ClasseurOuvert {
  * @param fichier name of the file, for the sentences and the name of a text file's sheet
  * @throws Refus one sentence that says what the file is and what to do: not a workbook nor a text, `.xls`, `.ods`,
  * `.xlsb`, password, truncated, beyond the caps of `commun/plafonds.ts`… The walk of rows throws the same kind.
- * @example ouvrirClasseur(octets, 'demandes.xlsx').feuilles.map(({ nom }) => nom) //=> ['Demandes', 'Notice']
+ * @example ouvrirClasseur(octets, 'demandes-exemple.xlsx').feuilles[0]?.nom //=> 'Demandes'
  */
 export function ouvrirClasseur(octets: Uint8Array, fichier: string): ClasseurOuvert {
   return nommerRefus(fichier, () => {

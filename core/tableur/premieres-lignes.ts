@@ -3,7 +3,7 @@ import type { FeuilleBrute, LigneBrute } from '../socle/table.ts'
 /**
  * The first rows of a sheet that hold something. Reading stops there: this is cheap on a large sheet.
  *
- * @example premieresLignes(feuille, 50)
+ * @example premieresLignes(feuilles[0]!, 50).length //=> 50
  */
 export function premieresLignes(feuille: FeuilleBrute, nombre: number): readonly LigneBrute[] {
   const lignes: LigneBrute[] = []

@@ -9,6 +9,9 @@ import { premieresLignes } from '../tableur/premieres-lignes.ts'
  * Reads the dwellings of a workbook: the sheet whose headers name the most of their fields.
  *
  * @throws Refus when the workbook is empty, or has no column for the commune or for the type
+ * @example
+ * const feuille = enFeuille('Logements', [['Commune', 'Type'], ['59350', 'T3'], ['59512', 'T2']])
+ * lireLots([feuille], { lieux: territoires }).nombre //=> 2
  */
 export function lireLots(feuilles: readonly FeuilleBrute[], options: OptionsLecture): Lecture {
   const apercus = feuilles.map((feuille) => ({

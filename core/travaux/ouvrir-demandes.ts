@@ -9,6 +9,7 @@ import { lireTable, reconnaitreTable } from './ouvrir-table.ts'
  * Finds the demandes in a workbook and recognises their columns.
  *
  * @throws Refus when the sheet named does not exist, or when the workbook is empty
+ * @example reconnaitreDemandes(feuilles).table.feuille //=> 'Demandes'
  */
 export function reconnaitreDemandes(feuilles: readonly FeuilleBrute[], choix: ChoixTable = {}): TableReconnue {
   return reconnaitreTable(feuilles, MODELE_DEMANDE, choix)
@@ -19,6 +20,10 @@ export function reconnaitreDemandes(feuilles: readonly FeuilleBrute[], choix: Ch
  *
  * @param progresser told from time to time how many rows were read
  * @throws Refus when a required field has no column, or a field of a single value several
+ * @example
+ * const entetes = ['N° unique', 'Date de dépôt', 'Nb personnes']
+ * const une = [enFeuille('Demandes', [entetes, ['059012345678901234', '12/03/2024', 3]])]
+ * lireDemandes(une, reconnaitreDemandes(une), { jour, lieux: territoires }).numeros //=> ['059012345678901234']
  */
 export function lireDemandes(
   feuilles: readonly FeuilleBrute[],

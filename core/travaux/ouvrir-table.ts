@@ -24,6 +24,7 @@ export interface TableReconnue {
  * Finds the table of a model in a workbook and recognises its columns.
  *
  * @throws Refus when the sheet named does not exist, or when the workbook is empty
+ * @example reconnaitreTable(feuilles, MODELE_ATTRIBUTION).table.feuille //=> 'Attributions'
  */
 export function reconnaitreTable(
   feuilles: readonly FeuilleBrute[],
@@ -57,6 +58,11 @@ const PAS_DE_PROGRES = 2_000
  * Gives the rows of a recognised table, below its headers, to a reader.
  *
  * @param progresser told from time to time how many rows were read
+ * @throws Error when the table was recognised in another workbook
+ * @example
+ * let lues = 0
+ * lireTable(feuilles, reconnaitreTable(feuilles, MODELE_PARC), { ajouter: () => void lues++ })
+ * lues //=> 18
  */
 export function lireTable(
   feuilles: readonly FeuilleBrute[],

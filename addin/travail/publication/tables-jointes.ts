@@ -15,7 +15,9 @@ import type { ClasseurLu } from '../ouvrir-classeur.ts'
 import { feuillesDuModele, INDISPENSABLES, type ModeleTable } from '../suivi/tables.ts'
 import type { GenreJoint, TableJointeVue } from './contrat-publication.ts'
 
-const MODELES: Readonly<Record<GenreJoint, { readonly modele: ModeleTable; readonly indispensables: readonly string[] }>> = {
+const MODELES: Readonly<
+  Record<GenreJoint, { readonly modele: ModeleTable; readonly indispensables: readonly string[] }>
+> = {
   attributions: { modele: MODELE_ATTRIBUTION, indispensables: INDISPENSABLES.attributions },
   parc: { modele: MODELE_PARC_OBSERVE, indispensables: ['parc'] },
 }

@@ -179,6 +179,7 @@ function information(): readonly Bloc[] {
  * Source: CCH art. L. 441-2-8 (what the plan states about scoring; exact wording to be checked).
  *
  * @param moteur version of the engine, for provenance
+ * @example annexePpgdid(grille, '1.0').provenance[0] //=> ['Grille', 'Grille d’exemple (fictive) (grille-exemple)']
  */
 export function annexePpgdid(lue: GrilleLue, moteur: string): DocumentEcrit {
   const { grille, empreinte } = lue

@@ -83,7 +83,11 @@ function direTranches({ champ, bornes, points }: Tranches): string {
   return `selon ${libelleDe(champ, REGISTRE_DEMANDE)} : ${tranches.join(' ; ')}`
 }
 
-/** The rule of a criterion in one French sentence. */
+/**
+ * The rule of a criterion in one French sentence.
+ *
+ * @example direCritere(grille.grille.criteres[0]!) //=> '50 points, si « Reconnu prioritaire DALO » : oui'
+ */
 export function direCritere({ points = 0, si, par, tranches, sur_justificatif }: Critere): string {
   const quoi =
     tranches !== undefined ? direTranches(tranches) : par !== undefined ? direPar(points, par) : formatPoints(points)

@@ -19,7 +19,7 @@ const UNITES_COMPTEES: Readonly<Record<string, readonly [string, string]>> = {
   points: ['point', 'points'],
 }
 
-/** @example direNombre(champNommable('taux_effort'), 0.333) //=> '33,3 %' */
+/** @example direNombre(champNommable('taux_effort')!, 0.333) //=> '33,3 %' */
 export function direNombre({ unite }: ChampNommable, valeur: number): string {
   if (unite === 'ratio') return formatTaux(valeur)
   if (unite.startsWith('€'))
@@ -45,7 +45,16 @@ function direMultiple(champ: ChampNommable, codes: readonly string[]): string {
   return codes.length === 0 ? 'aucun' : codes.map((code) => direValeur(champ, code)).join(', ')
 }
 
-/** What a demande says of a field: its value in words, « non renseigné » or « illisible ou inutilisable ». */
+/**
+ * What a demande says of a field: its value in words, « non renseigné » when the cell is empty, « inconnu » when it cannot be
+ * used.
+ *
+ * @param i index in the table
+ * @throws Error when there is no such field
+ * @example
+ * ['anciennete_mois', 'statut_logement'].map((code) => direChamp(code, donnees, 0))
+ * //=> ['5 mois', 'Logement HLM']
+ */
 export function direChamp(code: string, donnees: Donnees, i: number): string {
   const champ = champNommable(code)
   if (champ === undefined) throw new Error(`unknown field: got ${code}`)

@@ -27,7 +27,9 @@ function melanger<T extends Entree>(avant: readonly T[], apres: readonly T[], du
 /**
  * The differences of two grids over one core, told apart.
  *
- * @example differencesParCouche(a, b, socle).socle //=> ['Reconnu DALO : 50 → 40']
+ * @example
+ * differencesParCouche(grille.grille, autre.grille, grille.grille).socle
+ * //=> ['Reconnu prioritaire au titre du DALO : 50 → 40']
  */
 export function differencesParCouche(a: Grille, b: Grille, socle: Grille): DifferencesParCouche {
   const criteres = new Set(socle.criteres.map(({ code }) => code))

@@ -104,7 +104,7 @@ function jour(date: string | undefined): string {
 /**
  * What changes from one grid to another, in words, one sentence a change: criteria, families, then the whole.
  *
- * @example differences(a, b) //=> ['Reconnu DALO : 50 → 40', 'Plafond Ancienneté supprimé']
+ * @example differences(grille.grille, autre.grille) //=> ['Reconnu prioritaire au titre du DALO : 50 → 40', …]
  */
 export function differences(a: Grille, b: Grille): readonly string[] {
   return [

@@ -39,6 +39,7 @@ function ecriteDe(lue: GrilleLue): GrilleEditee {
  * Opens a grid, alone or over its core.
  *
  * @throws Refus when `lireGrille` refuses it
+ * @example ouvrirEdition(json).passe //=> []
  */
 export function ouvrirEdition(brute: unknown, charger: ChargerSocle = () => undefined): Edition {
   const lue = lireGrille(brute, charger)
@@ -51,6 +52,7 @@ export function ouvrirEdition(brute: unknown, charger: ChargerSocle = () => unde
  * A new local grid over a core, of which nothing is changed yet.
  *
  * @throws Refus when the core is refused
+ * @example ouvrirSurSocle(json, { id: 'locale', nom: 'Grille locale' }).socle?.id //=> 'grille-exemple'
  */
 export function ouvrirSurSocle(
   brut: unknown,
@@ -93,7 +95,11 @@ export function executer(edition: Edition, operation: Operation): ResultatEditio
   }
 }
 
-/** The edition before its last operation; the same when there is none. */
+/**
+ * The edition before its last operation; the same when there is none.
+ *
+ * @example annuler(remplacer(edition, autre.ecrite)).lue.grille.id //=> 'grille-exemple'
+ */
 export function annuler(edition: Edition): Edition {
   const { lue, socle, passe, futur } = edition
   const precedente = passe.at(-1)
@@ -101,7 +107,11 @@ export function annuler(edition: Edition): Edition {
   return { lue: precedente, socle, passe: passe.slice(0, -1), futur: [lue, ...futur] }
 }
 
-/** The edition as it was before the last `annuler`; the same when nothing was undone. */
+/**
+ * The edition as it was before the last `annuler`; the same when nothing was undone.
+ *
+ * @example retablir(annuler(remplacer(edition, autre.ecrite))).lue.grille.id //=> 'dalo-a-40'
+ */
 export function retablir(edition: Edition): Edition {
   const { lue, socle, passe, futur } = edition
   const [suivante, ...reste] = futur
@@ -119,13 +129,25 @@ export function substituer({ lue, socle, passe, futur }: Edition, nouvelle: Gril
   return { lue: verifieeDe, socle, passe: [...passe, lue].slice(-ETAPES_GARDEES), futur: [] }
 }
 
-/** What to save: the grid, or over a core only what differs from it. `lireGrille` gives back the grid edited. */
+/**
+ * What to save: the grid, or over a core only what differs from it. `lireGrille` gives back the grid edited.
+ *
+ * @example
+ * aEnregistrer(ouvrirSurSocle(json, { id: 'locale', nom: 'Grille locale' }))
+ * //=> { …, socle: 'grille-exemple', criteres: [] }
+ */
 export function aEnregistrer({ lue, socle }: Edition): Objet {
   const ecrite = ecriteDe(lue)
   return socle === undefined ? ecrite : superposition(ecrite, socle)
 }
 
-/** Whether a criterion is locked by the core: the form shows it and does not change it. */
+/**
+ * Whether a criterion is locked by the core: the form shows it and does not change it.
+ *
+ * @example
+ * const verrouillee = executer(edition, { geste: 'verrou', critere: 'DALO', verrouille: true }).edition.lue.ecrite
+ * estVerrouille(ouvrirSurSocle(verrouillee, { id: 'locale', nom: 'Grille locale' }), 'DALO') //=> true
+ */
 export function estVerrouille({ socle }: Edition, code: string): boolean {
   return socle?.ecrite.criteres.some((critere) => critere.code === code && critere.verrouille === true) ?? false
 }

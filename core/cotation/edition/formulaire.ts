@@ -123,7 +123,7 @@ function propose(test: Test, saisie: Saisie): TestPropose {
 /**
  * The tests that fit a field, and what to type for each.
  *
- * @example testsPour(champNommable('dalo')).map(({ test }) => test) //=> ['est', 'connu', 'formule']
+ * @example testsPour(champNommable('dalo')!).map(({ test }) => test) //=> ['est', 'connu', 'formule']
  */
 export function testsPour(champ: ChampNommable): readonly TestPropose[] {
   const saisie = saisieDe(champ)
@@ -218,7 +218,7 @@ function regleFormulaire({ par, tranches }: Critere): Pick<FormulaireCritere, 'g
  * What a form shows of a criterion: every text in it, given back to the matching operation, changes nothing.
  *
  * @returns undefined when the grid has no such criterion
- * @example formulaireCritere(grille, 'DALO')?.points //=> '50'
+ * @example formulaireCritere(grille.grille, 'DALO')?.points //=> '50'
  */
 export function formulaireCritere({ criteres, familles = [] }: Grille, code: string): FormulaireCritere | undefined {
   const critere = criteres.find((autre) => autre.code === code)
@@ -242,7 +242,13 @@ export function formulaireCritere({ criteres, familles = [] }: Grille, code: str
   }
 }
 
-/** How a field can give points, for the form that adds a criterion. */
+/**
+ * How a field can give points, for the form that adds a criterion.
+ *
+ * @example
+ * reglesProposees(champNommable('dalo')!).map(({ libelle }) => libelle)
+ * //=> ['des points si une condition est remplie']
+ */
 export function reglesProposees(champ: ChampNommable): readonly Choix[] {
   const libelles: Readonly<Record<GenreRegle, string>> = {
     fixe: 'des points si une condition est remplie',

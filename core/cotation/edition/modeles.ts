@@ -14,7 +14,7 @@ export const CHAMPS_PROPOSES: readonly ChampNommable[] = CHAMPS_NOMMABLES.filter
   ({ code }) => !SANS_INTERET.includes(code),
 )
 
-/** The ways in which a field can give points. @example genresPour(champNommable('dalo')) //=> ['fixe'] */
+/** The ways in which a field can give points. @example genresPour(champNommable('dalo')!) //=> ['fixe'] */
 export function genresPour(champ: ChampNommable): readonly GenreRegle[] {
   return estNumerique(champ) ? ['fixe', 'unites', 'tranches'] : ['fixe']
 }

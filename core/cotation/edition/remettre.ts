@@ -14,6 +14,9 @@ function placeDe(codes: readonly unknown[], avant: readonly unknown[]): number {
  * back with it. The same edition when the criterion is there, or when the other grid does not have it.
  *
  * @throws Refus when the core forbids it
+ * @example
+ * const sans = executer(edition, { geste: 'retirer-critere', critere: 'DALO' }).edition
+ * remettreCritere(sans, grille, 'DALO').lue.grille.criteres[0]?.code //=> 'DALO'
  */
 export function remettreCritere(edition: Edition, modele: GrilleLue, code: string): Edition {
   const grille = edition.lue.ecrite as GrilleEditee

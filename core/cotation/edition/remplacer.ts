@@ -10,6 +10,10 @@ import { exigerSuperposable } from './superposer.ts'
  * Checks that a whole grid may stand for the one being edited: over a core, locked criteria are as the core has them.
  *
  * @throws Refus saying what the core forbids
+ * @example
+ * const verrouillee = executer(edition, { geste: 'verrou', critere: 'DALO', verrouille: true }).edition.lue.ecrite
+ * exigerRemplacable(ouvrirSurSocle(verrouillee, { id: 'locale', nom: 'Grille locale' }), autre)
+ * //=> throws Refus: Le critère « DALO » est verrouillé par le socle…
  */
 export function exigerRemplacable({ socle }: Edition, { ecrite }: GrilleLue): void {
   if (socle !== undefined) exigerSuperposable(ecrite as GrilleEditee, socle)
@@ -24,6 +28,7 @@ function nommeSonSocle(brute: unknown): boolean {
  * A grid that says nothing of a core stands over that of the edition; the same grid changes nothing.
  *
  * @throws Refus when `lireGrille` or the core refuses it
+ * @example remplacer(edition, autre.ecrite).lue.grille.nom //=> 'DALO à 40'
  */
 export function remplacer(edition: Edition, brute: unknown, charger: ChargerSocle = () => undefined): Edition {
   const ouverte = ouvrirEdition(brute, charger)

@@ -26,7 +26,10 @@ function famillesLocales(grille: GrilleEditee, socle: GrilleEditee): Objet {
 /**
  * What a local grid says that its core does not: what is saved, so that a change of the core reaches it.
  *
- * @example superposition(grille, { id: 'regionale', ecrite }).criteres //=> [{ code: 'DALO', points: 40, … }]
+ * @example
+ * const [locale, ecrite] = [autre.ecrite as GrilleEditee, grille.ecrite as GrilleEditee]
+ * superposition(locale, { id: 'grille-exemple', ecrite }).criteres
+ * //=> [{ code: 'DALO', …, points: 40, … }]
  */
 export function superposition(grille: GrilleEditee, { id, ecrite: socle }: SocleEdite): Objet {
   const retires = socle.criteres.filter(({ code }) => parCode(grille.criteres, code) === undefined)

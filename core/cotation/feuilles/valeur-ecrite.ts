@@ -36,6 +36,7 @@ function direLieu(champ: ChampNommable, code: string, lieux: NomsDeLieux): strin
  * The column that shows a field, base or derived, in words; an unknown value is an empty cell.
  *
  * @throws Error when there is no such field
+ * @example colonneChamp('quartile', donnees, territoires).valeur(0) //=> 4
  */
 export function colonneChamp(code: string, donnees: Donnees, lieux: NomsDeLieux): ColonneChamp {
   const champ = champNommable(code)

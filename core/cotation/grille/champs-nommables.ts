@@ -68,7 +68,11 @@ function etendue(code: string): { readonly minimum: number; readonly maximum: nu
   return { minimum: signe ? -Infinity : 0, maximum: Infinity }
 }
 
-/** The field of this code, base or derived; undefined when there is none. */
+/**
+ * The field of this code, base or derived; undefined when there is none.
+ *
+ * @example champNommable('taux_effort')?.besoins //=> ['loyer_actuel', 'ressources_mensuelles']
+ */
 export function champNommable(code: string): ChampNommable | undefined {
   return REGISTRE_DEMANDE.champ(code)
 }

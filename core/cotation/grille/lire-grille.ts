@@ -21,6 +21,7 @@ export interface GrilleLue {
  * Reads a grid from parsed JSON: inheritance, checks, warnings, identity.
  *
  * @throws Refus with one sentence a fault
+ * @example lireGrille(json).grille.criteres.length //=> 17
  */
 export function lireGrille(brute: unknown, charger: ChargerSocle = () => undefined): GrilleLue {
   const ecrite = resoudreHeritage(brute, charger)
@@ -28,7 +29,14 @@ export function lireGrille(brute: unknown, charger: ChargerSocle = () => undefin
   return { grille, empreinte: empreinte(ecrite), avertissements: avertissementsDe(grille), ecrite }
 }
 
-/** Parses the text of a grid file. @throws Refus when it is not JSON */
+/**
+ * Parses the text of a grid file.
+ *
+ * @throws Refus when it is not JSON
+ * @example
+ * lireJsonGrille('{ "format": }', 'grille.json')
+ * //=> throws Refus: « grille.json » n’est pas un fichier JSON valide…
+ */
 export function lireJsonGrille(texte: string, nomFichier: string): unknown {
   const json = texte.replace(/^\uFEFF/, '')
   try {

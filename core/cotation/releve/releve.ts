@@ -89,7 +89,7 @@ function absents(numeros: readonly string[], connus: ReadonlyMap<string, number>
 /**
  * Prepares the statements of points of scored demandes. Applicants are known by their unique number only.
  *
- * @example creerReleves(cotations, { source }).document(['059000000000000001']).parties.length //=> 1
+ * @example creerReleves(cotations, { source }).document([demandes.numeros[0]!]).parties.length //=> 1
  */
 export function creerReleves(cotations: Cotations, options: OptionsReleve): Releves {
   const index = new Map<Cotation, IndexSimilaires>()

@@ -68,7 +68,7 @@ const couple = (commune: number, typologie: number): number => (commune + 1) * B
  * Indexes the demandes that a grid ranks by what they seek, once for any number of statements. Similar demandes seek the
  * same commune and the same type; an empty wish seeks everything; a wish that cannot be read is not compared.
  *
- * @example indexerSimilaires(cotation).places(0)?.[0]?.position //=> 12
+ * @example indexerSimilaires(cotation).places(0)?.[0]?.position //=> 75
  */
 export function indexerSimilaires({ donnees, classement }: Cotation): IndexSimilaires {
   const communes = donnees.multiple('communes_souhaitees')

@@ -33,7 +33,11 @@ export function lireDepartage(texte: string, signaler: Signaler): Objet | undefi
   return sens === undefined ? { champ: champ.code } : { champ: champ.code, ordre: cleTexte(sens) }
 }
 
-/** A tie-break as an officer types it; undefined when the words cannot say all of it. */
+/**
+ * A tie-break as an officer types it; undefined when the words cannot say all of it.
+ *
+ * @example ecrireDepartage({ champ: 'date_depot', ordre: 'croissant' }) //=> 'date_depot croissant'
+ */
 export function ecrireDepartage(departage: Objet): string | undefined {
   const champ = champNommable(String(departage.champ))
   if (champ === undefined) return undefined

@@ -16,7 +16,7 @@ function champDe(code: string): ChampNommable {
   return champ
 }
 
-/** @example ecrireListe(champ, ['05', '06']) //=> '05 ; 06' */
+/** @example ecrireListe(champNommable('motifs')!, ['05', '06']) //=> '05 ; 06' */
 export function ecrireListe(champ: ChampNommable, valeurs: readonly ValeurGrille[]): string {
   return valeurs.map((valeur) => ecrireValeur(champ, valeur)).join(' ; ')
 }

@@ -234,7 +234,7 @@ function seuleOu(
  * Values are typed as in a cell: codes or labels, between quotes when they hold « et », « ou », a sign or a bracket.
  *
  * @returns the condition as a grid holds it, or undefined once its fault is reported
- * @example lireFormule('taux_effort > 33 % et non dalo = oui', signaler)
+ * @example lireFormule('taux_effort > 33 % et non dalo = oui', () => undefined)
  *   //=> { tous: [{ champ: 'taux_effort', plus_de: 0.33 }, { non: { champ: 'dalo', est: true } }] }
  */
 export function lireFormule(texte: string, signaler: Signaler): Condition | undefined {

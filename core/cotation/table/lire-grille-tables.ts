@@ -70,7 +70,13 @@ export function lireTables(feuilles: readonly FeuilleLignes[]): TablesLues {
   }
 }
 
-/** @example direFaute(faute) //=> 'Tableau « Grille », ligne 5, colonne « valeur » : …' */
+/**
+ * A fault of a typed grid in one French sentence, which says where it is; a row 0 is a fault of the whole table.
+ *
+ * @example
+ * direFaute({ table: 'Grille', ligne: 5, colonne: 'points', message: 'un nombre est attendu.' })
+ * //=> 'Tableau « Grille », ligne 5, colonne « points » : un nombre est attendu.'
+ */
 export function direFaute({ table, ligne, colonne, message }: FauteTable): string {
   return francais(
     ligne === 0 ? message : `Tableau « ${table} », ligne ${String(ligne)}, colonne « ${colonne} » : ${message}`,
@@ -81,7 +87,10 @@ export function direFaute({ table, ligne, colonne, message }: FauteTable): strin
  * Reads a grid from the tables « Grille », « Familles » and « Parametres » of a workbook: what to hand to `lireGrille`.
  *
  * @throws Refus with one sentence a cell that cannot be read; `verifierTables` gives them by cell
- * @example lireGrille(lireGrilleTables(feuilles)).grille.id //=> 'exemple-2026'
+ * @example
+ * const { feuilles: tables } = ouvrirClasseur(creerClasseur(grilleEnTables(grille.ecrite)), 'grille.xlsx')
+ * lireGrille(lireGrilleTables(tables.map(({ nom, lignes }) => ({ nom, lignes: [...lignes] })))).grille.id
+ * //=> 'grille-exemple'
  */
 export function lireGrilleTables(feuilles: readonly FeuilleLignes[]): unknown {
   const { grille, fautes } = lireTables(feuilles)

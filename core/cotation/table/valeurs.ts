@@ -69,7 +69,7 @@ export function lireJour(texte: string): string | undefined {
 /**
  * Reads a value typed for a field; what cannot be read is given back as typed, for the checks of the grid to name it.
  *
- * @example lireValeur(champ, 'Sans abri') //=> 'SD'
+ * @example lireValeur(champNommable('statut_logement')!, 'Sans abri') //=> 'SD'
  */
 export function lireValeur(champ: ChampNommable, texte: string): ValeurGrille {
   switch (champ.type) {
@@ -142,7 +142,7 @@ function valeursDeSegment(champ: ChampNommable, segment: string): readonly Valeu
 /**
  * Reads several values typed in one cell, separated by `;` (or `,`, `|`, a line break).
  *
- * @example lireValeurs(champ, 'SD ; Camping, caravaning') //=> ['SD', 'CAMCAR']
+ * @example lireValeurs(champNommable('statut_logement')!, 'SD ; Camping, caravaning') //=> ['SD', 'CAMCAR']
  */
 export function lireValeurs(champ: ChampNommable, cellule: Cellule): readonly ValeurGrille[] {
   if (typeof cellule !== 'string') return cellule === null ? [] : [lireCellule(champ, cellule)]
@@ -161,7 +161,7 @@ function ecrireTexte(champ: ChampNommable, texte: string): string {
 /**
  * A value as an officer reads and types it; `lireValeur` gives exactly the same back.
  *
- * @example ecrireValeur(champ, true) //=> 'oui'
+ * @example ecrireValeur(champNommable('dalo')!, true) //=> 'oui'
  */
 export function ecrireValeur(champ: ChampNommable, valeur: ValeurGrille): string {
   if (typeof valeur === 'boolean') return valeur ? 'oui' : 'non'

@@ -85,7 +85,7 @@ function placerAbsente(raison: string): FauteTable | undefined {
  * Everything that is wrong in the tables of a grid, each at its cell; nothing when `lireGrille` accepts the grid.
  *
  * @param controler what else the grid must pass, by a `Refus` whose reasons begin with what they are about
- * @example verifierTables(feuilles) //=> [{ table: 'Grille', ligne: 5, colonne: 'valeur', message: '…' }]
+ * @example verifierTables([])[0]?.message //=> 'Le tableau « Grille » est introuvable. Attendu : une feuille « Grille »…'
  */
 export function verifierTables(
   feuilles: readonly FeuilleLignes[],

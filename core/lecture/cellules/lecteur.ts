@@ -17,7 +17,11 @@ export function estRejet(lu: number | readonly number[] | Rejet): lu is Rejet {
   return typeof lu === 'object' && 'attendu' in lu
 }
 
-/** What a person reads in the cell; empty for an empty cell. */
+/**
+ * What a person reads in the cell; empty for an empty cell.
+ *
+ * @example [' 12 ', true, null, { erreur: '#N/A' }].map(texteCellule) //=> ['12', 'oui', '', '#N/A']
+ */
 export function texteCellule(cellule: Cellule): string {
   if (cellule === null) return ''
   if (typeof cellule === 'string') return cellule.trim()

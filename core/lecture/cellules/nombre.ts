@@ -69,7 +69,7 @@ function lirePourcentage({ minimum, maximum }: Champ, cellule: string): number |
  * The reader of a number field: groups of three by a space, `,` or `.` as the decimal mark, the unit after. Euros are
  * rounded to the cent. Negative numbers, `1.234,56` and numbers out of the field's range are rejected.
  *
- * @example lecteurNombre(champRessources)('1 234,5 €') //=> 1234.5
+ * @example lecteurNombre(champ('ressources', 'Ressources', 'nombre', '€/mois', []))('1 234,5 €') //=> 1234.5
  */
 export function lecteurNombre(champ: Champ): LecteurSimple {
   const suffixes = SUFFIXES[champ.uniteOuListe] ?? (champ.uniteOuListe === '' ? [] : [champ.uniteOuListe.toLowerCase()])

@@ -73,7 +73,14 @@ function endroit(path: readonly PropertyKey[]): string {
   return rang === undefined ? '' : `Cible n° ${String(rang + 1)} : `
 }
 
-/** What must be said of these targets in a year: a share under the legal floor that it restates. */
+/**
+ * What must be said of these targets in a year: a share under the legal floor that it restates.
+ *
+ * @example
+ * const basse = { ...cible, attendu: { genre: 'taux', taux: { numerateur: 1, denominateur: 5 } } } as const
+ * avertissementsLocaux([basse], 2025)
+ * //=> ['La cible locale de « Publics prioritaires, par bailleur » (20,0 %) est sous le plancher…']
+ */
 export function avertissementsLocaux(cibles: readonly CibleLocale[], annee: number): readonly string[] {
   const legales = ciblesAppliquees(annee)
   return cibles.flatMap(({ libelle, attendu, plancher }) => {

@@ -33,7 +33,11 @@ export type SuiviCible =
       readonly parNom: readonly SuiviNombre[]
     }
 
-/** A local target as an indicator, to break it down or see its rows like any other. */
+/**
+ * A local target as an indicator, to break it down or see its rows like any other.
+ *
+ * @example indicateurLocal(cible).quoi[0] //=> 'attribution pour « Publics prioritaires, par bailleur »'
+ */
 export function indicateurLocal({
   code,
   libelle,
@@ -97,6 +101,10 @@ function suivreNombre(comptes: readonly Compte[], cible: CibleLocale, menages: n
  * of the commitment that are given.
  *
  * @param comptes years made ready, the one looked at last
+ * @throws Error without a year
+ * @example
+ * const suivi = suivreCible([compte], cible)
+ * suivi.genre === 'taux' && suivi.ventilation.total.taux //=> 0.425…
  */
 export function suivreCible(comptes: readonly Compte[], cible: CibleLocale): SuiviCible {
   const dernier = comptes.at(-1)

@@ -65,7 +65,11 @@ function valeurDe({ numerateur, denominateur }: Groupe): number | null {
  *
  * @param parentDe the larger territory of a part, one step up one hierarchy; undefined leaves the part out
  * @param sources those of the dataset: a sum of rounded figures is not made either
- * @example agreger(observations, indicateurs, (commune) => hierarchie.rattachement(commune)?.departement).observations
+ * @example
+ * const commun = { indicateur: groupe.indicateur, periode: '2025', dimension: null, modalite: null }
+ * const chiffre = { numerateur: 12, denominateur: 60, valeur: 0.2, secret: null, diffusion: null, source: null }
+ * const deux = ['59350', '59512'].map((territoire) => ({ ...commun, ...chiffre, territoire }))
+ * agreger(deux, jeu.indicateurs, departementDe).observations[0]?.denominateur //=> 120
  */
 export function agreger(
   observations: readonly Observation[],

@@ -179,6 +179,10 @@ function universDe(tables: TablesTerritoires, periode: string, contexte: Context
  *
  * @param periode as in `observer`
  * @returns the levels from the finest; a row of which only the EPCI is known is in no commune nor département
+ * @example
+ * const hierarchie = creerHierarchie(territoires)
+ * const niveaux = compterTerritoires({ demandes: [demandes] }, hierarchie, INDICATEURS_DEMANDE, '2025', contexte)
+ * niveaux.map(({ type, codes }) => [type, codes.length]) //=> [['commune', 22], ['epci', 1], …]
  */
 export function compterTerritoires(
   tables: TablesTerritoires,

@@ -25,6 +25,7 @@ export function departementDe(commune: string): string {
  * The two hierarchies of the official list. A département is in the région of the EPCI that lie in it alone.
  *
  * @param territoires with its communes
+ * @example creerHierarchie(territoires).rattachement('59350') //=> { epci: '200093201', departement: '59', region: '32' }
  */
 export function creerHierarchie(territoires: Territoires): Hierarchie {
   const regions = new Map<string, string>()

@@ -14,7 +14,7 @@ import type { Part, Univers } from './univers.ts'
 /**
  * The days in which allocations are counted: those of the period, or of its year up to it when the period is a day.
  *
- * @example jours('2025-03-31') //=> from 1 January to 31 March 2025
+ * @example intervalleDesFlux('2025-03-31').debut === jourIso('2025-01-01') //=> true
  */
 export function intervalleDesFlux(periode: string): Intervalle {
   const intervalle = intervalleDe(periode)

@@ -52,7 +52,13 @@ export interface Ecart {
   readonly manque: number
 }
 
-/** @example ecartDe({ numerateur: 327, denominateur: 1309 }, cible) //=> { atteint: false, manque: 1 } */
+/**
+ * Whether a figure reaches a target, and how many it lacks; undefined without counts, or when nothing is counted.
+ *
+ * @example
+ * ecartDe({ numerateur: 327, denominateur: 1309 }, { part: { numerateur: 1, denominateur: 4 } })
+ * //=> { atteint: false, manque: 1 }
+ */
 export function ecartDe(
   { numerateur, denominateur }: Pick<Chiffre, 'numerateur' | 'denominateur'>,
   { part }: Pick<Cible, 'part'>,

@@ -112,7 +112,11 @@ function semblables(table: Table, lieu: Lieu): Pairs | undefined {
   }
 }
 
-/** Whether a territory is shown among those of another: one that spans two départements is shown in both. */
+/**
+ * Whether a territory is shown among those of another: one that spans two départements is shown in both.
+ *
+ * @example touche(table.lieux.find(({ type }) => type === 'region')!, lieu) //=> true
+ */
 export function touche(ensemble: Lieu, lieu: Lieu): boolean {
   if (ensemble.type === 'departement') return lieu.departements.includes(ensemble.code)
   return ensemble.type === 'region' ? lieu.regions.includes(ensemble.code) : true
@@ -137,6 +141,9 @@ const TOUS: Pairs = { cle: 'tous', nom: 'tous les EPCI', contient: ({ type }) =>
  * all. Without a territory, every région and département.
  *
  * @param choisis SIREN of the territories that the reader chose
+ * @example
+ * pairsPossibles(table, lieu).map(({ nom }) => nom)
+ * //=> ['EPCI de la région Corse', 'EPCI de même taille et de même pression', 'tous les EPCI']
  */
 export function pairsPossibles(
   table: Table,

@@ -5,7 +5,7 @@ import type { Lieu } from '../table/table.ts'
  * The share of the other territories of a ranking whose value is strictly lower, or undefined when the territory has no
  * value, or is alone.
  *
- * @example positionDe(classer(chiffres, 'plus'), lieu) //=> 0.75
+ * @example positionDe(classer(chiffresDe(table, groupe), 'plus'), lieu) //=> 0.3
  */
 export function positionDe({ classes, nombre }: Classement, lieu: Lieu): number | undefined {
   const valeur = classes.find(({ chiffre }) => chiffre.lieu === lieu)?.chiffre.valeur ?? null

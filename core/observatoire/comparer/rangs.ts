@@ -67,7 +67,7 @@ function comparer({ valeurs, sous, sur }: Parts): { readonly dessus: Uint32Array
  * chance (two by two, at 95 %) comes before or after it for sure, the others may come on either side. Undefined where the
  * figure has no interval, and for all when a figure that is ranked has none.
  *
- * @example intervallesDeRang(classer(chiffres, 'plus'))[0] //=> { meilleur: 1, pire: 3 }
+ * @example intervallesDeRang(classer(chiffresDe(table, groupe), 'plus'))[0] //=> { meilleur: 1, pire: 8 }
  */
 export function intervallesDeRang({
   classes,
@@ -93,7 +93,7 @@ export function intervallesDeRang({
 /**
  * The same for one place of a ranking, without the others.
  *
- * @example intervalleDuRang(classement, 0) //=> { meilleur: 1, pire: 3 }
+ * @example intervalleDuRang(classer(chiffresDe(table, groupe), 'plus'), 0) //=> { meilleur: 1, pire: 8 }
  */
 export function intervalleDuRang({ classes, nombre, decroissant }: Classement, i: number): IntervalleRang | undefined {
   const bornes = classes.map(({ chiffre }) => bornesDe(chiffre))

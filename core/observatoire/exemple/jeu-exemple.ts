@@ -206,7 +206,7 @@ function epciDe(region: string, territoires: Territoires): Territoire[] {
  * Three fictitious years of every EPCI of a région, quarter by quarter, protected as a real publication would be. Names are
  * real so that the example reads as the product does; figures are drawn at random and say nothing of these places.
  *
- * @example jeuExemple(territoires, { region: '32', annee: 2023, graine: 8 }).producteur //=> 'Exemple fictif'
+ * @example jeuExemple(territoires, { region: '06', annee: 2023, graine: 8 }).producteur //=> 'Exemple fictif'
  */
 export function jeuExemple(territoires: Territoires, { region, annee, graine }: OptionsExemple): Jeu {
   const tirer = aleatoire(graine)

@@ -37,7 +37,14 @@ export const REGLE_CONFLITS = typographier(
   'Règle : la version la plus récente d’une définition l’emporte ; pour un même chiffre, le fichier fait le plus récemment ; le même jour, le chiffre retenu, sinon le dernier fichier donné.',
 )
 
-/** The sentence that shows a conflict. */
+/**
+ * The sentence that shows a conflict.
+ *
+ * @example
+ * const versions = { versionGardee: 2, versionEcartee: 1, chiffres: 3 }
+ * direConflit({ nature: 'definition', indicateur: 'vacance', garde: 'nord.json', ecarte: 'aisne.json', ...versions })
+ * //=> '« vacance » : version 2 de nord.json gardée, version 1 de aisne.json écartée (3 chiffres).'
+ */
 export function direConflit(conflit: Conflit): string {
   const { indicateur, garde, ecarte } = conflit
   if (conflit.nature === 'definition') {

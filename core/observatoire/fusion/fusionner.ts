@@ -248,6 +248,9 @@ function reunirLignes(lignes: readonly Ligne[], indicateurs: readonly Indicateur
  * added up, and a withheld figure is never made good by an older file.
  *
  * @throws Refus when no file is given, when one was modified after its publication, or when two territories bear one code
+ * @example
+ * const fichiers = ['a.json', 'b.json'].map((nom) => ({ nom, jeu, intact: true }))
+ * fusionner(fichiers).doubles //=> 1140
  */
 export function fusionner(fichiers: readonly FichierJeu[], titre = 'Jeux de données réunis'): Fusion {
   if (fichiers.length === 0) throw new Refus('Aucun fichier à fusionner : donnez au moins un jeu « observatoire/1 ».')

@@ -37,13 +37,22 @@ function formatDe(brut: unknown): unknown {
   return typeof brut === 'object' && brut !== null && 'format' in brut ? brut.format : undefined
 }
 
-/** Whether parsed JSON says that it is an index, whatever its version. */
+/**
+ * Whether parsed JSON says that it is an index, whatever its version.
+ *
+ * @example estIndex({ format: 'observatoire-index/2' }) //=> true
+ */
 export function estIndex(brut: unknown): boolean {
   const format = formatDe(brut)
   return typeof format === 'string' && format.startsWith('observatoire-index/')
 }
 
-/** Reads an index from parsed JSON. @throws Refus when it is of another version, or a member does not fit */
+/**
+ * Reads an index from parsed JSON.
+ *
+ * @throws Refus when it is of another version, or a member does not fit
+ * @example lireIndex(indexDe([{ fichier: 'corse.json', jeu, octets: 1200 }])).jeux[0]?.fichier //=> 'corse.json'
+ */
 export function lireIndex(brut: unknown): IndexJeux {
   if (formatDe(brut) !== FORMAT) {
     throw new Refus(`Cet index n’est pas au format « ${FORMAT} ». Demandez à son producteur de le publier ainsi.`)
@@ -55,7 +64,11 @@ export function lireIndex(brut: unknown): IndexJeux {
   )
 }
 
-/** The index of datasets, with what a page must know to open only those that it needs. */
+/**
+ * The index of datasets, with what a page must know to open only those that it needs.
+ *
+ * @example indexDe([{ fichier: 'corse.json', jeu, octets: 1200 }]).jeux[0]?.periodes.length //=> 15
+ */
 export function indexDe(
   fichiers: readonly { readonly fichier: string; readonly jeu: Jeu; readonly octets: number }[],
 ): IndexJeux {

@@ -60,7 +60,7 @@ function reduire(jeu: Jeu, lignes: readonly number[]): Jeu {
  * and indicators and holds the initiatives but no figure, then one file an indicator and a period. Their index is that
  * of `indexDe`.
  *
- * @example partitionner(jeu).map(({ fichier }) => fichier) //=> ['entete.json', 'demandes/2025.json']
+ * @example partitionner(jeu).slice(0, 2).map(({ fichier }) => fichier) //=> ['entete.json', 'anciennete_mediane/2023.json']
  */
 export function partitionner(jeu: Jeu): readonly Partition[] {
   const entete = sceller({ ...jeu, observations: extraire(jeu.observations, []) })

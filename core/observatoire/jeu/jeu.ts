@@ -106,7 +106,15 @@ export interface Jeu {
 /** One observation, as it is made before it goes into columns. */
 export type Observation = { readonly [C in keyof Observations]: Observations[C][number] }
 
-/** Puts observations in columns. */
+/**
+ * Puts observations in columns.
+ *
+ * @example
+ * const commun = { indicateur: 'demandes', periode: '2025', dimension: null, modalite: null, denominateur: null }
+ * const publie = { secret: null, diffusion: null, source: null }
+ * const chiffre = (territoire: string, n: number) => ({ ...commun, ...publie, territoire, numerateur: n, valeur: n })
+ * enColonnes([chiffre('59350', 11), chiffre('59512', 60)]).valeur //=> [11, 60]
+ */
 export function enColonnes(lignes: readonly Observation[]): Observations {
   return {
     indicateur: lignes.map(({ indicateur }) => indicateur),

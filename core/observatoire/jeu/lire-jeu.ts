@@ -65,6 +65,9 @@ function exigerSansDoubles({ territoires, indicateurs, sources }: Tete): void {
  *
  * @throws Refus with one sentence a fault: unknown format or version, member that does not fit, columns of unequal
  * length, code not described, figure both withheld and written, figure given twice
+ * @example
+ * lireJeu({ format: 'observatoire/2' })
+ * //=> throws Refus: Ce fichier est d’une autre version (« observatoire/2 »)…
  */
 export function lireJeu(brut: unknown): Jeu {
   exigerFormat(brut)
@@ -84,13 +87,23 @@ function estIntact(brut: unknown, { empreinte }: Jeu): boolean | undefined {
   return empreinte === undefined ? undefined : empreinte === empreinteDuJeu(brut as object)
 }
 
-/** Reads a dataset from parsed JSON, and says whether it is intact. @throws Refus as `lireJeu` does */
+/**
+ * Reads a dataset from parsed JSON, and says whether it is intact.
+ *
+ * @throws Refus with one sentence a fault, as `lireJeu` does
+ * @example lireJeuVerifie(JSON.parse(ecrireJeu(jeu))).intact //=> true
+ */
 export function lireJeuVerifie(brut: unknown): JeuLu {
   const jeu = lireJeu(brut)
   return { jeu, intact: estIntact(brut, jeu) }
 }
 
-/** Parses the text of a dataset, then reads it. @throws Refus when it is not JSON, or not a dataset */
+/**
+ * Parses the text of a dataset, then reads it.
+ *
+ * @throws Refus when it is not JSON, or not a dataset
+ * @example lireTexteJeu(ecrireJeu(jeu), 'jeu.json').intact //=> true
+ */
 export function lireTexteJeu(texte: string, nomFichier: string): JeuLu {
   return lireJeuVerifie(lireJsonJeu(texte, nomFichier))
 }
@@ -99,7 +112,7 @@ export function lireTexteJeu(texte: string, nomFichier: string): JeuLu {
  * Parses the text of a dataset or of an index.
  *
  * @throws Refus when it is not JSON, with the line and column where it goes wrong
- * @example lireJsonJeu('{"format"', 'a.json') // Refus: « a.json » n’est pas un fichier JSON valide (ligne 1, colonne 10)…
+ * @example lireJsonJeu('{"format": "observatoire/1"}', 'jeu.json') //=> { format: 'observatoire/1' }
  */
 export function lireJsonJeu(texte: string, nomFichier: string): unknown {
   const json = texte.replace(/^\uFEFF/, '')

@@ -34,6 +34,7 @@ export function intervalleDe(periode: string): Intervalle | undefined {
 /**
  * Order of two periods: by first day, then the shorter first.
  *
+ * @throws Error for what is not a period
  * @example ['2025', '2024', '2025-01'].sort(comparerPeriodes) //=> ['2024', '2025-01', '2025']
  */
 export function comparerPeriodes(a: string, b: string): number {

@@ -11,9 +11,10 @@ export type Parc = Lecture
  *
  * @throws Refus when no column gives the number of dwellings
  * @example
- * const lecteur = creerLecteurParcObserve(reconnaitreColonnes(entetes, 1, MODELE_PARC_OBSERVE), { lieux })
- * for (const ligne of lignes) lecteur.ajouter(ligne)
- * lecteur.terminer().nombre //=> 24
+ * const reconnue = reconnaitreTable(feuilles, MODELE_PARC_OBSERVE, { feuille: 'Parc' })
+ * const lecteur = creerLecteurParcObserve(reconnue.appariement, { lieux: territoires })
+ * lireTable(feuilles, reconnue, lecteur)
+ * lecteur.terminer().nombre //=> 18
  */
 export function creerLecteurParcObserve(appariement: Appariement, options: OptionsLecture): Lecteur {
   return creerLecteur(MODELE_PARC_OBSERVE, appariement, options)

@@ -148,8 +148,9 @@ function nomFichier(territoire: string, periode: string): string {
  * and why, what was not checked, and the very text of the file.
  *
  * @example
+ * const options = { territoire, periode: '2025', jour, seuils: SEUILS_QUARTILES, versionMoteur: '1.0' }
  * const apercu = apercuPublication(observer([demandes], options))
- * apercu.parRaison[0] //=> { secret: 'primaire', nombre: 12, phrase: 'Chiffre retenu : …' }
+ * apercu.parRaison[0] //=> { secret: 'secondaire', nombre: 8, phrase: 'Chiffre retenu : …' }
  * apercu.fichier.nom //=> 'observatoire-metropole-europeenne-de-lille-2025.json'
  */
 export function apercuPublication(observatoire: Observatoire): ApercuPublication {

@@ -36,18 +36,32 @@ function chiffre(table: Table, { diffusion }: Groupe, i: number): Chiffre {
   }
 }
 
-/** Groups that match all that is given; what is left out matches anything. */
+/**
+ * Groups that match all that is given; what is left out matches anything.
+ *
+ * @example groupesDe(table, { indicateur: 'q1_hors_qpv', periode: '2025' }).length //=> 1
+ */
 export function groupesDe(table: Table, cle: Partial<CleGroupe>): readonly Groupe[] {
   const voulues = Object.entries(cle) as [keyof CleGroupe, string | null][]
   return table.groupes.filter((groupe) => voulues.every(([membre, valeur]) => groupe[membre] === valeur))
 }
 
-/** Every figure of a group, in the order of the datasets. */
+/**
+ * Every figure of a group, in the order of the datasets.
+ *
+ * @example
+ * chiffresDe(table, groupe).map(({ lieu }) => lieu.nom).slice(0, 2)
+ * //=> ["CC de l'Oriente", "CC de Fium'Orbu Castellu"]
+ */
 export function chiffresDe(table: Table, groupe: Groupe): readonly Chiffre[] {
   return Array.from({ length: groupe.fin - groupe.debut }, (_, k) => chiffre(table, groupe, groupe.debut + k))
 }
 
-/** The figure of a territory in a group, or undefined when nothing is known of it. */
+/**
+ * The figure of a territory in a group, or undefined when nothing is known of it.
+ *
+ * @example chiffreDe(table, groupe, lieu)?.numerateur //=> 87
+ */
 export function chiffreDe(table: Table, groupe: Groupe, cle: Pick<Lieu, 'type' | 'code'>): Chiffre | undefined {
   const lieu = table.rangsLieux.get(cleLieu(cle))
   const rang = lieu === undefined ? -1 : table.lieu.subarray(groupe.debut, groupe.fin).indexOf(lieu)

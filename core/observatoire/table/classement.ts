@@ -34,7 +34,7 @@ export function mediane(valeurs: ArrayLike<number>): number | undefined {
 /**
  * Ranks figures: the greatest first, unless less is better. Equal values share a rank and stand by name.
  *
- * @example classer(chiffres, 'plus').classes[0]?.rang //=> 1
+ * @example classer(chiffresDe(table, groupe), 'plus').classes[0]?.chiffre.lieu.nom //=> 'CC du Sud Corse'
  */
 export function classer(chiffres: readonly Chiffre[], sens: Sens): Classement {
   const decroissant = sens !== 'moins'

@@ -68,6 +68,11 @@ function trierGroupes(groupes: readonly Groupe[], rangDe: (indicateur: string) =
 /**
  * Columns that datasets are added to. A group once known takes its new rows at the end of the columns: tables given
  * before are left as they were, and what is added costs what it weighs.
+ *
+ * @example
+ * const constructeur = new ConstructeurTable()
+ * constructeur.ajouter([jeu, jeu])
+ * constructeur.table().remplaces //=> 1140
  */
 export class ConstructeurTable {
   readonly #dictionnaires: Dictionnaires = dictionnairesVides()

@@ -7,7 +7,7 @@ import type { Table } from './table.ts'
  * last given, on the same day).
  *
  * @throws Refus when two datasets measure one indicator in two ways
- * @example creerTable([jeu]).nombre //=> 91
+ * @example creerTable([jeu]).nombre //=> 1140
  */
 export function creerTable(jeux: readonly Jeu[]): Table {
   const constructeur = new ConstructeurTable()

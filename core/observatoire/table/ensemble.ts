@@ -19,6 +19,8 @@ export interface Ensemble {
 /**
  * Whether a territory lies within another. An EPCI that spans several départements is in none of them: its figure cannot be
  * shared out.
+ *
+ * @example contient(table.lieux.find(({ type }) => type === 'region')!, lieu) //=> true
  */
 export function contient(ensemble: Lieu, lieu: Lieu): boolean {
   if (ensemble.type === 'departement') return lieu.departements.length === 1 && lieu.departements[0] === ensemble.code
@@ -26,7 +28,11 @@ export function contient(ensemble: Lieu, lieu: Lieu): boolean {
   return ensemble.type === 'france'
 }
 
-/** The départements and régions that a territory touches, as far as the table names them. */
+/**
+ * The départements and régions that a territory touches, as far as the table names them.
+ *
+ * @example ensemblesDe(table, lieu).map(({ nom }) => nom) //=> ['Corse']
+ */
 export function ensemblesDe(table: Table, lieu: Lieu): readonly Lieu[] {
   return table.lieux.filter(
     ({ type, code }) =>
@@ -55,6 +61,11 @@ function sommeDe(table: Table, groupe: Groupe, lieu: Lieu): Ensemble | undefined
 /**
  * The figure of a département or région in a group: as published when a dataset gives it, else the sum of its EPCI. Figures
  * of an official source and measures that do not add up are never summed.
+ *
+ * @example
+ * const region = table.lieux.find(({ type }) => type === 'region')!
+ * const definition = table.indicateurs.find(({ id }) => id === groupe.indicateur)!
+ * ensembleDe(table, groupe, region, definition)?.numerateur //=> 335
  */
 export function ensembleDe(table: Table, groupe: Groupe, lieu: Lieu, indicateur: Indicateur): Ensemble | undefined {
   const publie = chiffreDe(table, groupe, lieu)

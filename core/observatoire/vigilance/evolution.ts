@@ -45,6 +45,12 @@ function comparer(avant: IndiceQuartier, apres: IndiceQuartier): EvolutionQuarti
 /**
  * What became of the index between two periods, on the scale of the first: a district whose figures do not change keeps its
  * index, whatever the others do. An index of the second period may then be under 0 or above 100.
+ *
+ * @example
+ * const avant = [enQuartier('A', 0.1), enQuartier('B', 0.3)]
+ * const apres = [enQuartier('A', 0.2), enQuartier('B', 0.3)]
+ * evolutionVigilance(avant, apres, VIGILANCE).quartiers.map(({ code, ecart }) => [code, Math.round(ecart)])
+ * //=> [['A', 17], ['B', 0]]
  */
 export function evolutionVigilance(
   avant: readonly Quartier[],

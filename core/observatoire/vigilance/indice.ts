@@ -121,7 +121,7 @@ function comparerRangs(a: IndiceQuartier, b: IndiceQuartier): number {
  * has no index. The interval of a rank holds what other weights, and figures drawn from their counts, would give.
  *
  * @param bornes those of another period, to compare with it
- * @example calculerVigilance(quartiers, VIGILANCE).quartiers[0]?.rang //=> 1
+ * @example calculerVigilance([enQuartier('A', 0.1), enQuartier('B', 0.3)], VIGILANCE).quartiers[0]?.code //=> 'B'
  */
 export function calculerVigilance(
   quartiers: readonly Quartier[],

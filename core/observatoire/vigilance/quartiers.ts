@@ -21,7 +21,17 @@ function rassembler(figures: readonly Figure[], modele: ModeleVigilance): readon
   return [...parCode].map(([code, mesures]) => ({ code, nom: code, mesures }))
 }
 
-/** The districts of a territory in a period, from loaded datasets. */
+/**
+ * The districts of a territory in a period, from loaded datasets.
+ *
+ * @example
+ * const quoi = { indicateur: 'vacance', territoire: lieu.code, periode: '2025' }
+ * const ou = { dimension: DIMENSION_QUARTIER, modalite: 'QN02A01M' }
+ * const chiffre = { numerateur: 30, denominateur: 200, valeur: 0.15, secret: null, diffusion: null, source: null }
+ * const indicateurs = [{ ...jeu.indicateurs[0]!, id: 'vacance' }]
+ * const avecQuartier = creerTable([{ ...jeu, indicateurs, observations: enColonnes([{ ...quoi, ...ou, ...chiffre }]) }])
+ * quartiersDeTable(avecQuartier, lieu.code, '2025', VIGILANCE).map(({ code }) => code) //=> ['QN02A01M']
+ */
 export function quartiersDeTable(
   table: Table,
   territoire: string,

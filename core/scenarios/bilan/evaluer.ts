@@ -109,6 +109,7 @@ function issuesParGroupe(suites: Suites, cotation: Cotation): readonly IssueGrou
  * obtained one too (satisfied ones included), scored as they were.
  *
  * @param attributions rows of the commissions, those that end well and others
+ * @example evaluerSuites(cotation, demandes, suitesDemandes(attributions)).ensemble.obtenues //=> 124
  */
 export function evaluerSuites(
   cotation: Cotation,

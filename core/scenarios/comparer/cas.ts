@@ -68,6 +68,9 @@ function direCas(ecart: number, gain: number): string {
  * Why a demande moves from one grid to another, criterion by criterion.
  *
  * @param i index in the table
+ * @example
+ * const [a, b] = comparaisons.cotations
+ * casDe(a!, b!, a!.classement.indices[0]!).phrase //=> 'Sa note perd 10 points : elle descend de 3 places.'
  */
 export function casDe(a: Cotation, b: Cotation, i: number): Cas {
   const [avant, apres] = [enPoints(a.totaux[i] ?? 0), enPoints(b.totaux[i] ?? 0)]

@@ -71,6 +71,7 @@ function anomaliesDe(
  *
  * @param logements dwellings, to count those whose three candidates change
  * @throws Error with fewer than two grids
+ * @example comparer(demandes, [grille, autre], contexte).paires[0]?.deplacements.immobiles //=> 1273
  */
 export function comparer(
   demandes: Demandes,

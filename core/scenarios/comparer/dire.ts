@@ -56,7 +56,13 @@ export function direPaire(paire: MesuresPaire): readonly string[] {
   ]
 }
 
-/** A comparison in French sentences, one a line. */
+/**
+ * A comparison in French sentences, one a line.
+ *
+ * @example
+ * direComparaisons(comparaisons)[0]
+ * //=> '« Grille d’exemple (fictive) (grille-exemple) » puis « DALO à 40 (dalo-a-40) » : 1 945 demandes…'
+ */
 export function direComparaisons({ cotations, paires }: Comparaisons): readonly string[] {
   const nom = (rang: number): string => {
     const { nom: libelle = '', id = '' } = cotations[rang]?.grilleLue.grille ?? {}

@@ -69,7 +69,11 @@ function feuille(comparaisons: Comparaisons, rang: number, source: Source): read
   ]
 }
 
-/** One sheet for each grid compared with the first: its summary, then every demande that both score, in the new order. */
+/**
+ * One sheet for each grid compared with the first: its summary, then every demande that both score, in the new order.
+ *
+ * @example feuillesComparaison(comparaisons, source)[0]?.nom //=> 'Comparaison'
+ */
 export function feuillesComparaison(comparaisons: Comparaisons, source: Source): readonly FeuilleEcrite[] {
   return comparaisons.paires.flatMap((_, rang) => feuille(comparaisons, rang, source))
 }

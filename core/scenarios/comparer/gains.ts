@@ -24,7 +24,16 @@ export function seuilsGains(nombre: number): readonly number[] {
   return [1, Math.max(10, Math.ceil(nombre / 100))]
 }
 
-/** The same, the groups being known already: they serve again as long as the population is the same. */
+/**
+ * Places won and lost, group by group, from one ranking to the other. The groups are known already: they serve again as long
+ * as the population is the same. A withheld group has no figure.
+ *
+ * @param ordreA place of each demande of the population, 1 for the first
+ * @example
+ * const { population, ordreA, ordreB } = comparaisons.paires[0]!
+ * const groupes = groupesParDimension(creerEvaluateur(donnees), population)
+ * gainsDesGroupes(ordreA, ordreB, groupes)[0]?.modalites[0]?.gains?.seuils[0] //=> { seuil: 1, gagnants: 0, perdants: 67 }
+ */
 export function gainsDesGroupes(
   ordreA: Uint32Array,
   ordreB: Uint32Array,

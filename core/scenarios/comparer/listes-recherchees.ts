@@ -7,6 +7,8 @@ import type { Comparaisons } from './comparer.ts'
 /**
  * The same comparisons with lists of three where no dwelling was given: one list for each pair of a commune and a type
  * that the demandes of a pair of grids seek. Those that have dwellings stay as they are.
+ *
+ * @example avecListesRecherchees(comparaisons).paires[0]?.lots?.changes //=> 20
  */
 export function avecListesRecherchees(comparaisons: Comparaisons): Comparaisons {
   const { paires, demandes } = comparaisons

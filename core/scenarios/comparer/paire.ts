@@ -84,6 +84,9 @@ function partsPublics(
  * groups are read with the territory and the bound of quartiles of A.
  *
  * @param source where the wishes are read: the table of demandes
+ * @example
+ * const [a, b] = comparaisons.cotations
+ * comparerPaire({ a: a!, b: b! }, demandes).deplacements.max //=> 214
  */
 export function comparerPaire({ a, b, lots }: DeuxCotations, source: SourceSouhaits): MesuresPaire {
   const population = populationCommune(a.classement, b.classement)

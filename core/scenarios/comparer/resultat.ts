@@ -110,7 +110,12 @@ function paireEcrite(paire: MesuresPaire, numeros: readonly string[]): PaireEcri
   }
 }
 
-/** The document `comparaison/1`. */
+/**
+ * The document `comparaison/1`.
+ *
+ * @throws Error when nothing was compared
+ * @example comparaisonEcrite(comparaisons).top[0]?.communs //=> 1
+ */
 export function comparaisonEcrite(comparaisons: Comparaisons): ComparaisonEcrite {
   const { demandes, contexte, cotations, paires, anomalies } = comparaisons
   const identites = cotations.map(({ grilleLue }) => ({

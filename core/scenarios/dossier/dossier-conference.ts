@@ -97,6 +97,9 @@ function methode(): readonly Bloc[] {
  * The document of the conference that votes a grid: question, grids, movements, cases, method, provenance.
  *
  * @param comparaisons the grid in force, then the scenarios
+ * @example
+ * dossierConference(comparaisons, { source, genre: 'recherches' }).provenance[0]
+ * //=> ['Grille en vigueur', 'Grille d’exemple (fictive) (grille-exemple)']
  */
 export function dossierConference(comparaisons: Comparaisons, options: OptionsDossier): DocumentEcrit {
   const { source, genre, robustesses = [] } = options

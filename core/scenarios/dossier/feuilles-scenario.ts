@@ -208,6 +208,9 @@ function lignesDemandes({ a, b, paire }: ScenarioCompare, numeros: readonly stri
  * charts; `Scénario … liste`, every demande in the new order.
  *
  * @param avecListes whether the second sheet is wanted
+ * @example
+ * feuillesScenario(comparaisons, source, 'recherches').map(({ nom }) => nom)
+ * //=> ['Scénario DALO à 40', 'Scénario DALO à 40 liste']
  */
 export function feuillesScenario(
   comparaisons: Comparaisons,

@@ -18,7 +18,7 @@ export function scenariosCompares({ cotations, paires }: Comparaisons): readonly
   })
 }
 
-/** @example nomGrille(cotation) //=> 'DALO à 40 (grille-exemple-dalo-a-40)' */
+/** @example nomGrille(comparaisons.cotations[1]!) //=> 'DALO à 40 (dalo-a-40)' */
 export function nomGrille({ grilleLue: { grille } }: Cotation): string {
   return `${grille.nom} (${grille.id})`
 }

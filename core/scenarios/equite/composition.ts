@@ -100,6 +100,11 @@ function tetesDe(nombre: number): readonly Tete[] {
  * Who stands in the first places before and after: the first three, 5 % and 10 % of the list and, with dwellings, all
  * places on their lists of three. Groups are read with the territory and the bound of quartiles of A; groups under 11
  * households are withheld.
+ *
+ * @example
+ * const [a, b] = comparaisons.cotations
+ * composition(a!, b!, demandes).tetes.map(({ nom }) => nom)
+ * //=> ['trois premières places', 'premiers 5 %', 'premiers 10 %']
  */
 export function composition(a: Cotation, b: Cotation, source: SourceSouhaits, lots?: PairesLots): Composition {
   const population = populationCommune(a.classement, b.classement)

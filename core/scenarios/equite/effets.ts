@@ -88,6 +88,7 @@ function points(centiemes: number | null): number | null {
  *
  * @param rang rank of the grid among those that scored
  * @param progresser told after each criterion how much is done, from 0 to 1
+ * @example effetsDesCriteres(cotations)[0]?.pointsMoyens //=> 1.722…
  */
 export function effetsDesCriteres(
   cotations: Cotations,
@@ -97,7 +98,11 @@ export function effetsDesCriteres(
   return menerEtapes(effetsParEtapes(cotations, rang), progresser)
 }
 
-/** The same, one criterion a step. */
+/**
+ * `effetsDesCriteres`, one criterion a step: it gives the share done before each.
+ *
+ * @example menerEtapes(effetsParEtapes(cotations)).length //=> 17
+ */
 export function* effetsParEtapes(cotations: Cotations, rang = 0): Etapes<readonly EffetCritere[]> {
   const essai = creerEssai(cotations, rang)
   const { cotation } = essai

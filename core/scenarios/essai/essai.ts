@@ -221,7 +221,10 @@ function membresDe(rangs: readonly number[], { criteres }: Grille, constats: rea
  * @param rang rank of the grid that is tried; when several grids share the demandes, those that earlier grids take stay
  * theirs
  * @throws Error when there is no such grid
- * @example creerEssai(coter(demandes, [grille], contexte)).essayer(autre).totaux[0] //=> 4000
+ * @example
+ * const [premiere] = cotation.classement.indices
+ * cotation.totaux[premiere!] //=> 11000
+ * creerEssai(cotations).essayer(autre).totaux[premiere!] //=> 10000
  */
 export function creerEssai(cotations: Cotations, rang = 0): Essai {
   return new EssaiEnCours(cotations, rang)

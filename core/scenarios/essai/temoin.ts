@@ -62,6 +62,7 @@ function referenceSur(
  * in force is computed again.
  *
  * @param source where the wishes are read: the table of demandes
+ * @example creerTemoin(cotation, demandes).effet(comparaisons.cotations[1]!).demandes //=> 1945
  */
 export function creerTemoin(enForce: Cotation, source: SourceSouhaits, lots?: PairesLots): Temoin {
   const entiere = referenceSur(enForce, populationDe(enForce.classement), source, lots)

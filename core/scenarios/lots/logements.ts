@@ -42,7 +42,13 @@ function traduire({ valeurs, dictionnaire }: ColonneSimple, cible: readonly stri
   return Uint16Array.from(valeurs, (valeur) => indices[valeur] ?? HORS_DICTIONNAIRE)
 }
 
-/** Dwellings in the dictionaries of the wishes: what nobody names is sought only by those who seek everything. */
+/**
+ * Dwellings in the dictionaries of the wishes: what nobody names is sought only by those who seek everything.
+ *
+ * @example
+ * const logements = lireLots([enFeuille('Logements', [['Commune', 'Type'], ['75056', 'T3']])], { lieux: territoires })
+ * lotsDe(logements, demandes).communes[0] === HORS_DICTIONNAIRE //=> true
+ */
 export function lotsDe(logements: Lecture, demandes: SourceSouhaits): Lots {
   return {
     communes: traduire(simple(logements, 'commune'), colonneSouhaits(demandes, 'communes_souhaitees').dictionnaire),

@@ -19,7 +19,11 @@ function codes(numeros: Int32Array): ReadonlyMap<number, number> {
   return parNumero
 }
 
-/** The commune and the type of each pair, in their order: results name pairs by their rank. */
+/**
+ * The commune and the type of each pair, in their order: results name pairs by their rank.
+ *
+ * @example nomsDesPaires(banc.lots, demandes)[0] //=> { commune: '59410', type: 'T1' }
+ */
 export function nomsDesPaires(
   { lignes, colonnes, ligneDeCommune, colonneDeType }: PairesLots,
   demandes: SourceSouhaits,

@@ -6,6 +6,8 @@ const CODES = 0x10000
 /**
  * One dwelling for each distinct pair of a commune and a type that a demande names: where no dwelling is given, the lists
  * that a commission could have to read. When nobody names a pair, one dwelling that only those who seek everything seek.
+ *
+ * @example pairesRecherchees(recherchesDe(demandes, banc.demandes)).communes.length //=> 131
  */
 export function pairesRecherchees({ communes, types }: Recherches): Lots {
   const paires = new Set<number>()

@@ -35,7 +35,11 @@ function souhaits({ etats, debuts, elements }: ColonneMultiple, population: Popu
   return { debuts: nouveaux, valeurs, vide }
 }
 
-/** What the demandes of a population seek. */
+/**
+ * What the demandes of a population seek.
+ *
+ * @example recherchesDe(demandes, banc.demandes).communes.vide.filter((vide) => vide === 1).length //=> 5
+ */
 export function recherchesDe(source: SourceSouhaits, population: Population): Recherches {
   return {
     communes: souhaits(colonneSouhaits(source, 'communes_souhaitees'), population),

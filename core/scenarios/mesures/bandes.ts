@@ -29,7 +29,7 @@ function bandesDe(valeurs: ArrayLike<number>, bandeDe: (valeur: number) => numbe
  * Bands cut by place: band k ends at `fins[k]`, included; one more band holds the rest.
  *
  * @param fins increasing places
- * @example bandesParOrdre([1, 2, 3], [1]) //=> Uint8Array [0, 1, 1]
+ * @example bandesParOrdre([1, 2, 3], [1]) //=> [0, 1, 1]
  */
 export function bandesParOrdre(ordre: Ordre, fins: readonly number[]): Bandes {
   return bandesDe(ordre, (place) => {
@@ -42,7 +42,7 @@ export function bandesParOrdre(ordre: Ordre, fins: readonly number[]): Bandes {
  * Bands cut by points: band k starts at `seuils[k]`, included; one more band holds the rest.
  *
  * @param seuils decreasing points
- * @example bandesParPoints([80, 50, 20], [80, 40]) //=> Uint8Array [0, 1, 2]
+ * @example bandesParPoints([80, 50, 20], [80, 40]) //=> [0, 1, 2]
  */
 export function bandesParPoints(totaux: Totaux, seuils: readonly number[]): Bandes {
   return bandesDe(totaux, (points) => {
@@ -79,7 +79,12 @@ export function transitions(a: Ordre, b: Ordre): TableMouvements {
   return mouvements(bandesDe(a, bande), bandesDe(b, bande), 10)
 }
 
-/** @example bilanMouvements([[1, 1], [0, 1]]) //=> { restent: 2, montent: 0, descendent: 1 } */
+/**
+ * How many demandes stay in their band, go nearer to the first one, or away from it.
+ *
+ * @param table square: bands of the first ranking in rows, of the second in columns
+ * @example bilanMouvements([[1, 1], [0, 1]]) //=> { restent: 2, montent: 0, descendent: 1 }
+ */
 export function bilanMouvements(table: TableMouvements): BilanMouvements {
   const somme = (garder: (ligne: number, colonne: number) => boolean) =>
     table.reduce((total, ligne, i) => ligne.reduce((t, compte, j) => (garder(i, j) ? t + compte : t), total), 0)

@@ -98,7 +98,9 @@ function inscripteur(paires: PairesLots, { communes, types }: Recherches, rempli
  * The candidates of each pair of a commune and a type: the first three, by `ordre`, of the demandes that seek both. Three
  * numbers per pair, `PERSONNE` when fewer seek it. Stops as soon as every list is full.
  *
- * @example candidatsParPaire([2, 1], recherches, paires) //=> Int32Array [1, 0, -1]
+ * @example
+ * const ordre = ordreParmi(cotation.classement, banc.demandes)
+ * candidatsParPaire(ordre, recherchesDe(demandes, banc.demandes), banc.lots).slice(0, 3) //=> [36, 124, 153]
  */
 export function candidatsParPaire(ordre: Ordre, recherches: Recherches, paires: PairesLots): Int32Array {
   const remplissage = new Remplissage(paires.nombre)

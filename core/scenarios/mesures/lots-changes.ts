@@ -41,7 +41,9 @@ export function comparerCandidats(a: Int32Array, b: Int32Array, { paireDuLot, no
  * The share of the dwellings whose set of three candidates differs between two rankings.
  *
  * @param paires the dwellings, grouped once by `pairesLots`
- * @example lotsChanges([1, 2, 3, 4], [4, 1, 2, 3], recherches, paires).part //=> 1
+ * @example
+ * const { population, ordreA, ordreB } = comparaisons.paires[0]!
+ * lotsChanges(ordreA, ordreB, recherchesDe(demandes, population), banc.lots).changes //=> 20
  */
 export function lotsChanges(a: Ordre, b: Ordre, recherches: Recherches, paires: PairesLots): LotsChanges {
   tailleCommune(a, b)

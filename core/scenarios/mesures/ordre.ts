@@ -17,7 +17,7 @@ export function tailleCommune(a: ArrayLike<number>, b: ArrayLike<number>): numbe
 /**
  * The demandes from the first to the last. Throws when `ordre` is not 1…n, each once (a fault of ours).
  *
- * @example indicesParOrdre([2, 3, 1]) //=> Uint32Array [2, 0, 1]
+ * @example indicesParOrdre([2, 3, 1]) //=> [2, 0, 1]
  */
 export function indicesParOrdre(ordre: Ordre): Uint32Array {
   const n = ordre.length

@@ -42,7 +42,13 @@ function groupesDe(dimension: Dimension, evaluateur: Evaluateur, population: Pop
   }
 }
 
-/** The groups of a population, dimension after dimension; those that must not be shown are marked. */
+/**
+ * The groups of a population, dimension after dimension; those that must not be shown are marked.
+ *
+ * @example
+ * groupesParDimension(creerEvaluateur(donnees), banc.demandes).map(({ nom }) => nom)
+ * //=> ['Publics', 'Taille du ménage', 'Âge du titulaire', …]
+ */
 export function groupesParDimension(evaluateur: Evaluateur, population: Population): readonly GroupesDimension[] {
   return DIMENSIONS.map((dimension) => groupesDe(dimension, evaluateur, population))
 }

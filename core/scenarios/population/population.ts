@@ -4,7 +4,11 @@ import type { Cotation } from '../../cotation/coter.ts'
 /** The demandes looked at, as indexes in the table read, increasing: each measure numbers them from 0 in that order. */
 export type Population = Uint32Array
 
-/** The demandes that a grid scores. */
+/**
+ * The demandes that a grid scores, as indexes in the table, in its order.
+ *
+ * @example populationDe(cotation.classement).length //=> 1945
+ */
 export function populationDe({ indices, ordre }: Classement): Population {
   return garder(ordre, indices.length, () => true)
 }
@@ -17,7 +21,13 @@ function garder(ordre: Uint32Array, maximum: number, garde: (i: number) => boole
   return population.subarray(0, nombre)
 }
 
-/** The demandes that both grids score. */
+/**
+ * The demandes that both grids score, as indexes in the table, in its order.
+ *
+ * @example
+ * const [a, b] = comparaisons.cotations
+ * populationCommune(a!.classement, b!.classement).length //=> 1945
+ */
 export function populationCommune(a: Classement, b: Classement): Population {
   return garder(a.ordre, a.indices.length, (i) => (b.ordre[i] ?? 0) > 0)
 }
@@ -25,7 +35,7 @@ export function populationCommune(a: Classement, b: Classement): Population {
 /**
  * The place of each demande of a population among them, 1 for the first: the places of the whole ranking, closed up.
  *
- * @example ordreParmi({ indices: [7, 2, 5], … }, Uint32Array.of(2, 7)) //=> Uint32Array [2, 1]
+ * @example ordreParmi(cotation.classement, Uint32Array.of(0, 1)) //=> [2, 1]
  */
 export function ordreParmi({ indices, ordre }: Classement, population: Population): Uint32Array {
   if (indices.length === population.length) return population.map((i) => ordre[i] ?? 0)
@@ -36,7 +46,11 @@ export function ordreParmi({ indices, ordre }: Classement, population: Populatio
   return population.map((i) => places[i] ?? 0)
 }
 
-/** The totals of a population, in hundredths. */
+/**
+ * The totals of a population, in hundredths.
+ *
+ * @example totauxDe(cotation, Uint32Array.of(0, 1)) //=> [200, 6000]
+ */
 export function totauxDe({ totaux }: Cotation, population: Population): Float64Array {
   const parmi = new Float64Array(population.length)
   for (let p = 0; p < parmi.length; p++) parmi[p] = totaux[population[p] ?? 0] ?? 0

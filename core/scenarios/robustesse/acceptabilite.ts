@@ -125,6 +125,9 @@ function candidatsAcceptables({ parCandidat }: Comptes, tirages: number, banc: B
  *
  * @param progresser told from time to time how much is done, from 0 to 1
  * @throws Error unless there is at least one draw
+ * @example
+ * acceptabilite(banc, { graine: 1, tirages: 20 }).demandes[0]
+ * //=> { demande: 251, candidate: true, part: 1, erreur: 0 }
  */
 export function acceptabilite(
   banc: Banc,
@@ -134,7 +137,12 @@ export function acceptabilite(
   return menerEtapes(acceptabiliteParEtapes(banc, options), progresser)
 }
 
-/** The same, twenty draws a step. */
+/**
+ * `acceptabilite`, twenty draws a step: it gives the share done before each.
+ *
+ * @throws Error unless there is at least one draw
+ * @example [...acceptabiliteParEtapes(banc, { graine: 1, tirages: 60 })] //=> [0, 0.333…, 0.666…]
+ */
 export function* acceptabiliteParEtapes(
   banc: Banc,
   { graine, tirages = 500, amplitude = 0.25 }: OptionsAcceptabilite,

@@ -65,6 +65,7 @@ function placesDe({ indices, ordre }: Cotation['classement']): Int32Array {
  * Makes a scoring ready.
  *
  * @param lots dwellings; without them, one for each pair of a commune and a type that a demande names
+ * @example preparerBanc(cotation, demandes).nombreLots //=> 131
  */
 export function preparerBanc(cotation: Cotation, demandes: Demandes, lots?: Lots): Banc {
   const { indices } = cotation.classement

@@ -74,6 +74,7 @@ function quatrieme(banc: Banc, paire: number, trois: Int32Array): number {
  * no edge.
  *
  * @param ecart points; 1 unless given
+ * @example demandesEnBordure(banc)[0] //=> { demande: 708, dedans: true, lots: 1, marge: 0 }
  */
 export function demandesEnBordure(banc: Banc, ecart = 1): readonly DemandeEnBordure[] {
   const releve = new Releve()

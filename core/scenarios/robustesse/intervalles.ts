@@ -102,6 +102,8 @@ function intervalle(reglage: Reglage, banc: Banc, pas: number, majorant: number)
  * For every number of points of the grid, the exact interval within which no dwelling's set of three candidates changes,
  * looked at step by step from the present points, the others kept. In grid order. Steps are those of the criterion: the
  * interval says nothing of what lies between two steps. 0 stands for a criterion without effect.
+ *
+ * @example intervallesStables(banc)[0] //=> { critere: 'DALO', …, points: 50, pas: 1, bas: 50, haut: 50 }
  */
 export function intervallesStables(
   banc: Banc,
@@ -111,7 +113,11 @@ export function intervallesStables(
   return menerEtapes(intervallesParEtapes(banc, pasParCritere), progresser)
 }
 
-/** The same, one number of points a step. */
+/**
+ * `intervallesStables`, one number of points a step.
+ *
+ * @example menerEtapes(intervallesParEtapes(banc)).length //=> 19
+ */
 export function* intervallesParEtapes(
   banc: Banc,
   pasParCritere: PasParCritere = {},

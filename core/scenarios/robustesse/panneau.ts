@@ -179,7 +179,13 @@ const LISTES: Readonly<Record<GenreLots, string>> = {
   recherches: 'une par couple de commune et de type recherché',
 }
 
-/** The four measures of robustness, one after the other, ready to be read. */
+/**
+ * The four measures of robustness, one after the other, ready to be read.
+ *
+ * @example
+ * menerEtapes(mesurerRobustesse(banc, demandes.numeros, 'recherches')).resume[0]
+ * //=> 'Pour 13 nombres de points sur 19, le moindre pas change déjà une liste.'
+ */
 export function* mesurerRobustesse(banc: Banc, numeros: Numeros, genre: GenreLots): Etapes<RobustesseVue> {
   const { grille, empreinte } = banc.cotation.grilleLue
   const intervalles = (yield* decaler(intervallesParEtapes(banc), 0, 0.25)).map(intervalleVu)

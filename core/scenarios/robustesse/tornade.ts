@@ -47,6 +47,7 @@ function ligne(reglage: Reglage, banc: Banc, mouvements: readonly number[]): Lig
  *
  * @param mouvements moves, in points
  * @param progresser told after each criterion how much is done, from 0 to 1
+ * @example tornade(banc, [-5, 5])[0]?.nom //=> 'Deux points par semestre d’attente'
  */
 export function tornade(
   banc: Banc,
@@ -56,7 +57,11 @@ export function tornade(
   return menerEtapes(tornadeParEtapes(banc, mouvements), progresser)
 }
 
-/** The same, one number of points a step. */
+/**
+ * `tornade`, one number of points a step.
+ *
+ * @example menerEtapes(tornadeParEtapes(banc, [5]))[0]?.parts //=> [0.4656…]
+ */
 export function* tornadeParEtapes(
   banc: Banc,
   mouvements: readonly number[] = MOUVEMENTS,

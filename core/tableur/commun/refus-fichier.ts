@@ -40,7 +40,7 @@ export type CodeRefusFichier = keyof typeof RAISONS
  * What is wrong with the bytes of a file. It is found where the name of the file is not known; whoever knows it says so
  * with `nommer`.
  *
- * @example new RefusFichier('vide').message //=> 'Ce fichier est vide : reprenez le fichier d’origine…'
+ * @example new RefusFichier('vide').message //=> 'Ce fichier est vide : reprenez le fichier d’origine ou exportez-le à nouveau.'
  */
 export class RefusFichier extends Refus {
   readonly code: CodeRefusFichier
@@ -52,7 +52,7 @@ export class RefusFichier extends Refus {
     this.detail = detail
   }
 
-  /** @example new RefusFichier('vide').nommer('a.csv').message //=> 'Le fichier « a.csv » est vide : reprenez…' */
+  /** @example new RefusFichier('vide').nommer('a.csv').message //=> 'Le fichier « a.csv » est vide : reprenez le fichier d’origine ou exportez-le à nouveau.' */
   nommer(fichier: string): RefusFichier {
     return new RefusFichier(this.code, this.detail, `Le fichier « ${fichier} »`)
   }

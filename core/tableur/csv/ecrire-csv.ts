@@ -52,7 +52,10 @@ const PALIER = 256 * 1024
  * A sheet as a text file that French Excel opens with a double click: UTF-8 with its mark, `;`, lines ended by CR LF,
  * decimal comma, ISO days, oui/non. Headers first: the provenance would break the programs that read the file.
  *
- * @example strFromU8(ecrireCsv(feuille)) //=> '\ufeffRang;Total\r\n1;12,5\r\n'
+ * @throws Error for a number that is not finite
+ * @example
+ * const notes = feuilleDe('Notes', '', [], [colonneDe('Total', 'points', 9, (total: number) => total)], [12.5])
+ * new TextDecoder('utf-8', { ignoreBOM: true }).decode(ecrireCsv(notes)) //=> '\ufeffTotal\r\n12,5\r\n'
  */
 export function ecrireCsv(feuille: FeuilleEcrite): Uint8Array {
   const morceaux: Uint8Array[] = []

@@ -26,7 +26,7 @@ export interface ContenuCsv extends FeuilleBrute {
  * The iteration throws `RefusFichier` on a quote that is never closed.
  *
  * @param nom name given to the sheet
- * @example [...lireCsv(octets, 'a').lignes] //=> [{ numero: 1, cellules: ['NUD', 'EPCI'] }, …]
+ * @example [...lireCsv(new TextEncoder().encode('NUD;EPCI\n1;2'), 'a').lignes][1] //=> { numero: 2, cellules: ['1', '2'] }
  */
 export function lireCsv(octets: Uint8Array, nom: string): ContenuCsv {
   const lu = encodageDe(octets)

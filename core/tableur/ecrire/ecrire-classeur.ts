@@ -125,7 +125,7 @@ function ajouterAuPaquet(paquet: Paquet, feuilles: readonly FeuilleEcrite[]): vo
  * earlier run wrote under that name is replaced in its place, one of the user's never: the new one is « Cotation (2) ».
  *
  * @throws Refus when the bytes are not a workbook, or when Excel could not hold a sheet.
- * @example ajouterFeuilles(octets, [cotation, anomalies])
+ * @example feuillesDeResultat(ajouterFeuilles(octets, [feuilleFlux(flux, [])])) //=> ['Flux']
  */
 export function ajouterFeuilles(octets: Uint8Array, feuilles: readonly FeuilleEcrite[]): Uint8Array {
   const paquet = paquetDuClasseur(octets)
@@ -156,6 +156,8 @@ function paquetVide(): Paquet {
  * A new workbook with these sheets. One without title nor provenance holds plain data, headers in row 1.
  *
  * @throws Refus when Excel could not hold a sheet.
+ * @throws Error without a sheet
+ * @example ouvrirClasseur(creerClasseur([feuilleFlux(flux, [])]), 'flux.xlsx').feuilles.map(({ nom }) => nom) //=> ['Flux']
  */
 export function creerClasseur(feuilles: readonly FeuilleEcrite[]): Uint8Array {
   if (feuilles.length === 0) throw new Error('a workbook needs a sheet')
@@ -164,7 +166,11 @@ export function creerClasseur(feuilles: readonly FeuilleEcrite[]): Uint8Array {
   return ecrireZip(paquet.entrees())
 }
 
-/** The names of the sheets that an earlier run wrote in a workbook: results, never input. */
+/**
+ * The names of the sheets that an earlier run wrote in a workbook: results, never input.
+ *
+ * @example feuillesDeResultat(octets) //=> []
+ */
 export function feuillesDeResultat(octets: Uint8Array): string[] {
   const { feuilles } = lireHote(paquetDuClasseur(octets))
   return feuilles.filter(({ denous }) => denous).map(({ nom }) => nom)

@@ -39,7 +39,7 @@ export function estFormatDate(id: number, code: string | undefined): boolean {
  * for an empty source, the false 29 February 1900) come back as the text the user sees; numbers outside Excel's
  * calendar come back as numbers.
  *
- * @example celluleDate(1, false) //=> { jour: -25567 } (1 January 1900)
+ * @example celluleDate(1, false) //=> { jour: -25567 }
  * @example celluleDate(60, false) //=> '29/02/1900'
  */
 export function celluleDate(numero: number, depuis1904: boolean): Cellule {

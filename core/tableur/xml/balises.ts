@@ -21,8 +21,10 @@ function estBlanc(code: number): boolean {
  *
  * @example
  * const balises = new Balises(['<a x="1">bon', 'jour</a>'])
- * balises.avancer(); balises.nom; balises.attribut('x') //=> 'a', '1'
- * balises.avancer(); balises.fermante; balises.texte() //=> true, 'bonjour'
+ * balises.avancer()
+ * balises.attribut('x') //=> '1'
+ * balises.avancer()
+ * balises.texte() //=> 'bonjour'
  */
 export class Balises {
   /** Name of the current tag. */
