@@ -57,6 +57,30 @@ describe.each(FORMES)('attaque exacte : %s', (_, fabriquer, partJustes) => {
   })
 })
 
+/** Groups and rates: which withheld zeros the attacker may think possible is the matter of the reference. */
+const SOMMES = FORMES.filter(([nom]) => nom !== 'groupes et réponses' && nom !== 'taux')
+
+describe.each(SOMMES)('attaque exacte, en comptant sur les zéros publiés : %s', (_, fabriquer) => {
+  it('leaves ten possible counts, or as many as withholding everything would', () => {
+    for (const graine of GRAINES.slice(0, 12)) {
+      const fichier = proteges(fabriquer(graine))
+      const tout = fichier.cellules.map(
+        ({ valeur }, i) => fichier.secret[i] ?? (valeur > 0 ? 'secondaire' : 'primaire'),
+      )
+      const serrees = [...attaquer(exact, fichier, 'zeros', undefined, 9)].filter(([, i]) => largeur(i) < 9)
+      const possibles = attaquer(
+        exact,
+        { ...fichier, secret: tout },
+        'zeros',
+        serrees.map(([i]) => i),
+      )
+      expect(serrees.map(([i, intervalle]) => [graine, i, largeur(intervalle)])).toEqual(
+        [...possibles].map(([i, intervalle]) => [graine, i, largeur(intervalle)]),
+      )
+    }
+  }, 120_000)
+})
+
 describe('attaque exacte : avec le fichier précédent', () => {
   it('leaves ten possible counts to who has both files', () => {
     let differences = 0

@@ -99,12 +99,14 @@ function toutRetenu({ tables, secret }: Donne): readonly Secret[] {
  * can be, withhold the smallest published cell beside it and begin again. Same guarantee as the engine, decided by the
  * exact solver against the same attackers.
  *
+ * @param plafond it stops as soon as it withholds so many cells, since it only ever withholds more
  * @returns one entry a cell of the tables
  */
 export function referenceGloutonne(
   solveurExact: Solveur,
   tablesLiees: TablesLiees,
   savoirs: readonly Savoir[],
+  plafond = Infinity,
 ): readonly Secret[] {
   const jeu = donne(tablesLiees)
   const { tables, secret, reelles } = jeu
@@ -126,9 +128,10 @@ export function referenceGloutonne(
     if (intervalle === undefined) return false
     return largeur(intervalle) >= large || largeur(intervalle) >= possible(i, savoir)
   }
+  const assez = (): boolean => secret.slice(0, reelles).filter((raison) => raison !== null).length >= plafond
   fermer(jeu)
-  for (let i = 0; i < secret.length; i++) {
-    while (secret[i] !== null && !savoirs.every((savoir) => assezLarge(i, savoir))) {
+  for (let i = 0; i < secret.length && !assez(); i++) {
+    while (secret[i] !== null && !assez() && !savoirs.every((savoir) => assezLarge(i, savoir))) {
       const id = tables.cellules[i]?.id ?? ''
       const voisines = tables.relations.filter(({ total, parties }) => total === id || parties.includes(id))
       const proche = plusPetite(jeu, voisines)
