@@ -7,6 +7,12 @@ function combien(etat: Etat): number {
   return etat.raisons.filter((raison) => raison !== null).length
 }
 
+/** Whether a denominator is withheld that was not: all that is shown over it would go with it, zeros too. */
+function perdDenominateur(simple: Etat, cherche: Etat): boolean {
+  const perdu = (c: number): boolean => simple.masque[c] === 1 && cherche.masque[c] === 0
+  return simple.systeme.relations.some(({ nature, total }) => nature === 'taux' && perdu(total))
+}
+
 /** The work as it was before any cell was withheld for another, asked for the widths that `protege` could have. */
 function recommencer(depart: Etat, protege: Etat): Etat {
   const etat = copier(depart)
@@ -22,7 +28,7 @@ function recommencer(depart: Etat, protege: Etat): Etat {
  * asks, in tables that fit all that the attacker knows; then publishes again those that turned out to be of no use.
  *
  * Two methods are tried, and the one that publishes more is kept: the search of the least cost and, as long as it withholds
- * fewer cells, the plain one. The state given is left as it was.
+ * fewer cells and no further denominator, the plain one. The state given is left as it was.
  */
 export function cacherSecondaires(depart: Etat): Etat {
   const cherche = copier(depart)
@@ -31,5 +37,5 @@ export function cacherSecondaires(depart: Etat): Etat {
   const simple = recommencer(depart, cherche)
   if (!deProcheEnProche(simple, combien(cherche) - combien(depart))) return cherche
   nettoyer(simple)
-  return simple
+  return perdDenominateur(simple, cherche) ? cherche : simple
 }
