@@ -1,5 +1,16 @@
+import { Refus } from '../core/index.ts'
+
 /** A call that cannot be understood: its French sentence, and exit status 2. */
 export class MauvaisUsage extends Error {}
+
+/** Reads what an option gives: a value that its reader refuses is a wrong usage. */
+export function valeurLue<T>(lire: () => T): T {
+  try {
+    return lire()
+  } catch (erreur) {
+    throw erreur instanceof Refus ? new MauvaisUsage(erreur.raisons.join('\n')) : erreur
+  }
+}
 
 /** How many values an option takes. */
 export type Arite = 'aucune' | 'une' | 'plusieurs'
@@ -46,7 +57,7 @@ export function lireArguments(mots: readonly string[], options: OptionsJob): Arg
   let rang = 0
   while (rang < mots.length) {
     const mot = mots[rang++] ?? ''
-    if (/^-[a-z]/i.test(mot)) throw new MauvaisUsage(proches(mot.slice(1), options).replace('--', '-'))
+    if (COURTE.test(mot)) throw new MauvaisUsage(proches(mot.slice(1), options).replace('--', '-'))
     if (!mot.startsWith('--')) {
       positions.push(mot)
       continue
@@ -70,7 +81,9 @@ export function lireArguments(mots: readonly string[], options: OptionsJob): Arg
 function valeursSuivantes(mots: readonly string[], debut: number, arite: Arite): readonly string[] {
   if (arite === 'aucune') return []
   const limite = arite === 'une' ? debut + 1 : mots.length
-  const fin = mots.findIndex((mot, i) => i >= debut && mot.startsWith('--'))
+  const fin = mots.findIndex(
+    (mot, i) => i >= debut && (mot.startsWith('--') || (arite === 'plusieurs' && COURTE.test(mot))),
+  )
   return mots.slice(debut, Math.min(limite, fin < 0 ? mots.length : fin))
 }
 
@@ -84,6 +97,9 @@ function verifierArite(
   if (arite !== 'aucune' && valeurs.length === 0) throw new MauvaisUsage(`--${nom} attend une valeur.`)
   if (arite === 'une' && deja !== undefined) throw new MauvaisUsage(`--${nom} est donné plusieurs fois.`)
 }
+
+/** No option has a short form: one that is typed is a slip, never a value. */
+const COURTE = /^-[a-z]/i
 
 /** Values separated by commas. @example enListe(['a,b', 'c']) //=> ['a', 'b', 'c'] */
 export function enListe(valeurs: readonly string[]): readonly string[] {

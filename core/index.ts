@@ -20,6 +20,7 @@ export {
   TAILLE_GRAPHIQUE,
 } from './socle/graphique.ts'
 export { MARQUE_FEUILLE, VALEUR_MARQUE } from './socle/marque-feuille.ts'
+export { lettresColonne, rangColonne } from './socle/lettres-colonne.ts'
 export { cleTexte, comparerCodes } from './socle/texte.ts'
 export type {
   Cellule,
@@ -45,7 +46,8 @@ export { accepteVideNon } from './lecture/remplissage.ts'
 export { exigerColonnes } from './lecture/lire.ts'
 export { feuilleListes, gabarit } from './lecture/gabarit.ts'
 export type { CellulesRemplies } from './lecture/lire.ts'
-export type { Appariement, ChoixColonnes, Proposition } from './lecture/reconnaitre.ts'
+export type { Appariement, ChoixColonnes } from './lecture/reconnaitre.ts'
+export type { Proposition } from './lecture/proposer.ts'
 export { MODELE_DEMANDE } from './demande/modele.ts'
 export { creerLecteurDemandes, type Demandes } from './demande/demandes.ts'
 export { lireDemandes, reconnaitreDemandes } from './travaux/ouvrir-demandes.ts'
@@ -111,6 +113,7 @@ export { enPoints } from './cotation/centiemes.ts'
 export { creerReleves, type Releves } from './cotation/releve/releve.ts'
 export { cotationsEcrites, enteteCotations } from './cotation/resultat.ts'
 export { colonneChamp } from './cotation/feuilles/valeur-ecrite.ts'
+export { feuilleAnomalies } from './cotation/feuilles/feuille-anomalies.ts'
 export { CHAMPS_PAR_DEFAUT } from './cotation/feuilles/feuille-cotation.ts'
 export { feuillesResultat } from './travaux/feuilles-resultat.ts'
 

@@ -1,9 +1,10 @@
 import { formatCompte, francais, Refus } from '../core/index.ts'
 import {
   ConstructeurTable,
-  fusionner,
   lireTexteJeu,
+  mettreCoteACote,
   type Conflit,
+  type CoteACote,
   type EntreeIndex,
   type Jeu,
   type Lieu,
@@ -323,17 +324,13 @@ async function tirerExemple(): Promise<Jeu> {
   return exempleDe(EXEMPLE)
 }
 
-/**
- * The files of the reader as they go into the table, and what they say otherwise. When they do, the merged dataset, where
- * each conflict is settled by rule, takes their place.
- */
-function reunir(ouverts: readonly Ouvert[]): { readonly jeux: readonly Jeu[]; readonly conflits: readonly Conflit[] } {
+/** The files of the reader as they go into the table, and what they say otherwise. */
+function reunir(ouverts: readonly Ouvert[]): CoteACote {
   const jeux = ouverts.map(({ jeu }) => jeu)
   const chiffres = jeux.reduce((somme, { observations }) => somme + observations.indicateur.length, 0)
   const modifie = ouverts.some(({ intact }) => intact === false)
   if (ouverts.length < 2 || modifie || chiffres > CHIFFRES_COMPARES) return { jeux, conflits: [] }
-  const fusion = fusionner(ouverts.map(({ fichier, jeu, intact }) => ({ nom: fichier, jeu, intact })))
-  return fusion.conflits.length === 0 ? { jeux, conflits: [] } : { jeux: [fusion.jeu], conflits: fusion.conflits }
+  return mettreCoteACote(ouverts.map(({ fichier, jeu, intact }) => ({ nom: fichier, jeu, intact })))
 }
 
 function initiativesDe(jeux: readonly Jeu[], table: Table | undefined): readonly InitiativeSituee[] {

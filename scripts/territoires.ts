@@ -82,6 +82,9 @@ function regionPrincipale(membres: readonly Commune[]): string {
   return [...habitants].sort(([, a], [, b]) => b - a)[0]?.[0] ?? ''
 }
 
+/** « de », « du », « des »… before the name of a place, by the INSEE code « TNCC ». */
+const LIAISONS = ['de ', 'd’', 'du ', 'de la ', 'des ', 'de l’', 'des ', 'de las ', 'de los ']
+
 /** `siren|nom|region|departement,departement|other name`. */
 function ligneEpci({ siren, nom, communes: membres }: Territoire): string {
   const departements = [...new Set(membres.map(({ departement = '' }) => departement))].sort()
@@ -132,10 +135,11 @@ function autresNoms(): string {
 }
 
 function fichierEpci(territoires: readonly Territoire[]): object {
-  const regions = charger<{ code: string; nom: string }[]>('data/regions')
+  const regions = charger<{ code: string; nom: string; typeLiaison: number }[]>('data/regions')
   return {
     ...entete('EPCI à fiscalité propre, établissements publics territoriaux et Paris'),
     regions: Object.fromEntries(regions.map(({ code, nom }) => [code, nom])),
+    liaisons: Object.fromEntries(regions.map(({ code, typeLiaison }) => [code, LIAISONS[typeLiaison] ?? 'de '])),
     lignes: territoires.map(ligneEpci),
   }
 }

@@ -7,6 +7,9 @@ import './table-donnees.css'
 /** In rem, so that they follow the reader's text size. */
 const PAS_LARGE = 2.25
 const PAS_ETROIT = 3.75
+/** A card with more details than this takes a third line. */
+const DETAILS = 5
+const PAS_HAUT = 4.75
 const LARGEUR_ETROITE = 30
 /** More would freeze the print preview; the whole table is in the file that is saved. */
 const LIGNES_IMPRIMEES = 500
@@ -99,7 +102,12 @@ export class TableDonnees extends LitElement {
 
   private get pas(): number {
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
-    return (this.etroite ? PAS_ETROIT : PAS_LARGE) * rem
+    if (!this.etroite) return PAS_LARGE * rem
+    return (this.haute ? PAS_HAUT : PAS_ETROIT) * rem
+  }
+
+  private get haute(): boolean {
+    return this.modele.colonnes.filter(({ etroit }) => etroit === 'detail').length > DETAILS
   }
 
   private mesurer(): void {
@@ -177,7 +185,12 @@ export class TableDonnees extends LitElement {
 
   private case(i: number, c: number): TemplateResult {
     const colonne = this.modele.colonnes[c]
-    return html`<div role="gridcell" aria-colindex=${c + 1} ?data-nombre=${colonne?.nombre}>
+    return html`<div
+      role="gridcell"
+      aria-colindex=${c + 1}
+      ?data-nombre=${colonne?.nombre}
+      ?data-suite=${colonne?.suite}
+    >
       ${this.etroite ? colonne?.prefixe : nothing} ${this.modele.cellule(i, c)}
     </div>`
   }
@@ -272,6 +285,7 @@ export class TableDonnees extends LitElement {
         aria-colcount=${colonnes.length}
         aria-activedescendant=${presente ? `${this.prefixe}-${String(this.active)}` : nothing}
         ?data-etroite=${this.etroite}
+        ?data-haute=${this.haute}
         ?data-choisir=${surSelection !== undefined}
         ?data-imprimee=${this.imprimee}
         .style=${`--colonnes: ${colonnes.map(({ largeur }) => largeur).join(' ')}`}

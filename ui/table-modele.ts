@@ -14,6 +14,8 @@ export interface ColonneTable {
   readonly etroit: 'titre' | 'valeur' | 'detail' | 'marque' | 'absent'
   /** Set before the cell on a card, where no heading says what it is: « rang ». */
   readonly prefixe?: string
+  /** On a card it goes on with the cell before it: « 49 », « sur 152 ». */
+  readonly suite?: boolean
 }
 
 /** What a table shows. It holds no data and computes nothing: it asks for the cells of the rows on screen. */

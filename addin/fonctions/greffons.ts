@@ -38,7 +38,7 @@ function moduleEpci(): string {
   return JSON.stringify({ source: '', millesime: DONNEES_EPCI.millesime, regions: {}, lignes })
 }
 
-/** No cell shows the digest of a grid nor what a grid had better not do: functions go without that code. */
+/** No cell shows the digest of a grid, what it had better not do, nor what a header may mean: functions go without that code. */
 const LAISSES = [
   { fin: '@noble/hashes/sha2.js', code: 'export const sha256 = (octets) => octets' },
   {
@@ -47,6 +47,7 @@ const LAISSES = [
   },
   { fin: 'core/cotation/grille/schema.ts', code: `export * from ${JSON.stringify(SCHEMA)}` },
   { fin: 'core/cotation/grille/avertissements.ts', code: 'export const avertissementsDe = () => []' },
+  { fin: 'core/lecture/proposer.ts', code: 'export const proposer = () => undefined' },
 ]
 
 /** Folds the figures that functions carry, a third of the script, and leaves out what they never show. */

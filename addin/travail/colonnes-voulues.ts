@@ -1,12 +1,6 @@
 import type { ChoixColonnes, FeuilleBrute, LigneBrute } from '../../core/index.ts'
-import { cleTexte, texteCellule } from '../../core/index.ts'
+import { cleTexte, lettresColonne, texteCellule } from '../../core/index.ts'
 import type { ChoixTable } from './contrat.ts'
-
-/** @example lettreColonne(27) //=> 'AB' */
-export function lettreColonne(rang: number): string {
-  const reste = String.fromCharCode(65 + (rang % 26))
-  return rang < 26 ? reste : `${lettreColonne(Math.floor(rang / 26) - 1)}${reste}`
-}
 
 /**
  * A header that only this column bears, so that a choice made for one of two columns of the same name reaches it alone.
@@ -14,7 +8,7 @@ export function lettreColonne(rang: number): string {
  * @example enteteUnique('Date', 3) //=> 'Date (colonne D)'
  */
 function enteteUnique(entete: string, rang: number): string {
-  return `${entete} (colonne ${lettreColonne(rang)})`
+  return `${entete} (colonne ${lettresColonne(rang)})`
 }
 
 /** Columns with a choice of their own whose header another column bears too. */

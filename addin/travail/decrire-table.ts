@@ -1,6 +1,5 @@
 import type { Cellule, FeuilleBrute, LigneBrute, TableReconnue } from '../../core/index.ts'
-import { champNommable, isoJour, jourFrancais, jourIso, texteCellule } from '../../core/index.ts'
-import { lettreColonne } from './colonnes-voulues.ts'
+import { champNommable, isoJour, jourFrancais, jourIso, lettresColonne, texteCellule } from '../../core/index.ts'
 import type { ChoixTable, ColonneVue, EtatColonne, TableVue } from './contrat.ts'
 
 const LIGNES_APERCU = 5
@@ -100,7 +99,7 @@ export function decrireTable(
     feuille: table.feuille,
     ligneEntetes: table.ligneEntetes,
     colonnes: entetes.map((entete, rang) => ({
-      ...colonneVue(rang, lettreColonne(premiereColonne + rang), entete, reconnue, choisies, nommer),
+      ...colonneVue(rang, lettresColonne(premiereColonne + rang), entete, reconnue, choisies, nommer),
       exemples: exemplesDe(lignes, rang),
     })),
     manquants: appariement.manquants.map(({ code, libelle }) => ({ champ: code, libelle })),

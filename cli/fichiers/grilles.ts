@@ -70,3 +70,9 @@ function socleDe(chemin: string): string | undefined {
   const socle = typeof brute === 'object' && brute !== null && 'socle' in brute ? brute.socle : undefined
   return typeof socle === 'string' ? socle : undefined
 }
+
+/** Within which communes are found by name when a row gives no EPCI: nowhere when the grids are of several territories. */
+export function territoireCommun(grilles: readonly GrilleLue[]): string | undefined {
+  const territoires = new Set(grilles.flatMap(({ grille }) => grille.territoire ?? []))
+  return territoires.size === 1 ? [...territoires][0] : undefined
+}

@@ -21,7 +21,7 @@ import type { Arguments, OptionsJob } from '../arguments.ts'
 import { MauvaisUsage } from '../arguments.ts'
 import { ecrireFichier, verifierSortie } from '../fichiers/ecrire.ts'
 import { feuilleDesDonnees } from '../fichiers/feuille-des-donnees.ts'
-import { lireGrilles } from '../fichiers/grilles.ts'
+import { lireGrilles, territoireCommun } from '../fichiers/grilles.ts'
 import { ouvrirFichier } from '../fichiers/lire.ts'
 import { TERRITOIRES } from '../fichiers/territoires.ts'
 import { encoderUtf8 } from '../fichiers/texte.ts'
@@ -82,7 +82,7 @@ interface FichiersCompares {
 function comparerFichiers(chemin: string, options: Arguments, terminal: Terminal): FichiersCompares {
   const jour = jourDemande(options, terminal)
   const grilles = lireGrilles(options.valeurs('grilles'), options.valeurs('socle'))
-  const territoire = grilles.find(({ grille }) => grille.territoire !== undefined)?.grille.territoire
+  const territoire = territoireCommun(grilles)
   const contexte = { jour, seuils: seuilsDemandes(options), ...borneDemandee(options) }
   const fichierLots = options.valeur('lots')
   const lots = fichierLots === undefined ? undefined : ouvrirFichier(fichierLots)

@@ -1,4 +1,4 @@
-import type { Cotation, Cotations, FeuilleEcrite, GrilleLue } from '../../core/index.ts'
+import type { Cotation, Cotations, FeuilleEcrite } from '../../core/index.ts'
 import {
   champNommable,
   CHAMPS_PAR_DEFAUT,
@@ -19,7 +19,7 @@ import type { Arguments, OptionsJob } from '../arguments.ts'
 import { enListe, MauvaisUsage } from '../arguments.ts'
 import { ecrireFichier, verifierSortie } from '../fichiers/ecrire.ts'
 import { feuilleDesDonnees } from '../fichiers/feuille-des-donnees.ts'
-import { lireGrilles, soclesVoisins } from '../fichiers/grilles.ts'
+import { lireGrilles, soclesVoisins, territoireCommun } from '../fichiers/grilles.ts'
 import { documentJson } from '../fichiers/json.ts'
 import { TERRITOIRES } from '../fichiers/territoires.ts'
 import { encoderUtf8 } from '../fichiers/texte.ts'
@@ -61,12 +61,6 @@ const OPTIONS: OptionsJob = {
 export interface FichierCote {
   readonly lues: DemandesLues
   readonly cotations: Cotations
-}
-
-/** Within which communes are found by name when a row gives no EPCI: nowhere when the grids are of several territories. */
-function territoireCommun(grilles: readonly GrilleLue[]): string | undefined {
-  const territoires = new Set(grilles.flatMap(({ grille }) => grille.territoire ?? []))
-  return territoires.size === 1 ? [...territoires][0] : undefined
 }
 
 /** Reads and scores what a job was given: shared by every job that scores. */
@@ -118,7 +112,7 @@ function octetsDe(cote: FichierCote, extension: string, champs: readonly string[
 }
 
 /** A workbook with macros keeps them, and Excel opens them only under `.xlsm`; one without is `.xlsx`. */
-function exigerMemesMacros(extension: string, { nom, classeur }: FichierOuvert): void {
+export function exigerMemesMacros(extension: string, { nom, classeur }: FichierOuvert): void {
   if (extension !== 'xlsx' && extension !== 'xlsm') return
   const avecMacros = classeur.format === 'xlsx' && /\.xlsm$/i.test(nom)
   const attendue = avecMacros ? 'xlsm' : 'xlsx'

@@ -1,6 +1,8 @@
 import { ecrireDocx, ecrireHtml } from '../../core/document/index.ts'
 import type { Attributions, Cadence, Compte, Objectifs, OptionsCompte } from '../../core/objectifs/index.ts'
 import {
+  AIDE_MANQUE,
+  AIDE_MANQUE_AJOUTE,
   CADENCES,
   direPerimetre,
   feuilleObjectifs,
@@ -12,7 +14,7 @@ import {
 } from '../../core/objectifs/index.ts'
 import { formatNombre, formatTaux, isoJour } from '../../core/index.ts'
 import type { Arguments, OptionsJob } from '../arguments.ts'
-import { MauvaisUsage } from '../arguments.ts'
+import { MauvaisUsage, valeurLue } from '../arguments.ts'
 import { TERRITOIRES } from '../fichiers/territoires.ts'
 import { encoderUtf8 } from '../fichiers/texte.ts'
 import { VERSION } from '../version.ts'
@@ -54,20 +56,28 @@ function direLigne({
   taux,
   taux_max,
   cible,
+  manque,
   manque_ajoute,
 }: Objectifs['objectifs'][number]): string {
   const part = taux === null ? 'non calculé' : formatTaux(taux)
   const bornes = taux !== null && taux_max !== null && taux_max > taux ? ` à ${formatTaux(taux_max)}` : ''
   const objectif = cible === null ? '' : `, objectif ${formatTaux(cible)}`
-  const manque = manque_ajoute === null || manque_ajoute === 0 ? '' : ` : il en manque ${formatNombre(manque_ajoute)}`
-  return `  ${direPerimetre(perimetre, TERRITOIRES.nomEpci)} — ${libelle(code)} : ${formatNombre(numerateur)} sur ${formatNombre(denominateur)}, ${part}${bornes}${objectif}${manque}`
+  const ajoutes = manque_ajoute === null ? '' : `, ${formatNombre(manque_ajoute)} en ajoutant`
+  const manquants = manque === null || manque === 0 ? '' : ` : il en manque ${formatNombre(manque)}${ajoutes}`
+  return `  ${direPerimetre(perimetre, TERRITOIRES.nomEpci)} — ${libelle(code)} : ${formatNombre(numerateur)} sur ${formatNombre(denominateur)}, ${part}${bornes}${objectif}${manquants}`
 }
 
-function lignesBilan({ annee, objectifs, avertissements }: Objectifs): readonly string[] {
+/** The lines that say something, then how to read what is missing in them. */
+function lignesObjectifs(objectifs: Objectifs['objectifs']): readonly string[] {
+  const comptes = objectifs.filter(({ denominateur }) => denominateur > 0)
+  const retard = comptes.some(({ manque }) => (manque ?? 0) > 0)
+  return [...comptes.map(direLigne), '', ...(retard ? [AIDE_MANQUE, AIDE_MANQUE_AJOUTE, ''] : [])]
+}
+
+/** What the terminal says; a report says the figures itself. */
+function lignesBilan({ annee, objectifs, avertissements }: Objectifs, rapport: boolean): readonly string[] {
   return [
-    `Objectifs de ${String(annee)}`,
-    ...objectifs.filter(({ denominateur }) => denominateur > 0).map(direLigne),
-    '',
+    ...(rapport ? [] : [`Objectifs de ${String(annee)}`, ...lignesObjectifs(objectifs)]),
     ...avertissements.map((avertissement) => `Attention : ${avertissement}`),
   ]
 }
@@ -106,7 +116,7 @@ export const JOB_OBJECTIFS: Job = {
       options.valeurs('seuils'),
       cadence === undefined ? undefined : ['docx', 'html'],
     )
-    const cibles = lireCibles(options.valeurs('cible'))
+    const cibles = valeurLue(() => lireCibles(options.valeurs('cible')))
     const reglages = { annee, seuils: seuilsDemandes(options), cibles, ...borneDemandee(options) }
     const jour = jourDemande(options, terminal)
     const tables = tablesDemandees(options)
@@ -120,7 +130,12 @@ export const JOB_OBJECTIFS: Job = {
     const feuille = feuilleObjectifs(resultat, provenance, TERRITOIRES.nomEpci)
     const base = tables.length === 1 ? tables[0]?.fichier : undefined
     const document = cadence && (await rapport(cadence))
-    await rendre({ resultat, feuille, lignes: lignesBilan(resultat), base, document }, sortie, options, terminal)
+    await rendre(
+      { resultat, feuille, lignes: lignesBilan(resultat, document !== undefined), base, document },
+      sortie,
+      options,
+      terminal,
+    )
 
     async function rapport(demandee: Cadence): Promise<Uint8Array> {
       const passes = comptesPasses(attributions, reglages)

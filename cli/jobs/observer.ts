@@ -14,7 +14,7 @@ import {
   territoireEpci,
 } from '../../core/observatoire/index.ts'
 import type { Arguments, OptionsJob } from '../arguments.ts'
-import { MauvaisUsage } from '../arguments.ts'
+import { MauvaisUsage, valeurLue } from '../arguments.ts'
 import { ecrireFichier, verifierSortie } from '../fichiers/ecrire.ts'
 import { lireOctets } from '../fichiers/lire.ts'
 import { TERRITOIRES } from '../fichiers/territoires.ts'
@@ -111,7 +111,7 @@ function communesDemandees(options: Arguments, { code, region }: Territoire): { 
 
 function profilDemande(options: Arguments): { readonly profil?: Profil } {
   const texte = options.valeur('profil')
-  return texte === undefined ? {} : { profil: lireProfil(texte) }
+  return texte === undefined ? {} : { profil: valeurLue(() => lireProfil(texte)) }
 }
 
 function observerFichiers(options: Arguments, terminal: Terminal): Observe {

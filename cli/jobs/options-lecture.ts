@@ -1,10 +1,13 @@
 import type { BorneQuartile, Demandes, Jour, TableReconnue, TableSeuils } from '../../core/index.ts'
 import {
+  cleTexte,
   formatNombre,
   jourIso,
+  lettresColonne,
   lireDemandes,
   lireSeuils,
   MODELE_DEMANDE,
+  rangColonne,
   reconnaitreDemandes,
   SEUILS_QUARTILES,
 } from '../../core/index.ts'
@@ -27,7 +30,7 @@ export const OPTIONS_LECTURE = {
   colonne: {
     arite: 'plusieurs',
     valeur: 'EN-TÊTE=champ',
-    aide: 'désigne la colonne d’un champ ; « EN-TÊTE= » l’ignore',
+    aide: 'désigne la colonne d’un champ (« colonne:C=champ » par sa lettre) ; « EN-TÊTE= » l’ignore',
   },
   'vide-non': {
     arite: 'plusieurs',
@@ -62,17 +65,61 @@ export function seuilsDemandes(options: Arguments): TableSeuils {
   return feuille === undefined ? SEUILS_QUARTILES : lireSeuils(feuille)
 }
 
-function choixColonnes(options: Arguments): Readonly<Record<string, string | null>> {
-  const paires = options.valeurs('colonne').map((paire) => {
+/** Field given to a header, or to one column; `null` leaves the column alone. */
+interface ChoixColonnes {
+  readonly colonnes: Readonly<Record<string, string | null>>
+  /** Columns are counted from 0. */
+  readonly places: ReadonlyMap<number, string | null>
+}
+
+function champChoisi(champ: string): string | null {
+  if (champ === '') return null
+  if (MODELE_DEMANDE.champs.some(({ code }) => code === champ)) return champ
+  throw new MauvaisUsage(`--colonne : « ${champ} » n’est pas un champ des demandes.`)
+}
+
+/** The column of « colonne:C » or « colonne:3 »; undefined for a header. */
+function placeDe(designation: string): number | undefined {
+  const place = /^colonne\s*:\s*(.*)$/i.exec(designation)?.[1]
+  if (place === undefined) return undefined
+  const rang = /^[1-9]\d*$/.test(place) ? Number(place) - 1 : rangColonne(place)
+  if (rang !== undefined) return rang
+  throw new MauvaisUsage(
+    `--colonne : « ${place} » n’est ni une lettre de colonne ni un numéro (colonne:C ou colonne:3).`,
+  )
+}
+
+function choixColonnes(options: Arguments): ChoixColonnes {
+  const colonnes: [string, string | null][] = []
+  const places = new Map<number, string | null>()
+  for (const paire of options.valeurs('colonne')) {
     const egal = paire.lastIndexOf('=')
     if (egal <= 0) throw new MauvaisUsage(`--colonne attend « EN-TÊTE=champ » ; « ${paire} » a été lu.`)
-    const champ = paire.slice(egal + 1).trim()
-    if (champ !== '' && !MODELE_DEMANDE.champs.some(({ code }) => code === champ)) {
-      throw new MauvaisUsage(`--colonne : « ${champ} » n’est pas un champ des demandes.`)
-    }
-    return [paire.slice(0, egal).trim(), champ === '' ? null : champ] as const
-  })
-  return Object.fromEntries(paires)
+    const [designation, champ] = [paire.slice(0, egal).trim(), champChoisi(paire.slice(egal + 1).trim())]
+    const place = placeDe(designation)
+    if (place === undefined) colonnes.push([designation, champ])
+    else places.set(place, champ)
+  }
+  return { colonnes: Object.fromEntries(colonnes), places }
+}
+
+/** A choice that reaches no column is a slip, and one that reaches several would give a field twice. */
+function verifierChoix({ colonnes, places }: ChoixColonnes, { entetes, ambigus }: TableReconnue['appariement']): void {
+  for (const designation of Object.keys(colonnes)) {
+    const rangs = entetes.flatMap((entete, rang) => (cleTexte(entete) === cleTexte(designation) ? [rang] : []))
+    if (rangs.length === 0) throw new MauvaisUsage(`--colonne : aucune colonne ne s’appelle « ${designation} ».`)
+    if (rangs.length < 2 || !ambigus.some((ambigu) => ambigu.rangs.some((rang) => rangs.includes(rang)))) continue
+    const lettres = rangs.map(lettresColonne)
+    throw new MauvaisUsage(
+      `--colonne : plusieurs colonnes s’appellent « ${designation} » (${lettres.join(', ')}). Désignez-en une par sa lettre : --colonne colonne:${lettres[0] ?? 'A'}=${colonnes[designation] ?? ''}.`,
+    )
+  }
+  for (const rang of places.keys()) {
+    if (rang < entetes.length) continue
+    throw new MauvaisUsage(
+      `--colonne : il n’y a pas de colonne ${lettresColonne(rang)} ; la dernière est ${lettresColonne(entetes.length - 1)}.`,
+    )
+  }
 }
 
 function videNonDemande(options: Arguments): readonly string[] {
@@ -102,10 +149,9 @@ export function lireFichierDemandes(
 ): DemandesLues {
   const fichier = ouvrirFichier(chemin)
   const feuilles = options.presente('feuille') ? fichier.classeur.feuilles : feuillesSource(fichier)
-  const reconnue = reconnaitreDemandes(feuilles, {
-    feuille: options.valeur('feuille'),
-    colonnes: choixColonnes(options),
-  })
+  const choix = choixColonnes(options)
+  const reconnue = reconnaitreDemandes(feuilles, { feuille: options.valeur('feuille'), ...choix })
+  verifierChoix(choix, reconnue.appariement)
   const demandes = lireDemandes(
     feuilles,
     reconnue,

@@ -72,9 +72,11 @@ function octets({ resultat, feuille, base, document }: ResultatAnnuel, extension
   return base?.classeur.format === 'xlsx' ? ajouterFeuilles(base.octets, [feuille]) : creerClasseur([feuille])
 }
 
-function direBilan({ lignes, resultat: { anomalies } }: ResultatAnnuel): string {
+function direBilan({ lignes, resultat: { anomalies }, document }: ResultatAnnuel, sortie?: SortieDemandee): string {
   const titre = anomalies.length === 0 ? 'Aucune anomalie.' : `${formatCompte(anomalies.length, 'anomalie')} :`
-  return francais(`${[...lignes, titre, ...resumerAnomalies(anomalies)].join('\n')}\n`)
+  const quoi = document === undefined ? 'Résultat' : 'Rapport'
+  const ecrit = sortie === undefined ? [] : ['', `${quoi} écrit dans ${sortie.chemin}`]
+  return francais(`${[...lignes, titre, ...resumerAnomalies(anomalies), ...ecrit].join('\n')}\n`)
 }
 
 /** Writes the file asked for, then the JSON or the summary on the terminal. */
@@ -85,5 +87,7 @@ export async function rendre(
   terminal: Terminal,
 ): Promise<void> {
   if (sortie !== undefined) ecrireFichier(sortie.chemin, [octets(resultat, sortie.extension)])
-  await terminal.ecrire(options.presente('json') ? `${JSON.stringify(resultat.resultat)}\n` : direBilan(resultat))
+  await terminal.ecrire(
+    options.presente('json') ? `${JSON.stringify(resultat.resultat)}\n` : direBilan(resultat, sortie),
+  )
 }

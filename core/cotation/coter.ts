@@ -146,8 +146,14 @@ export function coter(demandes: Demandes, grilles: readonly GrilleLue[], context
     if (table === undefined || evaluateur === undefined) return []
     return [coterUneGrille(grille, table, evaluateur, affectees(demandes, affectations, rang))]
   })
-  const exigee = grilles.some(({ grille }) => utilise(grille, 'quartile'))
-  const quartiles = donnees[0] === undefined ? [] : anomaliesQuartile(demandes, donnees[0], exigee)
+  const quartiles = donnees.flatMap((table, rang) =>
+    anomaliesQuartile(
+      demandes,
+      table,
+      grilles.some(({ grille }) => utilise(grille, 'quartile')),
+      (i) => Math.max(affectations[i] ?? 0, 0) === rang,
+    ),
+  )
   return {
     demandes,
     contexte,

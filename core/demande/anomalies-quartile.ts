@@ -28,15 +28,22 @@ function fauteSeuils(donnees: Donnees, exigee: boolean): (i: number, ligne: numb
  * year, no income at all.
  *
  * @param exigee whether the quartile is used: only then is an EPCI that nobody gives a fault
+ * @param concernee the rows to look at: those that one grid scores, since its territory decides; all by default
  * @example
  * anomaliesQuartile(demandes, donnees, true)[0]?.message
  * //=> 'Les ressources sont à 0 : la demande est comptée au premier quartile. …'
  */
-export function anomaliesQuartile({ lignes }: Demandes, donnees: Donnees, exigee: boolean): readonly Anomalie[] {
+export function anomaliesQuartile(
+  { lignes }: Demandes,
+  donnees: Donnees,
+  exigee: boolean,
+  concernee: (i: number) => boolean = () => true,
+): readonly Anomalie[] {
   const faute = fauteSeuils(donnees, exigee)
   const ressources = donnees.simple('ressources_mensuelles')
   const anomalies: Anomalie[] = []
   for (let i = 0; i < donnees.nombre; i++) {
+    if (!concernee(i)) continue
     const ligne = lignes[i] ?? 0
     const trouvee = faute(i, ligne)
     if (trouvee !== undefined) anomalies.push(trouvee)

@@ -4,7 +4,7 @@ import { champ } from '../lecture/modele.ts'
 export const CHAMPS_DEMANDE = [
   champ(
     'numero_unique',
-    "Numéro unique d'enregistrement",
+    'Numéro unique d’enregistrement',
     'texte',
     'numero',
     ['Numéro unique', 'N° unique', 'NUR', 'Numéro NUD', 'Numéro de demande', 'numUnique', 'N° demande', 'Num unique'],
@@ -93,7 +93,7 @@ export const CHAMPS_DEMANDE = [
     'Type de contrat',
     'Emploi',
   ]),
-  champ('travailleur_essentiel', "Travailleur d'un secteur essentiel", 'booleen', '', [
+  champ('travailleur_essentiel', 'Travailleur d’un secteur essentiel', 'booleen', '', [
     'Travailleur essentiel',
     'Travailleur clé',
   ]),
@@ -107,7 +107,7 @@ export const CHAMPS_DEMANDE = [
   champ('rfr_n1', 'Revenu fiscal de référence N-1', 'nombre', '€/an', ['RFR N-1', 'Revenu fiscal N-1']),
   champ('statut_logement', 'Logement actuel', 'liste', 'logement_actuel', [
     'Logement actuel',
-    "Statut d'occupation",
+    'Statut d’occupation',
     'Mode de logement actuel',
     'Situation de logement',
   ]),
@@ -126,9 +126,9 @@ export const CHAMPS_DEMANDE = [
   ]),
   champ('occupants_actuels', 'Occupants du logement actuel', 'entier', 'personnes', [
     'Nb occupants',
-    "Nombre d'habitants",
+    'Nombre d’habitants',
   ]),
-  champ('motifs', "Motifs de la demande (le principal d'abord)", 'liste multiple', 'motif', [
+  champ('motifs', 'Motifs de la demande (le principal d’abord)', 'liste multiple', 'motif', [
     'Motif',
     'Motif principal',
     'Motif 1',
@@ -155,10 +155,10 @@ export const CHAMPS_DEMANDE = [
   champ('bailleur_actuel', 'Bailleur actuel', 'texte', '', ['Bailleur', 'Organisme actuel']),
   champ('impayes_mois', 'Impayés dans le logement actuel', 'nombre', 'mois de loyer', ['Impayés', 'Retard de loyer']),
   champ('dossier_surendettement', 'Dossier de surendettement en cours', 'booleen', '', ['Surendettement']),
-  champ('procedure_expulsion', "Procédure d'expulsion en cours", 'booleen', '', ['Expulsion', "Procédure d'expulsion"]),
+  champ('procedure_expulsion', 'Procédure d’expulsion en cours', 'booleen', '', ['Expulsion', 'Procédure d’expulsion']),
   champ('dette_ancien_locataire', 'Ancien locataire avec dette', 'booleen', '', ['Dette ancien locataire']),
   champ('dossier_a_jour', 'Dossier à jour', 'booleen', '', ['Dossier à jour', 'Complet']),
-  champ('refus', "Refus d'une proposition adaptée", 'entier', 'refus', ['Nb refus', 'Refus']),
+  champ('refus', 'Refus d’une proposition adaptée', 'entier', 'refus', ['Nb refus', 'Refus']),
   champ('non_reponses', 'Propositions restées sans réponse', 'entier', 'propositions', [
     'Sans réponse',
     'Non-réponses',

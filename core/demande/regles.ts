@@ -36,7 +36,6 @@ export function verifierMoinsDe14(ligne: LigneLue, signaler: Signaler): void {
   })
 }
 
-/** DALO among the priority publics fills an empty DALO cell; where they disagree the cell stands. */
 /** DALO among the priority publics fills an empty DALO cell, before that cell may be declared to mean « non ». */
 export function completerDalo(ligne: CellulesLues): void {
   if (ligne.etat('dalo') === VIDE && ligne.contient('publics_prioritaires', 'dalo')) ligne.fixer('dalo', CONNU, 1)
@@ -76,16 +75,16 @@ function estNouvelle(ligne: LigneLue, vus: Map<string, number>, signaler: Signal
 
 function estActive(ligne: LigneLue, toutes: boolean, signaler: Signaler): boolean {
   const statut = ligne.texte('statut_demande')
-  if (toutes || statut === undefined || statut === 'active') return true
+  if (statut === undefined || statut === 'active') return true
   const lu = LISTES.statut_demande.find(({ code }) => code === statut)?.libelle ?? statut
-  signaler({ code: 'inactive', ligne: ligne.numero, colonne: 'statut_demande', lu })
-  return false
+  signaler({ code: 'inactive', ligne: ligne.numero, colonne: 'statut_demande', lu, utilisee: toutes })
+  return toutes
 }
 
 /**
  * What applications ask of their rows: each number once, consistent values, active status.
  *
- * @param toutes uses applications that are not active too
+ * @param toutes uses applications that are not active too; they are reported all the same
  */
 export function reglesDemande(jour: Jour, toutes: boolean): RegleLigne {
   const vus = new Map<string, number>()

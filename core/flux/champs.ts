@@ -18,7 +18,7 @@ export const CHAMPS_PARC = [
     'Patrimoine locatif social',
   ]),
   champ('rotation', 'Taux de rotation', 'nombre', 'ratio', ['Rotation', 'Taux de rotation annuel'], RATIO),
-  champ('liberations', "Logements libérés dans l'année", 'entier', 'logements', [
+  champ('liberations', 'Logements libérés dans l’année', 'entier', 'logements', [
     'Libérations',
     'Logements libérés',
     'Libérés',

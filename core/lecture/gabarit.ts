@@ -48,7 +48,7 @@ function colonneDe(champ: Champ): ColonneEcrite {
  *
  * @example
  * gabarit('Demandes', MODELE_DEMANDE.champs.slice(0, 2)).colonnes.map(({ titre }) => titre)
- * //=> ["Numéro unique d'enregistrement", …]
+ * //=> ['Numéro unique d’enregistrement', …]
  */
 export function gabarit(nom: string, champs: readonly Champ[]): FeuilleEcrite {
   return {

@@ -2,6 +2,7 @@ import type { Anomalie } from '../socle/anomalie.ts'
 import { formatTaux } from '../socle/format.ts'
 import type { DetailsAnomalie } from '../socle/messages.ts'
 import { anomalie } from '../socle/messages.ts'
+import { lettresColonne } from '../socle/lettres-colonne.ts'
 import { Refus } from '../socle/refus.ts'
 import type { Cellule, LigneBrute } from '../socle/table.ts'
 import { estRejet, estVide, texteCellule } from './cellules/lecteur.ts'
@@ -78,8 +79,8 @@ export function exigerColonnes(appariement: Appariement): void {
         `Aucune colonne n’a été reconnue pour « ${champ.libelle} », qui est obligatoire. ${direPlusProche(champ, appariement)}Renommez l’en-tête de la colonne qui le contient en « ${champ.libelle} », ou désignez-la.`,
     ),
     ...appariement.ambigus.map(
-      ({ champ, entetes }) =>
-        `Plusieurs colonnes donnent « ${champ.libelle} » : ${entetes.map((e) => `« ${e} »`).join(', ')}. Désignez la bonne, ou renommez les autres.`,
+      ({ champ, entetes, rangs }) =>
+        `Plusieurs colonnes donnent « ${champ.libelle} » : ${entetes.map((e, i) => `« ${e} » (colonne ${lettresColonne(rangs[i] ?? 0)})`).join(', ')}. Désignez la bonne, ou renommez les autres.`,
     ),
   ]
   if (raisons.length > 0) throw new Refus(raisons)

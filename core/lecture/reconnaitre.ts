@@ -1,17 +1,27 @@
 import type { Anomalie } from '../socle/anomalie.ts'
 import { anomalie } from '../socle/messages.ts'
+import type { Cellule } from '../socle/table.ts'
 import { cleTexte, texteLisible } from '../socle/texte.ts'
 import type { Champ, Modele } from './modele.ts'
-import { similarite } from './similarite.ts'
+import { proposer } from './proposer.ts'
+import type { Proposition } from './proposer.ts'
 
 /** What the user said of a header: the field that it gives, or `null` for a column to leave alone. */
 export type ChoixColonnes = Readonly<Record<string, string | null>>
 
-export interface Proposition {
-  readonly entete: string
-  readonly champ: string
-  /** 0 to 1. */
-  readonly score: number
+/** What else is known of the columns than their headers. Columns are counted from 0. */
+export interface Indices {
+  /** What the user said of one column, whatever others bear its header: as `ChoixColonnes`. */
+  readonly places?: ReadonlyMap<number, string | null>
+  /** Some of the cells of a column, for proposals. */
+  exemples?(colonne: number): readonly Cellule[]
+}
+
+/** A field of a single value and the columns (0 is the first) that give it. */
+export interface Ambigu {
+  readonly champ: Champ
+  readonly entetes: readonly string[]
+  readonly rangs: readonly number[]
 }
 
 /** Which column gives which field. */
@@ -24,13 +34,11 @@ export interface Appariement {
   /** Headers that match nothing but look like a field: for the user to confirm. */
   readonly propositions: readonly Proposition[]
   /** Fields of a single value that several columns give: no result until the user chooses. */
-  readonly ambigus: readonly { readonly champ: Champ; readonly entetes: readonly string[] }[]
+  readonly ambigus: readonly Ambigu[]
   /** Required fields that no column gives. */
   readonly manquants: readonly Champ[]
   readonly anomalies: readonly Anomalie[]
 }
-
-const SCORE_MINIMAL = 0.6
 
 /** Every name under which a field is recognised: code first, then label, then synonyms. */
 function nomsReconnus(modele: Modele): ReadonlyMap<string, Champ> {
@@ -60,15 +68,6 @@ export function compterReconnus(entetes: readonly string[], modele: Modele): num
   return new Set(entetes.map((entete) => champDe(entete, noms)?.code).filter((code) => code !== undefined)).size
 }
 
-function proposer(entete: string, libres: readonly Champ[]): Proposition | undefined {
-  let meilleure: Proposition | undefined
-  for (const champ of libres) {
-    const score = Math.max(...[champ.libelle, ...champ.synonymes].map((nom) => similarite(entete, nom)))
-    if (score >= SCORE_MINIMAL && score > (meilleure?.score ?? 0)) meilleure = { entete, champ: champ.code, score }
-  }
-  return meilleure
-}
-
 function choixParCle(choix: ChoixColonnes, modele: Modele): ReadonlyMap<string, Champ | null> {
   return new Map(
     Object.entries(choix).map(([entete, code]) => [
@@ -89,35 +88,65 @@ export function reconnaitreColonnes(
   ligneEntetes: number,
   modele: Modele,
   choix: ChoixColonnes = {},
+  indices: Indices = {},
 ): Appariement {
-  const champs = champsDesColonnes(entetes, modele, choix)
+  const choisis = choixDesColonnes(entetes, modele, choix, indices)
+  const champs = champsDesColonnes(entetes, modele, choisis)
   const colonnes = regrouper(champs)
   const libres = modele.champs.filter((champ) => !colonnes.has(champ.code))
-  const inconnues = entetesInconnus(entetes, champs, choixParCle(choix, modele))
-  const propositions = inconnues.map((entete) => proposer(entete, libres)).filter((p) => p !== undefined)
+  const inconnues = entetes.flatMap((entete, rang) =>
+    champs[rang] === undefined && choisis[rang] === undefined && entete.trim() !== ''
+      ? [{ entete: texteLisible(entete), rang }]
+      : [],
+  )
+  const propositions = inconnues
+    .map(({ entete, rang }) => proposer(entete, libres, indices.exemples?.(rang) ?? []))
+    .filter((proposition) => proposition !== undefined)
   return {
     entetes,
     ligneEntetes,
     colonnes,
     propositions,
-    ambigus: modele.champs
-      .filter((champ) => champ.type !== 'liste multiple' && (colonnes.get(champ.code)?.length ?? 0) > 1)
-      .map((champ) => ({ champ, entetes: (colonnes.get(champ.code) ?? []).map((i) => entetes[i] ?? '') })),
+    ambigus: modele.champs.flatMap((champ) => ambigu(champ, colonnes.get(champ.code) ?? [], entetes)),
     manquants: libres.filter((champ) => champ.obligatoire),
-    anomalies: anomaliesEntetes(inconnues, propositions, modele, ligneEntetes),
+    anomalies: anomaliesEntetes(
+      inconnues.map(({ entete }) => entete),
+      propositions,
+      modele,
+      ligneEntetes,
+    ),
   }
+}
+
+function ambigu(champ: Champ, rangs: readonly number[], entetes: readonly string[]): readonly Ambigu[] {
+  if (champ.type === 'liste multiple' || rangs.length < 2) return []
+  return [{ champ, entetes: rangs.map((rang) => entetes[rang] ?? ''), rangs }]
+}
+
+/** What the user said of each column: a field, `null` to leave it alone, undefined for nothing. */
+function choixDesColonnes(
+  entetes: readonly string[],
+  modele: Modele,
+  choix: ChoixColonnes,
+  { places = new Map() }: Indices,
+): readonly (Champ | null | undefined)[] {
+  const parEntete = choixParCle(choix, modele)
+  return entetes.map((entete, rang) => {
+    const place = places.get(rang)
+    if (place === undefined) return parEntete.get(cleTexte(entete))
+    return modele.champs.find(({ code }) => code === place) ?? null
+  })
 }
 
 function champsDesColonnes(
   entetes: readonly string[],
   modele: Modele,
-  choix: ChoixColonnes,
+  choisis: readonly (Champ | null | undefined)[],
 ): readonly (Champ | undefined)[] {
   const noms = nomsReconnus(modele)
-  const choisis = choixParCle(choix, modele)
-  const imposes = new Set([...choisis.values()].map((champ) => champ?.code))
-  return entetes.map((entete) => {
-    const choisi = choisis.get(cleTexte(entete))
+  const imposes = new Set(choisis.map((champ) => champ?.code))
+  return entetes.map((entete, rang) => {
+    const choisi = choisis[rang]
     if (choisi !== undefined) return choisi ?? undefined
     const reconnu = champDe(entete, noms)
     return reconnu !== undefined && reconnu.type !== 'liste multiple' && imposes.has(reconnu.code) ? undefined : reconnu
@@ -133,16 +162,6 @@ function regrouper(champs: readonly (Champ | undefined)[]): ReadonlyMap<string, 
     else rangs.push(i)
   })
   return colonnes
-}
-
-function entetesInconnus(
-  entetes: readonly string[],
-  champs: readonly (Champ | undefined)[],
-  choisis: ReadonlyMap<string, Champ | null>,
-): readonly string[] {
-  return entetes
-    .filter((entete, i) => champs[i] === undefined && entete.trim() !== '' && !choisis.has(cleTexte(entete)))
-    .map(texteLisible)
 }
 
 function anomaliesEntetes(

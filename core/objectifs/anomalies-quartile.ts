@@ -1,6 +1,6 @@
 import type { SeuilsTrouves } from '../baremes/index.ts'
 import { FAUX } from '../cotation/condition.ts'
-import { epciDe, seuilsPar } from '../demande/derives/quartile.ts'
+import { epciDe, sansRessources, seuilsPar } from '../demande/derives/quartile.ts'
 import { CONNU, VIDE } from '../lecture/colonne.ts'
 import type { Anomalie } from '../socle/anomalie.ts'
 import { anomalie } from '../socle/messages.ts'
@@ -20,12 +20,14 @@ export function anomaliesQuartiles(compte: Compte): readonly AnomalieAttribution
   const { donnees, assiettes, attributions } = compte
   const donne = donnees.simple(QUARTILE_DONNE)
   const ressources = donnees.simple('ressources_mensuelles')
+  const nul = sansRessources(donnees)
   const fautesSeuils = fautesDesSeuils(compte)
   const nulles = anomalie({ code: 'ressources-nulles', ligne: 0, colonne: 'ressources_mensuelles' })
   const anomalies: AnomalieAttribution[] = []
   for (let i = 0; i < attributions.nombre; i++) {
     if (donne.etats[i] !== VIDE || (assiettes.baux[i] === FAUX && assiettes.decisions[i] === FAUX)) continue
-    const faute = fautesSeuils(i)
+    // Without income the quartile is the first whatever the thresholds.
+    const faute = nul(i) ? undefined : fautesSeuils(i)
     if (faute !== undefined) anomalies.push(situer(faute, attributions, i))
     if (ressources.etats[i] === CONNU && ressources.valeurs[i] === 0) anomalies.push(situer(nulles, attributions, i))
   }

@@ -2,23 +2,23 @@ import { champ } from '../lecture/modele.ts'
 
 /** The fields of an allocation (decision of the CALEOL, lease): code, label, type, unit or list, synonyms of the header. One row a field. */
 export const CHAMPS_ATTRIBUTION = [
-  champ('numero_unique', "Numéro unique d'enregistrement", 'texte', 'numero', [
+  champ('numero_unique', 'Numéro unique d’enregistrement', 'texte', 'numero', [
     'Numéro unique',
     'N° unique',
     'NUR',
     'Numéro de demande',
   ]),
-  champ('date_decision', "Date de la décision d'attribution (CALEOL)", 'date', '', [
+  champ('date_decision', 'Date de la décision d’attribution (CALEOL)', 'date', '', [
     'Date de décision',
     'Date CAL',
     'Date CALEOL',
-    "Date d'attribution",
+    'Date d’attribution',
   ]),
   champ('date_bail', 'Date de signature du bail', 'date', '', [
     'Date du bail',
     'Bail signé le',
     'Date signature',
-    "Date d'entrée",
+    'Date d’entrée',
   ]),
   champ('decision', 'Décision de la CALEOL', 'liste', 'decision', ['Décision', 'Résultat CAL', 'Avis CAL']),
   champ('bailleur', 'Bailleur', 'texte', '', ['Organisme', 'Bailleur social']),
@@ -46,7 +46,7 @@ export const CHAMPS_ATTRIBUTION = [
     'Labellisation',
   ]),
   champ('nature', 'Nature de la demande', 'liste', 'nature', ['Nature', 'Type de demande', 'Mutation']),
-  champ('travailleur_essentiel', "Travailleur d'un secteur essentiel", 'booleen', '', [
+  champ('travailleur_essentiel', 'Travailleur d’un secteur essentiel', 'booleen', '', [
     'Travailleur essentiel',
     'Travailleur clé',
   ]),

@@ -4,7 +4,7 @@ import type { BorneQuartile, Donnees } from '../demande/derives/derive.ts'
 import { creerDonnees } from '../demande/donnees.ts'
 import type { TableLue } from '../demande/donnees.ts'
 import type { ColonneSimple } from '../lecture/colonne.ts'
-import { CONNU, VIDE } from '../lecture/colonne.ts'
+import { CONNU } from '../lecture/colonne.ts'
 import { jourDe } from '../socle/jour.ts'
 import type { Attributions } from './attributions.ts'
 import { DERIVES_ATTRIBUTION, QUARTILE_DONNE } from './derives.ts'
@@ -20,9 +20,10 @@ export interface ContexteAnnee {
   readonly borne?: BorneQuartile
 }
 
-/** An area is assimilated only where the file says so: an empty cell, or no column, is not an assimilation. */
-function videEstFaux(colonne: ColonneSimple): ColonneSimple {
-  return { ...colonne, etats: colonne.etats.map((etat) => (etat === VIDE ? CONNU : etat)) }
+/** An area is assimilated only where the file says so (« not true »): an empty or unreadable cell, or no column, is not. */
+function inconnuEstFaux(colonne: ColonneSimple): ColonneSimple {
+  const valeurs = colonne.valeurs.map((valeur, i) => (colonne.etats[i] === CONNU ? valeur : 0))
+  return { ...colonne, etats: new Uint8Array(colonne.etats.length).fill(CONNU), valeurs }
 }
 
 /** Base and derived columns of allocations; quartiles are those of the year counted. */
@@ -37,7 +38,7 @@ export function donneesAnnee(
     colonne: (code) => {
       if (code === QUARTILE_DONNE) return attributions.colonne('quartile')
       const colonne = attributions.colonne(code)
-      return code === 'ex_qpv' && colonne.genre === 'simple' ? videEstFaux(colonne) : colonne
+      return code === 'ex_qpv' && colonne.genre === 'simple' ? inconnuEstFaux(colonne) : colonne
     },
   }
   return creerDonnees(table, { jour, seuils, territoire, borne }, DERIVES_ATTRIBUTION)

@@ -35,7 +35,7 @@ export { bornesDe, intervalleDuRang, intervallesDeRang, type Bornes, type Interv
 export { cibleDe, ecartDe, type Cible, type Ecart } from './comparer/cible.ts'
 export { decouper, type Classes } from './comparer/classes.ts'
 export { depuisQuand, type Depuis } from './comparer/depuis.ts'
-export { positionDe } from './comparer/position.ts'
+export { positionDe, positionsDe } from './comparer/position.ts'
 export { pairsPossibles, touche, type Pairs } from './comparer/pairs.ts'
 
 // Making a dataset
@@ -92,6 +92,7 @@ export { DIMENSION_QUARTIER, quartiersDeTable } from './vigilance/quartiers.ts'
 
 // Federation by files
 export { direConflit, REGLE_CONFLITS, type Conflit } from './fusion/conflit.ts'
+export { mettreCoteACote, type CoteACote } from './fusion/cote-a-cote.ts'
 export { fusionner, type FichierJeu, type Fusion, type PublicationLue } from './fusion/fusionner.ts'
 export { estIndex, indexDe, lireIndex, type EntreeIndex, type IndexJeux } from './fusion/index-jeux.ts'
 export { partitionner, type Partition } from './fusion/partitionner.ts'

@@ -35,7 +35,7 @@ export type DetailsAnomalie = Endroit &
         readonly suite?: string
       }
     | { readonly code: 'incoherent'; readonly explication: string; readonly suite: string; readonly ignoree: boolean }
-    | { readonly code: 'inactive'; readonly lu: string }
+    | { readonly code: 'inactive'; readonly lu: string; /** All were asked for. */ readonly utilisee: boolean }
     | { readonly code: 'hors-portee' }
     | { readonly code: 'epci-sans-seuils'; readonly lu: string }
     | { readonly code: 'seuils-anciens'; readonly lu: string; readonly annee: number; readonly utilisee: number }
@@ -90,7 +90,7 @@ function phrase(d: DetailsAnomalie): string {
     case 'incoherent':
       return `${d.explication}. Vérifiez les deux cellules ; ${d.suite}.`
     case 'inactive':
-      return `Le statut est « ${d.lu} » : la demande n’est pas cotée. Pour coter toutes les demandes, demandez-le au lancement.`
+      return `Le statut est « ${d.lu} » : ${d.utilisee ? 'la demande est prise en compte, puisque toutes sont demandées. Vérifiez que c’est voulu' : 'la demande n’est pas cotée. Pour coter toutes les demandes, demandez-le au lancement'}.`
     case 'hors-portee':
       return 'Aucune des grilles choisies ne concerne cette demande : elle n’est pas cotée. Ajoutez une grille ou élargissez une portée.'
     case 'epci-sans-seuils':

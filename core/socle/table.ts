@@ -12,7 +12,7 @@ export interface CelluleErreur {
 
 /**
  * What a cell holds, before any meaning is given to it. An empty cell is `null`. A formula is its last computed value.
- * In a text file every cell is a string (or `null` when nothing is written).
+ * In a text file every cell is a string, an error that Excel wrote, or `null` when nothing is written.
  */
 export type Cellule = string | number | boolean | CelluleDate | CelluleErreur | null
 

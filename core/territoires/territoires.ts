@@ -7,6 +7,8 @@ export interface DonneesEpci {
   readonly millesime: number
   /** Name of each region, by INSEE code. */
   readonly regions: Readonly<Record<string, string>>
+  /** « de », « du », « des »… before each of these names. */
+  readonly liaisons: Readonly<Record<string, string>>
   /** `siren|name|region|departement,departement|other name…`. */
   readonly lignes: readonly string[]
 }
@@ -35,6 +37,8 @@ export interface Region {
   /** INSEE code, such as « 32 ». */
   readonly code: string
   readonly nom: string
+  /** After a noun: « des Hauts-de-France », « du Grand Est ». */
+  readonly complement: string
 }
 
 /** What is known of French territories. Without the communes, the questions about communes have no answer. */
@@ -74,13 +78,12 @@ interface Epci {
 export function creerTerritoires(donneesEpci: DonneesEpci, donneesCommunes?: DonneesCommunes): Territoires {
   const parSiren = new Map(donneesEpci.lignes.map(lireEpci).map((epci) => [epci.siren, epci]))
   const parNom = indexUnique([...parSiren.values()].flatMap(nomsDe))
-  const regions = new Map(Object.entries(donneesEpci.regions))
   return {
     millesime: donneesEpci.millesime,
     epciParNom: (nom) => parNom.get(cleTexte(nom)) ?? undefined,
     nomEpci: (siren) => parSiren.get(siren)?.nom,
     departementsDe: (siren) => parSiren.get(siren)?.departements ?? [],
-    regionDe: (siren) => regionDe(parSiren.get(siren)?.region ?? '', regions),
+    regionDe: (siren) => regionDe(parSiren.get(siren)?.region ?? '', donneesEpci),
     epci: () => [...parSiren.values()].map(({ siren, nom }) => ({ siren, nom })),
     ...(donneesCommunes === undefined ? SANS_COMMUNES : avecCommunes(donneesCommunes)),
   }
@@ -103,9 +106,10 @@ function nomsDe({ siren, nom, autresNoms }: Epci): [string, string][] {
   return [nom, ...autresNoms].map((unNom) => [unNom, siren])
 }
 
-function regionDe(code: string, regions: ReadonlyMap<string, string>): Region | undefined {
-  const nom = regions.get(code)
-  return nom === undefined ? undefined : { code, nom }
+function regionDe(code: string, { regions, liaisons }: DonneesEpci): Region | undefined {
+  if (!Object.hasOwn(regions, code)) return undefined
+  const nom = regions[code] ?? ''
+  return { code, nom, complement: `${liaisons[code] ?? 'de '}${nom}` }
 }
 
 /** Code by name; null for a name that several codes bear. */

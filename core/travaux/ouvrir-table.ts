@@ -1,17 +1,19 @@
 import type { Modele } from '../lecture/modele.ts'
-import type { Appariement, ChoixColonnes } from '../lecture/reconnaitre.ts'
+import type { Appariement, ChoixColonnes, Indices } from '../lecture/reconnaitre.ts'
 import { reconnaitreColonnes } from '../lecture/reconnaitre.ts'
 import type { TableTrouvee } from '../lecture/trouver-table.ts'
 import { LIGNES_EXPLOREES, trouverTable } from '../lecture/trouver-table.ts'
 import type { Anomalie } from '../socle/anomalie.ts'
 import { anomalie } from '../socle/messages.ts'
-import type { FeuilleBrute, LigneBrute } from '../socle/table.ts'
+import type { Cellule, FeuilleBrute, LigneBrute } from '../socle/table.ts'
 import { premieresLignes } from '../tableur/premieres-lignes.ts'
 
 export interface ChoixTable {
   /** Name of the sheet; the one that looks most like the model without it. */
   readonly feuille?: string | undefined
   readonly colonnes?: ChoixColonnes
+  /** What the user said of one column (0 is the first), whatever others bear its header. */
+  readonly places?: Indices['places']
 }
 
 /** Where a table is in a workbook, and which column gives which field. */
@@ -40,8 +42,17 @@ export function reconnaitreTable(
     }))
   const tous = apercus.length > 0 ? apercus : feuilles.map(({ nom }) => ({ nom, premieresLignes: [] }))
   const table = trouverTable(tous, modele, choix.feuille)
-  const appariement = reconnaitreColonnes(table.entetes, table.ligneEntetes, modele, choix.colonnes)
+  const lignes = tous.find(({ nom }) => nom === table.feuille)?.premieresLignes ?? []
+  const appariement = reconnaitreColonnes(table.entetes, table.ligneEntetes, modele, choix.colonnes, {
+    ...(choix.places === undefined ? {} : { places: choix.places }),
+    exemples: (colonne) => exemplesDe(lignes, table.ligneEntetes, colonne),
+  })
   return { table, appariement: { ...appariement, anomalies: [...appariement.anomalies, ...feuillesRivales(table)] } }
+}
+
+/** The cells of a column below its headers. */
+function exemplesDe(lignes: readonly LigneBrute[], ligneEntetes: number, colonne: number): readonly Cellule[] {
+  return lignes.flatMap(({ numero, cellules }) => (numero > ligneEntetes ? [cellules[colonne] ?? null] : []))
 }
 
 /** Several sheets that look alike may be several years: the one that was read must be said. */

@@ -47,31 +47,39 @@ function bouton(figure: Figure, extension: Extension, nom: string, hote: Hote): 
   </button>`
 }
 
-function garder(figure: Figure, { application, selection }: Hote): TemplateResult {
+function garder(figure: Figure, { application, selection, lien }: Hote): TemplateResult {
   // The room it is shown in is no part of what a figure says.
   const adresse = ecrireAdresse({ ...selection, affichage: undefined })
   const dedans = contientFigure(application.trousse, { adresse, figure: figure.id })
   return html`<button
-    type="button"
-    class="obs-bouton-leger"
-    aria-pressed=${String(dedans)}
-    aria-label="${dedans ? 'Retirer de la trousse' : 'Mettre dans la trousse'}&#8239;: ${figure.titre}"
-    @click=${() => {
-      application.changerTrousse((trousse) => {
-        const choisie = { adresse, figure: figure.id }
-        return contientFigure(trousse, choisie) ? retirer(trousse, choisie) : ajouter(trousse, choisir(figure, adresse))
-      })
-    }}
-  >
-    ${icone(dedans ? 'coche' : 'ajouter')}${dedans ? 'Dans la trousse' : 'Mettre dans la trousse'}
-  </button>`
+      type="button"
+      class="obs-bouton-leger"
+      aria-pressed=${String(dedans)}
+      aria-label="${dedans ? 'Retirer de la trousse' : 'Mettre dans la trousse'}&#8239;: ${figure.titre}"
+      @click=${() => {
+        application.changerTrousse((trousse) => {
+          const choisie = { adresse, figure: figure.id }
+          return contientFigure(trousse, choisie)
+            ? retirer(trousse, choisie)
+            : ajouter(trousse, choisir(figure, adresse))
+        })
+      }}
+    >
+      ${icone(dedans ? 'coche' : 'ajouter')}${dedans ? 'Dans la trousse' : 'Mettre dans la trousse'}</button
+    >${
+      dedans
+        ? html`<a class="obs-bouton-leger" href=${lien({ vue: 'trousse' })}
+            >Voir la trousse (${application.trousse.choisies.length})</a
+          >`
+        : nothing
+    }`
 }
 
 /** What can be taken from a figure: files, and a place in the kit. */
 export function actionsFigure(figure: Figure, hote: Hote): TemplateResult {
   const { dessin } = figure
   return html`<div class="fig-actions sans-impression">
-    ${garder(figure, hote)}
+    <span class="fig-exports">${garder(figure, hote)}</span>
     <span class="fig-exports">
       ${icone('telecharger')} ${bouton(figure, 'xlsx', 'Excel', hote)} ${bouton(figure, 'csv', 'CSV', hote)}
       ${dessin === undefined ? nothing : bouton(figure, 'png', 'PNG', hote)}

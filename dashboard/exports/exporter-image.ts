@@ -1,11 +1,11 @@
 import { Chart } from 'chart.js'
-import type { DessinCategories, DessinMultiples, Figure } from '../figures/figure.ts'
+import type { DessinCarte, DessinCategories, DessinMultiples, Figure } from '../figures/figure.ts'
 import { dessiner } from '../figures/rendu/dessiner.ts'
 import { barresParRang, formeDe } from '../figures/rendu/forme.ts'
 import { TIRETS, tiretsDe } from '../figures/rendu/tirets.ts'
 import { COULEURS, couleurSerie } from './couleurs.ts'
 import { AVERTISSEMENT_FICTIF, pied } from './notes.ts'
-import { svgCarte } from './svg-carte.ts'
+import { svgCarte, svgCartePaysage } from './svg-carte.ts'
 
 /** A picture of a figure: bytes of a PNG file, and the size at which it is shown. */
 export interface ImagePng {
@@ -214,22 +214,28 @@ function morceauDessin(dessin: DessinCategories, fictif: boolean): Morceau {
   }
 }
 
-const COLONNES = 3
-const PANNEAU = { largeur: UTILE / COLONNES - 12, hauteur: 190, titre: 24 }
+/** Small charts a row: more when they are many, so that they hold on a page. */
+function panneauxDe(nombre: number): { readonly colonnes: number; readonly largeur: number; readonly hauteur: number } {
+  const [colonnes, hauteur] = nombre > 12 ? [4, 150] : [3, 190]
+  return { colonnes, largeur: UTILE / colonnes - 12, hauteur }
+}
+const HAUTEUR_TITRE = 24
 
 function morceauMultiples({ panneaux }: DessinMultiples, fictif: boolean): Morceau {
-  const images = panneaux.map(({ dessin }) => dessinHorsEcran(dessin, fictif, PANNEAU.largeur, PANNEAU.hauteur))
+  const { colonnes, largeur, hauteur } = panneauxDe(panneaux.length)
+  const images = panneaux.map(({ dessin }) => dessinHorsEcran(dessin, fictif, largeur, hauteur))
+  const pas = hauteur + HAUTEUR_TITRE + 10
   return {
-    hauteur: Math.ceil(panneaux.length / COLONNES) * (PANNEAU.hauteur + PANNEAU.titre + 10),
+    hauteur: Math.ceil(panneaux.length / colonnes) * pas,
     poser: (ctx, y) => {
       panneaux.forEach(({ titre }, i) => {
-        const x = MARGE + (i % COLONNES) * (PANNEAU.largeur + 18)
-        const haut = y + Math.floor(i / COLONNES) * (PANNEAU.hauteur + PANNEAU.titre + 10)
+        const x = MARGE + (i % colonnes) * (UTILE / colonnes)
+        const haut = y + Math.floor(i / colonnes) * pas
         ctx.font = `600 14px ${POLICE}`
         ctx.fillStyle = `#${COULEURS.encre}`
-        ctx.fillText(titre, x, haut + 16, PANNEAU.largeur)
+        ctx.fillText(titre, x, haut + 16, largeur)
         const image = images[i]
-        if (image !== undefined) ctx.drawImage(image, x, haut + PANNEAU.titre, PANNEAU.largeur, PANNEAU.hauteur)
+        if (image !== undefined) ctx.drawImage(image, x, haut + HAUTEUR_TITRE, largeur, hauteur)
       })
     },
   }
@@ -304,4 +310,10 @@ export async function exporterPng(
         ? assembler(figure, morceauMultiples(dessin, fictif), [], avecTextes)
         : assembler(figure, morceauDessin(dessin, fictif), clesDe(dessin), avecTextes)
   return { png: await enPng(toile), largeur: toile.width / FINESSE, hauteur: toile.height / FINESSE }
+}
+
+/** A map as a wide picture without texts around it, for a slide. */
+export async function exporterCartePaysage(dessin: DessinCarte): Promise<ImagePng> {
+  const { svg, largeur, hauteur } = svgCartePaysage(dessin)
+  return { png: await enPng(await tracerSvg(svg, largeur, hauteur)), largeur, hauteur }
 }

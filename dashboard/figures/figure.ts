@@ -36,6 +36,8 @@ export interface DessinCategories {
   readonly series: readonly Serie[]
   readonly niveaux: readonly Niveau[]
   readonly axe: Axe
+  /** Texts are those of each category, and not the values of the axis: a rank drawn, a number of dwellings written. */
+  readonly textesPropres?: boolean
 }
 
 /** The same small chart for many places, on one scale. */
@@ -55,6 +57,8 @@ export interface DessinCarte {
     /** Rank of its class, or null: `texte` then says why. */
     readonly classe: number | null
     readonly texte: string
+    /** The value alone, or in a word why there is none: what holds on the map itself. */
+    readonly bref: string
     /** Heading under which a tile stands: its département, its région. */
     readonly groupe?: string
     readonly repere?: boolean
@@ -100,6 +104,8 @@ export interface ReponseFigure {
   readonly etat?: 'protege' | 'absent'
   /** Counts behind the rate, rank with its interval, why there is no figure. */
   readonly precisions: readonly string[]
+  /** Since when, where the page has more to show of it below. */
+  readonly depuis?: string
   readonly comparaisons: readonly { readonly ecart: string; readonly avec: string }[]
 }
 
@@ -127,6 +133,8 @@ export interface Figure {
   /** Drawn at random for demonstration: said wherever the figure goes. */
   readonly fictif: boolean
   readonly reponse?: ReponseFigure
+  /** What it teaches, as a title states it; the first sentence of `phrase` unless given. */
+  readonly constat?: string
   /** What the drawing shows, in a sentence that stands in its place. */
   readonly phrase: string
   readonly dessin: Dessin | undefined

@@ -1,7 +1,7 @@
 import { formatCompte, francais } from '../../core/index.ts'
 import type { Bloc, DocumentEcrit, Partie, TableauDocument } from '../../core/document/index.ts'
 import type { Figure, ProvenanceFigure, TableauFigure } from '../figures/figure.ts'
-import { AVERTISSEMENT_FICTIF, direSources } from '../exports/notes.ts'
+import { AVERTISSEMENT_FICTIF, constatDe, direSources } from '../exports/notes.ts'
 
 /** The drawing of a figure, for a page. */
 export interface ImageRapport {
@@ -28,24 +28,29 @@ function cellule(ligne: TableauFigure['lignes'][number], rang: number): string {
 /** What the longest word of the title and most cells need; a long note takes several lines. */
 function largeurDe({ lignes, colonnes }: TableauFigure, rang: number): number {
   const mots = (colonnes[rang]?.titre ?? '').split(' ').map(({ length }) => length + 3)
-  const longueurs = lignes.slice(0, LIGNES_IMPRIMEES).map((ligne) => Math.min(24, cellule(ligne, rang).length + 2))
-  return Math.max(6, ...mots, ...longueurs)
+  const longueurs = lignes.slice(0, LIGNES_IMPRIMEES).map((ligne) => Math.min(30, cellule(ligne, rang).length + 2))
+  return Math.max(9, ...mots, ...longueurs)
+}
+
+/** Columns of the printed table, by rank; the source is written under it. */
+function rangsImprimes({ colonnes }: TableauFigure): readonly number[] {
+  return colonnes.flatMap(({ code }, i) => (code === 'source' ? [] : [i])).slice(0, COLONNES_IMPRIMEES)
 }
 
 function tableau({ tableau: jumelle, sousTitre }: Figure): TableauDocument {
-  const colonnes = jumelle.colonnes.slice(0, COLONNES_IMPRIMEES)
+  const rangs = rangsImprimes(jumelle)
   return {
     genre: 'tableau',
     legende: sousTitre,
-    colonnes: colonnes.map(({ titre, nombre }, i) => ({
-      titre,
+    colonnes: rangs.map((i) => ({
+      titre: jumelle.colonnes[i]?.titre ?? '',
       largeur: largeurDe(jumelle, i),
-      ...(nombre === true ? { aDroite: true } : {}),
+      ...(jumelle.colonnes[i]?.nombre === true ? { aDroite: true } : {}),
     })),
     lignes: jumelle.lignes
       .slice(0, LIGNES_IMPRIMEES)
       .map((ligne) =>
-        colonnes.map((_, i) => (ligne.repere ? [{ texte: cellule(ligne, i), gras: true }] : cellule(ligne, i))),
+        rangs.map((i) => (ligne.repere ? [{ texte: cellule(ligne, i), gras: true }] : cellule(ligne, i))),
       ),
   }
 }
@@ -122,7 +127,7 @@ function sommaire(figures: readonly Figure[], { titre, jour }: OptionsRapport): 
         genre: 'liste',
         numerotee: true,
         elements: [
-          ...figures.map((figure) => `${figure.titre} ${figure.sousTitre}.`),
+          ...figures.map((figure) => `${figure.titre}. ${constatDe(figure)}.`.replace(/([?!])\./g, '$1')),
           'Annexe\u202f: méthode et provenance.',
         ],
       },

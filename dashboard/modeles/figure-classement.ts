@@ -159,7 +159,8 @@ function colonneObjectif({ cible }: Rangs): readonly Colonne[] {
       cellule: ({ chiffre }) => {
         const ecart = ecartDe(chiffre, cible)
         if (ecart === undefined) return vide('Sans effectif, ce qui manque n’est pas connu.')
-        return { genre: 'nombre', valeur: ecart.manque, texte: ecart.atteint ? 'atteint' : formatNombre(ecart.manque) }
+        const texteManque = ecart.atteint ? 'objectif atteint' : `il en manque ${formatNombre(ecart.manque)}`
+        return { genre: 'nombre', valeur: ecart.manque, texte: texteManque }
       },
     },
   ]
@@ -201,6 +202,13 @@ export function tableauClassement(rangs: Rangs): TableauFigure {
   }
 }
 
+/** Said first when the territory chosen has no figure: the rest is of the others. */
+function constatSansValeur({ situation, chiffre }: Rangs): { readonly constat?: string } {
+  if (situation.lieu === undefined || (chiffre !== undefined && chiffre.valeur !== null)) return {}
+  const etat = chiffre === undefined ? 'pas de donnée' : noteDe(chiffre).toLowerCase()
+  return { constat: `${situation.lieu.nom}\u202f: ${etat}, pas de rang` }
+}
+
 /** Where a territory stands among others: bars, or dots with their intervals. */
 export function figureClassement(rangs: Rangs, id: string, genre: 'barres' | 'points'): Figure {
   const { situation, places } = rangs
@@ -209,6 +217,7 @@ export function figureClassement(rangs: Rangs, id: string, genre: 'barres' | 'po
     id,
     titre: `${indicateur.nom}, ${ecrirePeriode(situation.periode)}`,
     sousTitre: `${situation.parmi.nom.charAt(0).toUpperCase()}${situation.parmi.nom.slice(1)}, ${ecrirePeriode(situation.periode)}`,
+    ...constatSansValeur(rangs),
     phrase: phrase(rangs),
     reponse: reponseDe(rangs),
     dessin: dessin(rangs, genre),

@@ -78,9 +78,8 @@ export function bandeauExemple({ exemple }: Application, hote: Hote): TemplateRe
   if (exemple === undefined) return nothing
   return html`<div class="obs-exemple" role="note">
     <p>
-      <strong>Exemple fictif.</strong> Les chiffres de 2023 à 2025 des EPCI sont tirés au hasard pour la
-      démonstration&#8239;: ils ne disent rien des territoires nommés. Les chiffres publiés par des sources officielles
-      restent vrais.
+      <strong>Exemple fictif.</strong> Les chiffres de 2023 à 2025 des EPCI sont tirés au hasard&#8239;: ils ne disent
+      rien des territoires nommés. Les chiffres officiels restent vrais.
     </p>
     <a class="obs-bouton-leger sans-impression" href=${hote.lien({ exemple: undefined })}>Retirer l’exemple</a>
   </div>`

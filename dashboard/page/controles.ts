@@ -8,6 +8,7 @@ import type { ChoixIndicateur, Situation } from '../modeles/contexte.ts'
 import { ecrirePeriode, enumerer } from '../modeles/ecrire-valeur.ts'
 import { NOMS_PAS, pasPossibles } from '../modeles/pas.ts'
 import type { Hote } from '../vues/vue.ts'
+import { montrerReponse } from './montrer-choisi.ts'
 
 /** Which choices a view offers. */
 export interface OptionsControles {
@@ -34,6 +35,7 @@ function territoire(situation: Situation, hote: Hote): TemplateResult {
     chercher: chercheur(table, groupes),
     surChoix: (code) => {
       hote.choisir({ territoire: code, parmi: undefined })
+      montrerReponse()
     },
   })
 }

@@ -14,3 +14,9 @@ export async function montrerChoisi(racine: HTMLElement): Promise<void> {
   if (table === null || ligne === undefined || estVisible(table)) return
   table.allerA(ligne)
 }
+
+/** On a narrow screen the answer is far below the field where the territory was chosen: it comes to the top. */
+export function montrerReponse(): void {
+  if (!matchMedia('(max-width: 48rem)').matches) return
+  document.querySelector('main .fig, main .obs-questions')?.scrollIntoView()
+}

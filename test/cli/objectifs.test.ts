@@ -69,6 +69,59 @@ describe('objectifs', () => {
   })
 })
 
+describe('objectifs, what it says', () => {
+  const dire = async (...mots: readonly string[]) => {
+    const { statut, sortie, erreurs } = await executer('objectifs', ...mots, '--annee', '2025')
+    return { statut, dit: (sortie + erreurs).replace(/[\u00a0\u202f]/g, ' ') }
+  }
+  it('gives both missing numbers by their names, and says what each is', async () => {
+    using dossier = new Dossier()
+    const lignes = Array.from({ length: 60 }, (_, i) => `${String(i)};;20/02/2025;;non;${i < 10 ? '1' : '4'};;X;;;`)
+    const { statut, dit } = await dire(dossier.ecrire('a.csv', [ENTETES, ...lignes].join('\n')))
+    expect(statut).toBe(0)
+    expect(dit).toContain('10 sur 60, 16,7 %')
+    expect(dit).toContain('il en manque 5, 7 en ajoutant')
+    expect(dit).toContain('Manque : combien')
+    expect(dit).toContain('Manque en ajoutant : combien')
+  })
+  it('explains nothing when nothing is missing', async () => {
+    using dossier = new Dossier()
+    const { dit } = await dire(dossier.ecrire('a.csv', `${ENTETES}\n1;;20/02/2025;;non;1;;X;;;aucun`))
+    expect(dit).not.toContain('manque')
+  })
+  it('says where a report is, without the figures that it holds', async () => {
+    using dossier = new Dossier()
+    const entree = dossier.ecrire('a.csv', [ENTETES, ...LIGNES].join('\n'))
+    const { statut, dit } = await dire(entree, '--rapport', 'annee', '--sortie', dossier.dans('page.docx'))
+    expect(statut).toBe(0)
+    expect(dit).toContain(`Rapport écrit dans ${dossier.dans('page.docx')}`)
+    expect(dit).not.toContain('Premier quartile')
+    expect((await dire(entree, '--sortie', dossier.dans('r.csv'))).dit).toContain('Résultat écrit dans ')
+  })
+  it.each(['inconnu=0.2', 'mutations', 'mutations=120%'])('takes --cible %s for a wrong usage', async (cible) => {
+    using dossier = new Dossier()
+    const { statut, dit } = await dire(dossier.ecrire('a.csv', [ENTETES, ...LIGNES].join('\n')), '--cible', cible)
+    expect([statut, dit.includes(cible.replace('%', ' %')) || dit.includes(cible)]).toEqual([2, true])
+  })
+  it('does not say that the quartile is unknown of a household without income, which is in the first', async () => {
+    using dossier = new Dossier()
+    const entree = dossier.ecrire(
+      'a.csv',
+      'date_bail;qpv;relogement;ressources_mensuelles;nb_personnes;nb_moins_14;epci\n2025-03-01;non;aucun;0;2;0;\n2025-03-01;non;aucun;500;2;0;',
+    )
+    const { sortie } = await executer('objectifs', entree, '--annee', '2025', '--json')
+    const { objectifs, anomalies } = JSON.parse(sortie) as {
+      objectifs: readonly { numerateur: number; inconnus_numerateur: number }[]
+      anomalies: readonly { ligne: number; code: string }[]
+    }
+    expect(objectifs[0]).toMatchObject({ numerateur: 1, inconnus_numerateur: 1 })
+    expect(anomalies.map(({ ligne, code }) => [ligne, code])).toEqual([
+      [2, 'ressources-nulles'],
+      [3, 'epci-sans-seuils'],
+    ])
+  })
+})
+
 describe('flux', () => {
   it('refuses a table without landlords, and wrong usage', async () => {
     using dossier = new Dossier()

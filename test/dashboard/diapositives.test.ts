@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ouvrirClasseur } from '../../core/tableur/index.ts'
 import { ecrireDiapositives } from '../../dashboard/kit/diapositives/ecrire-diapositives.ts'
-import { lignesProjetees, LIGNES_PROJETEES } from '../../dashboard/kit/diapositives/tableau.ts'
+import { direReste, lignesProjetees, LIGNES_PROJETEES, projeter } from '../../dashboard/kit/diapositives/tableau.ts'
 import { tracesDe } from '../../dashboard/kit/diapositives/traces.ts'
 import { dessinDe, figureDe, serieDe, VALEURS } from './figures-exemples.ts'
 
@@ -32,6 +32,13 @@ function presentes(valeurs: readonly (number | null)[]): readonly (readonly [num
   return valeurs.flatMap((valeur, i) => (valeur === null ? [] : [[i, valeur] as const]))
 }
 
+/** The value of each row of a chart whose rows belong to one series or another. */
+function rangeesDe(xml: string): readonly (readonly [number, number])[] {
+  return seriesDe(xml)
+    .flat()
+    .sort(([a], [b]) => a - b)
+}
+
 describe('slides', () => {
   let parties: Parties
   beforeAll(async () => {
@@ -41,8 +48,8 @@ describe('slides', () => {
   it('show native charts, whose values are those of the table', () => {
     const [graphique = '', ...autres] = textes(parties, /^ppt\/charts\/chart\d+\.xml$/)
     expect(autres).toEqual([])
-    // The level to reach is the last bar.
-    expect(seriesDe(graphique)).toEqual([presentes([...VALEURS, 0.25])])
+    // One row each, the level to reach after them, since they do not go down.
+    expect(rangeesDe(graphique)).toEqual(presentes([...VALEURS, 0.25]))
     const noms = figureDe().tableau.lignes.map(({ cellules }) => cellules[1])
     expect(noms.map((cellule) => (cellule?.genre === 'nombre' ? cellule.valeur : null))).toEqual(VALEURS)
   })
@@ -50,14 +57,16 @@ describe('slides', () => {
   it('let the values be edited: a workbook lies behind each chart', () => {
     const [classeur] = Object.entries(parties).flatMap(([nom, contenu]) => (nom.endsWith('.xlsx') ? [contenu] : []))
     const [feuille] = ouvrirClasseur(classeur ?? new Uint8Array(), 'graphique.xlsx').feuilles
-    const valeurs = [...(feuille?.lignes ?? [])].slice(1).map(({ cellules }) => cellules[1] ?? null)
-    expect(valeurs).toEqual([...VALEURS, 0.25])
+    const valeurs = [...(feuille?.lignes ?? [])]
+      .slice(1)
+      .map(({ cellules }) => cellules.slice(1).find((c) => c !== null))
+    expect(valeurs.map((valeur) => valeur ?? null)).toEqual([...VALEURS, 0.25])
   })
 
-  it('have the question as title, the source and the protection below, and say that figures are fictitious', () => {
+  it('state what the figure teaches, the question under it, the source and the protection below, and say what is fictitious', () => {
     const diapositive = textes(parties, /^ppt\/slides\/slide\d+\.xml$/)[1] ?? ''
-    expect(diapositive).toContain('type="title"')
-    for (const dit of ['Quelle part des baux hors QPV', 'DREAL', 'menages-11', 'Données fictives', '25,0'])
+    expect(diapositive).toMatch(/type="title"[\s\S]*CA Cœur de Flandre est 2e sur 4\u202f: 25,0/)
+    for (const dit of ['Quelle part des baux hors QPV', 'DREAL', 'menages-11', 'Données fictives'])
       expect(diapositive).toContain(dit)
   })
 
@@ -100,11 +109,40 @@ describe('the native chart of a drawing', () => {
     const intervalles = VALEURS.map((v) => (v === null ? null : ([v - 0.02, v + 0.02] as const)))
     const { traces } = tracesDe(dessinDe('points', { niveaux: [], series: [serieDe(VALEURS, { intervalles })] }))
     expect(traces.flatMap(({ series }) => series.map(({ nom }) => nom))).toEqual([
-      'Part',
-      'borne basse',
-      'borne haute',
-      'CA Cœur de Flandre',
+      'Autres',
+      'CA Cœur de Flandre\u202f: 25,0\u202f%',
+      'Intervalle à 95\u202f% (bas)',
+      'Intervalle à 95\u202f% (haut)',
     ])
+  })
+
+  it('draws them as whiskers where names lie, their bounds kept in the sheet behind', async () => {
+    const intervalles = VALEURS.map((v) => (v === null ? null : ([v - 0.02, v + 0.03] as const)))
+    const dessin = dessinDe('points', { niveaux: [], series: [serieDe(VALEURS, { intervalles })] })
+    const parties = await ecrire(figureDe({ dessin }))
+    const [xml = ''] = textes(parties, /^ppt\/charts\/chart\d+\.xml$/)
+    expect(rangeesDe(xml)).toEqual(presentes(VALEURS))
+    expect(xml.match(/<c:errBars>/g)).toHaveLength(2)
+    const plus = [...xml.matchAll(/<c:plus>([\s\S]*?)<\/c:plus>/g)].flatMap(([, bloc = '']) =>
+      [...bloc.matchAll(/<c:v>([^<]*)</g)].map(([, v]) => Number(v).toFixed(6)),
+    )
+    expect(plus).toEqual(Array<string>(4).fill('0.030000'))
+    const [classeur] = Object.entries(parties).flatMap(([nom, contenu]) => (nom.endsWith('.xlsx') ? [contenu] : []))
+    const [tete] = ouvrirClasseur(classeur ?? new Uint8Array(), 'graphique.xlsx').feuilles[0]?.lignes ?? []
+    expect(tete?.cellules).toContain('Intervalle à 95\u202f% (haut)')
+  })
+
+  it('shares thirty names between two charts of one scale', async () => {
+    const valeurs = Array.from({ length: 30 }, (_, i) => 0.4 - i / 100)
+    const categories = valeurs.map((_, i) => ({
+      cle: String(i),
+      nom: `CA de Béthune-Bruay, Artois-Lys Romane ${String(i)}`,
+    }))
+    const dessin = dessinDe('points', { categories, niveaux: [], series: [serieDe(valeurs)] })
+    const graphiques = textes(await ecrire(figureDe({ dessin })), /^ppt\/charts\/chart\d+\.xml$/)
+    expect(graphiques).toHaveLength(2)
+    expect(graphiques.flatMap((xml) => rangeesDe(xml).map(([, v]) => v))).toEqual(valeurs)
+    expect(new Set(graphiques.map((xml) => /<c:max val="([^"]*)"/.exec(xml)?.[1])).size).toBe(1)
   })
 
   it.each([
@@ -115,10 +153,10 @@ describe('the native chart of a drawing', () => {
     expect(tracesDe(dessinDe('barres', { categories })).couche).toBe(couche)
   })
 
-  it('draws each small chart of many, six a slide', async () => {
-    const panneaux = Array.from({ length: 8 }, (_, i) => ({ titre: `EPCI ${String(i)}`, dessin: dessinDe('lignes') }))
+  it('draws each small chart of many, nine a slide', async () => {
+    const panneaux = Array.from({ length: 11 }, (_, i) => ({ titre: `EPCI ${String(i)}`, dessin: dessinDe('lignes') }))
     const parties = await ecrire(figureDe({ dessin: { genre: 'multiples', panneaux } }))
-    expect(textes(parties, /^ppt\/charts\/chart\d+\.xml$/)).toHaveLength(8)
+    expect(textes(parties, /^ppt\/charts\/chart\d+\.xml$/)).toHaveLength(11)
     // First slide, two of small charts, table, definitions, provenance.
     expect(textes(parties, /^ppt\/slides\/slide\d+\.xml$/)).toHaveLength(6)
   })
@@ -131,4 +169,20 @@ it('a long table is projected with the row that the reader looks at', () => {
   const projetees = lignesProjetees(lignes).map(({ cle }) => cle)
   expect(projetees).toHaveLength(LIGNES_PROJETEES)
   expect(projetees.at(-1)).toBe('30')
+})
+
+it('a table whose cells are long shows fewer rows, and says so with the reasons of empty cells', () => {
+  const { tableau } = figureDe()
+  const longues = Array.from({ length: 20 }, (_, i) => ({
+    cle: String(i),
+    repere: false,
+    cellules: [
+      { genre: 'texte' as const, texte: 'Une définition qui prend plusieurs lignes. '.repeat(9) },
+      ...(tableau.lignes[2]?.cellules.slice(1) ?? []),
+    ],
+  }))
+  const table = { ...tableau, lignes: longues }
+  const projection = projeter(table, 12)
+  expect(projection.lignes.length).toBeLessThan(LIGNES_PROJETEES)
+  expect(direReste(table, projection)).toMatch(/lignes sur 20.*Retenu.*\(20\scases\)/)
 })

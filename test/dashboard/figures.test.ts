@@ -140,3 +140,11 @@ it('the 79 initiatives are all in the matrix', async () => {
   const total = matrice?.tableau.lignes.at(-1)?.cellules.flatMap((c) => (c.genre === 'nombre' ? [c.valeur] : [])) ?? []
   expect(total.reduce((somme, n) => somme + n, 0)).toBe(79)
 })
+
+it('a comparison of the largest does not take the ranking of all, made before it', async () => {
+  const ctx = contexte({ territoire: DUNKERQUE, indicateur: 'q1_hors_qpv' })
+  const [place] = await figuresDe('portrait', ctx)
+  const [comparaison] = await figuresDe('comparaison', ctx)
+  expect(place?.tableau.lignes.length).toBeGreaterThan(30)
+  expect(comparaison?.tableau.lignes).toHaveLength(30)
+})

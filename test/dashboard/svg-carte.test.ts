@@ -12,8 +12,8 @@ const CARTE: DessinCarte = {
     { libelle: '20 % et plus', rang: 5 },
   ],
   lieux: [
-    { code: '59', nom: 'Nord', classe: 5, texte: '25,0 %', repere: true },
-    { code: '62', nom: 'Pas-de-Calais <&"', classe: null, texte: 'retenu' },
+    { code: '59', nom: 'Nord', classe: 5, texte: '25,0 %', bref: '25,0 %', repere: true },
+    { code: '62', nom: 'Pas-de-Calais <&"', classe: null, texte: 'retenu', bref: 'Protégé' },
   ],
   credit: 'Carte\u202f: @svg-maps, CC BY 4.0',
 }
@@ -33,6 +33,11 @@ describe('the map as a picture', () => {
     expect(svg).toContain('sans chiffre ou retenu')
   })
 
+  it('writes name and value on the places themselves, when they are few', () => {
+    expect(svg).toMatch(/paint-order="stroke">Nord<.*>25,0 %</)
+    expect(svg).toContain('>Protégé<')
+  })
+
   it('is as large as what it holds', () => {
     const bas = [...svg.matchAll(/ y="([\d.]+)"/g)].map(([, y]) => Number(y))
     expect(Math.max(...bas)).toBeLessThan(hauteur)
@@ -45,6 +50,7 @@ describe('the map as a picture', () => {
       nom: `CC n° ${String(i)}`,
       classe: 1,
       texte: '12 %',
+      bref: '12 %',
       groupe: i < 5 ? 'Nord' : 'Oise',
     }))
     const tuiles = svgCarte(figureDe(), { ...CARTE, fond: 'tuiles', lieux }).svg

@@ -169,17 +169,32 @@ it('the question that is judged is answered from the first screen, by the keyboa
   const { page, plaintes } = await ouvrir(navigateur, 'observatoire/')
   const debut = Date.now()
   await pret(page)
-  await page.getByRole('link', { name: 'Ouvrir ses chiffres' }).press('Enter')
-  await page.getByRole('link', { name: 'Ouvrir l’exemple fictif' }).press('Enter')
+  await page.getByRole('link', { name: /^Essayer/ }).press('Enter')
   await page.getByRole('heading', { level: 1, name: /baux signés hors quartier prioritaire/ }).waitFor()
   await page.getByRole('combobox', { name: 'Territoire' }).focus()
   await page.keyboard.type('dunkerque')
   await page.keyboard.press('Enter')
   await page.getByText(/CU de Dunkerque est \d+e sur \d+, entre le \d+er? et le \d+e rang/).waitFor()
-  await page.getByText(/depuis le \de trimestre 202\d/).waitFor()
+  await page
+    .locator('.fig-depuis')
+    .getByText(/depuis le \de trimestre 202\d/)
+    .waitFor()
   expect(await page.locator('main .fig-fictif').count()).toBeGreaterThan(1)
   expect(Date.now() - debut).toBeLessThan(60_000)
   expect(plaintes).toEqual([])
+  await page.context().close()
+})
+
+it('on a phone the answer comes under the eyes when a territory is chosen', async () => {
+  const { page } = await ouvrir(navigateur, 'observatoire/#vue=portrait&exemple=1&indicateur=q1_hors_qpv', {
+    largeur: 360,
+    hauteur: 740,
+    tactile: true,
+  })
+  await pret(page)
+  await page.getByRole('combobox', { name: 'Territoire' }).fill('dunk')
+  await page.getByRole('option', { name: /CU de Dunkerque/ }).tap()
+  await expect.poll(async () => (await page.locator('.fig-depuis').boundingBox())?.y ?? 1_000).toBeLessThan(700)
   await page.context().close()
 })
 
@@ -562,5 +577,22 @@ it('prints in ink on paper, tables open, nothing cut at the side, even from a da
     await page.emulateMedia({ media: 'screen' })
   }
   expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBeUndefined()
+  await page.context().close()
+})
+
+it('on paper no drawing is laid over what follows it', async () => {
+  const { page } = await ouvrir(navigateur, `observatoire/${VUES[2]?.[1] ?? ''}`)
+  await pret(page)
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+  await page.emulateMedia({ media: 'print' })
+  const bas = await page.evaluate(() =>
+    [...document.querySelectorAll('.graphique-toile')].map((toile) => {
+      const { bottom } = (toile.querySelector('canvas') ?? toile).getBoundingClientRect()
+      const suite = toile.closest('figure')?.querySelector('figcaption')?.getBoundingClientRect().top ?? 0
+      return suite - bottom
+    }),
+  )
+  expect(bas.length).toBeGreaterThan(0)
+  expect(Math.min(...bas)).toBeGreaterThanOrEqual(0)
   await page.context().close()
 })

@@ -149,7 +149,7 @@ describe('the course', () => {
         bailleur,
         decision: 'refus_candidat',
         date_bail: null,
-        refus_motif: MOTIFS[i % 4] ?? '',
+        refus_motif: MOTIFS[i < 100 ? 0 : i < 115 ? 2 : 3] ?? '',
       }
     return { reference_logement, bailleur, decision: 'non_attribution', date_bail: null }
   })
@@ -253,6 +253,13 @@ describe('places within the territory', () => {
     expect(parCommune).toEqual([160, 140])
     expect(chiffres(resultat, 'attributions')['']).toEqual([300, null, null])
   })
+  it('gives none by commune of rows of which none names its commune', () => {
+    const sansCommune = observe(lignes(100), { communes })
+    const { observations: o } = sansCommune.jeu
+    const locaux = o.indicateur.filter((_, i) => o.territoire[i] !== LILLE.code)
+    expect(locaux).toContain('demandes')
+    expect(locaux.filter((id) => /attribution|baux|pression/.test(id))).toEqual([])
+  })
   it('gives figures by district, under their own dimension', () => {
     expect(chiffres(resultat, 'attributions_prioritaires', 'qpv')).toEqual({
       QP059001: [40, 80, null],
@@ -262,7 +269,8 @@ describe('places within the territory', () => {
   it('gives the index of vigilance of districts, from published figures alone, where three can be compared', () => {
     const cinq = lignes(1_200, (i) => {
       const q = Math.floor(i / 40) % 5
-      const refus = i % 20 < 3 + q
+      // Spread over the landlords: none of them makes nearly all the refusals.
+      const refus = (7 * i) % 20 < 3 + q
       return {
         qpv: 'oui',
         code_qpv: `QP05900${String(q)}`,
@@ -280,6 +288,82 @@ describe('places within the territory', () => {
   })
   it('is read again as it was written', () => {
     expect(lireTexteJeu(ecrireJeu(resultat.jeu), 'f.json').jeu.observations).toEqual(resultat.jeu.observations)
+  })
+})
+
+describe('counts that other figures give again', () => {
+  const DECISIONS = [
+    'attribution',
+    'attribution_rang',
+    'sous_condition',
+    'non_attribution',
+    'irrecevable',
+    'refus_candidat',
+  ]
+  const LIBELLES = [
+    'Attribution du logement',
+    'Attribution de rang 2 ou suivant',
+    'Attribution sous condition suspensive',
+    'Refus du candidat',
+  ]
+  const effectif = fc.oneof(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 14 }))
+
+  it('no decision follows from the refusals or the allocations, published beside them', () => {
+    fc.assert(
+      fc.property(
+        fc.array(effectif, { minLength: 6, maxLength: 6 }),
+        fc.integer({ min: 0, max: 3 }),
+        (nombres, sans) => {
+          const [attribuees = 0, ...autres] = nombres
+          const decisions = [attribuees + 60, ...autres].flatMap((n, d) => Array<string>(n).fill(DECISIONS[d] ?? ''))
+          const table = lignes(decisions.length, (i) => {
+            const decision = decisions[i] ?? ''
+            const bail = decision === 'attribution' || (/rang|condition/.test(decision) && i % 4 >= sans)
+            return { decision, date_bail: bail ? '2025-07-01' : null, bailleur: BAILLEURS[i % 4] ?? '' }
+          })
+          const resultat = observe(table)
+          const parDecision = LIBELLES.map((nom) => chiffres(resultat, 'repartition_decisions')[nom]?.[0] ?? null)
+          const [refus = null, proposees = null] = (chiffres(resultat, 'refus_candidats')[''] ?? []) as (
+            number | null
+          )[]
+          const [attributions = null] = (chiffres(resultat, 'attributions')[''] ?? []) as (number | null)[]
+          // All of them withdrawn, the refusals alone give none of them.
+          if (parDecision[3] === null && parDecision.some((n) => n !== null)) expect(refus).toBe(null)
+          if (proposees !== null) expect(parDecision.filter((n) => n === null)).not.toHaveLength(1)
+          const rare = (n: number): boolean => n >= 1 && n <= 10
+          if (attributions === null) return
+          if (parDecision[0] !== null) expect(rare(attributions - Number(parDecision[0]))).toBe(false)
+          if (proposees !== null) expect(rare(proposees - Number(refus) - attributions)).toBe(false)
+          if (parDecision.includes(null)) return
+          const toutRang = parDecision.slice(0, 3).reduce<number>((n, m) => n + Number(m), 0)
+          expect(rare(toutRang - attributions)).toBe(false)
+        },
+      ),
+      { numRuns: 40, examples: [[[140, 50, 5, 12, 14, 40], 2]] },
+    )
+  })
+  it('quartiles outside the districts are not found by subtraction', () => {
+    const table = lignes(200, (i) => ({ quartile: (1 + (i % 4)) as Cellule, qpv: i % 4 > 0 && i > 12 ? 'oui' : 'non' }))
+    const resultat = observe(table)
+    const quartiles = ['2', '3', '4'].map((q) => chiffres(resultat, 'attributions_quartiles')[q]?.[0] ?? null)
+    const dedans = chiffres(resultat, 'autres_quartiles_qpv')['']?.[0] ?? null
+    expect(dedans !== null && !quartiles.includes(null)).toBe(false)
+  })
+  it('leases of which nobody can say whether they are in a district stay out of the legal rate', () => {
+    const table = lignes(200, (i) => ({
+      qpv: i < 6 ? null : i < 80 ? 'oui' : 'non',
+      quartile: (1 + (i % 4)) as Cellule,
+    }))
+    expect(chiffres(observe(table), 'q1_hors_qpv')['']).toEqual([30, 120, null])
+  })
+  it('unless their number would be found by subtraction: then they are in the denominator', () => {
+    const table = lignes(200, (i) => ({ qpv: i < 6 ? null : 'non', quartile: (1 + (i % 4)) as Cellule }))
+    expect(chiffres(observe(table), 'q1_hors_qpv')['']?.[1]).toBe(200)
+  })
+  it('says nothing of dwellings when no row names one', () => {
+    const table = lignes(100, (i) => (i < 50 ? {} : { decision: 'refus_candidat', date_bail: null }))
+    expect(chiffres(observe(table), 'presentes')['']).toEqual([100, null, null])
+    expect(chiffres(observe(table), 'lots_presentes')).toEqual({})
   })
 })
 

@@ -13,6 +13,7 @@ import {
   intervallesDeRang,
   pairsPossibles,
   positionDe,
+  positionsDe,
   type Chiffre,
   type Table,
 } from '../../core/observatoire/index.ts'
@@ -159,6 +160,18 @@ describe('decouper', () => {
         })
       }),
     )
+  })
+})
+
+describe('positionsDe', () => {
+  it.each([
+    ['the highest first', true, [22 / 54, 53 / 54]],
+    ['the lowest first', false, [1 / 54, 32 / 54]],
+  ] as const)('%s: from the least to the most of the others that may be below', (_, decroissant, attendu) => {
+    expect(positionsDe({ nombre: 55, decroissant }, { meilleur: 2, pire: 33 })).toEqual(attendu)
+  })
+  it('is nothing for one that is alone', () => {
+    expect(positionsDe({ nombre: 1, decroissant: true }, { meilleur: 1, pire: 1 })).toBeUndefined()
   })
 })
 

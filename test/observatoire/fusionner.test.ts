@@ -11,6 +11,7 @@ import {
   fusionner,
   lireIndex,
   lireTexteJeu,
+  mettreCoteACote,
   partitionner,
   sceller,
   type FichierJeu,
@@ -29,6 +30,40 @@ const FLANDRE_20 = fichier('flandre.json', jeu([taux(FLANDRE, 20, 60)], { produc
 function nombres({ observations: o }: Jeu): readonly (readonly unknown[])[] {
   return o.indicateur.map((_, i) => [o.territoire[i], o.numerateur[i], o.denominateur[i], o.secret[i]])
 }
+
+/** The Aisne and Martinique bear the same code. */
+const AISNE = { code: '02', type: 'departement', nom: 'Aisne', departements: ['02'], region: '32' } as const
+const MARTINIQUE = { code: '02', type: 'region', nom: 'Martinique', departements: ['972'], region: '02' } as const
+
+describe('files side by side', () => {
+  const aisne = fichier('aisne.json', jeu([taux(AISNE, 12, 60)], { territoires: [AISNE] }))
+  const martinique = fichier('martinique.json', jeu([taux(MARTINIQUE, 30, 60)], { territoires: [MARTINIQUE] }))
+
+  it('keeps apart a région and a département of one code, in the table too', () => {
+    const { jeux, conflits } = mettreCoteACote([aisne, martinique])
+    expect([jeux, conflits]).toEqual([[aisne.jeu, martinique.jeu], []])
+    const table = creerTable(jeux)
+    const lus = table.lieux.map(({ type, code, nom }) => [type, code, nom])
+    expect(lus).toEqual([
+      ['departement', '02', 'Aisne'],
+      ['region', '02', 'Martinique'],
+    ])
+    const groupes = table.groupes.flatMap((groupe) => chiffresDe(table, groupe).map((c) => [c.lieu.nom, c.numerateur]))
+    expect(groupes).toEqual([
+      ['Aisne', 12],
+      ['Martinique', 30],
+    ])
+  })
+  it('settles the conflicts of each side', () => {
+    const autre = fichier('aisne2.json', jeu([taux(AISNE, 15, 60)], { territoires: [AISNE], fait_le: '2026-02-28' }))
+    const { jeux, conflits } = mettreCoteACote([aisne, martinique, autre])
+    expect(conflits).toMatchObject([{ nature: 'chiffre', garde: 'aisne2.json', ecarte: 'aisne.json' }])
+    expect(jeux.flatMap(nombres)).toEqual([
+      ['02', 15, 60, null],
+      ['02', 30, 60, null],
+    ])
+  })
+})
 
 describe('fusionner', () => {
   it('puts the figures of several producers side by side, and says who published what', () => {
@@ -113,6 +148,21 @@ describe('fusionner', () => {
   it('refuses two territories under one code', () => {
     const region = { code: '59', type: 'region', nom: 'Autre', departements: [], region: '59' } as const
     expect(() => fusionner([LILLE_12, fichier('x.json', jeu([], { territoires: [region] }))])).toThrow(/code 59/)
+  })
+
+  it('keeps an initiative given by two files once', () => {
+    const initiative = {
+      territoire: LILLE.code,
+      theme: 'cotation',
+      titre: 'Une grille',
+      resume: 'Votée.',
+      source: 's1',
+    } as const
+    const un = fichier('a.json', jeu([taux(LILLE, 12, 60)], { initiatives: [initiative] }))
+    const autre = { ...initiative, titre: 'Une autre grille' }
+    const deux = fichier('b.json', jeu([taux(LILLE, 12, 60)], { initiatives: [initiative, autre] }))
+    const { initiatives } = fusionner([un, deux]).jeu
+    expect(initiatives.map(({ titre }) => titre)).toEqual(['Une grille', 'Une autre grille'])
   })
 
   it('merges one alone, and refuses none', () => {

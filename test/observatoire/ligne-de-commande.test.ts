@@ -101,7 +101,7 @@ describe('observer, on the command line', () => {
   })
 
   it.each([
-    [[EXEMPLE, ...CHOIX, '--profil', 'seuil=3'], 1, /5 ou plus/],
+    [[EXEMPLE, ...CHOIX, '--profil', 'seuil=3'], 2, /5 ou plus/],
     [[EXEMPLE, ...CHOIX, '--attributions', 'absent.csv'], 1, /n’existe pas/],
     [[EXEMPLE, '--periode', '2026'], 2, /--territoire/],
     [[EXEMPLE, '--territoire', '200093201'], 2, /--periode/],

@@ -69,6 +69,19 @@ function menages(nombre: number, changer: (i: number) => CellulesParChamp = () =
 
 const RETENU = [null, null, null, 'primaire']
 
+describe('renewed for less than a year', () => {
+  it.each([
+    ['2025-01-31', 0],
+    ['2025-02-01', 60],
+    ['2026-01-31', 60],
+  ])('on %s: %i of 120', (date_renouvellement, attendu) => {
+    const demandes = Array.from({ length: 120 }, (_, i) =>
+      menage(i, { date_renouvellement: i < 60 ? date_renouvellement : '2024-06-30' }),
+    )
+    expect(chiffres(observe([lire(demandes)]), 'part_renouvelees')[0]?.slice(0, 2)).toEqual([attendu, 120])
+  })
+})
+
 describe('counts', () => {
   it('counts demandes, shares among those that are known, quartiles, the median', () => {
     const lus = lire(

@@ -64,7 +64,17 @@ describe('against the official list', () => {
 
   it('knows the region of every territory', () => {
     expect(territoires.epci().filter(({ siren }) => territoires.regionDe(siren) === undefined)).toEqual([])
-    expect(territoires.regionDe('200093201')).toEqual({ code: '32', nom: 'Hauts-de-France' })
+    expect(territoires.regionDe('200093201')).toEqual({
+      code: '32',
+      nom: 'Hauts-de-France',
+      complement: 'des Hauts-de-France',
+    })
+    const [lyon, strasbourg, rennes] = ['200046977', '246700488', '243500139'].map((s) => territoires.regionDe(s))
+    expect([lyon, strasbourg, rennes].map((region) => region?.complement)).toEqual([
+      'd’Auvergne-Rhône-Alpes',
+      'du Grand Est',
+      'de Bretagne',
+    ])
   })
 })
 

@@ -38,7 +38,11 @@ function comparer({ anomalie: a }: Entree, { anomalie: b }: Entree): number {
   return ORDRE_GRAVITE.indexOf(a.gravite) - ORDRE_GRAVITE.indexOf(b.gravite) || a.ligne - b.ligne
 }
 
-/** What was found in the input: gravest first, then in the order of its rows. */
+/**
+ * What was found in the input: gravest first, then in the order of its rows.
+ *
+ * @example feuilleAnomalies(demandes.anomalies, []).colonnes[0]?.titre //=> 'Ligne'
+ */
 export function feuilleAnomalies(
   anomalies: readonly Anomalie[],
   provenance: FeuilleEcrite['provenance'],

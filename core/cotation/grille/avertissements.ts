@@ -1,8 +1,10 @@
 import { jsonCanonique } from '../../socle/empreinte.ts'
+import { formatNombre } from '../../socle/format.ts'
 import { similarite } from '../../lecture/similarite.ts'
 import { champNommable } from './champs-nommables.ts'
 import { champsDeCritere } from './champs-de.ts'
-import type { Condition, ConditionBornes, Critere, Grille } from './grille.ts'
+import type { Condition, Critere, Grille } from './grille.ts'
+import { jamaisVraie } from './jamais-vraie.ts'
 
 const CHAMPS_PRIORITAIRES = ['dalo', 'publics_prioritaires', 'prioritaire']
 
@@ -17,55 +19,98 @@ function sansPrioritaires({ criteres }: Grille): readonly string[] {
       ]
 }
 
-function borneVide({ champ, min, max, plus_de, moins_de }: ConditionBornes): boolean {
-  const connu = champNommable(champ)
-  const bas = [min, plus_de, connu?.minimum].filter((b) => b !== undefined)
-  const haut = [max, moins_de, connu?.maximum].filter((b) => b !== undefined)
-  if (bas.some((b) => haut.some((h) => typeof b === typeof h && b > h))) return true
-  const serre = (
-    exclue: typeof min,
-    face: readonly (string | number)[],
-    strict: (a: string | number) => boolean,
-  ): boolean => exclue !== undefined && face.some(strict)
-  return (
-    serre(plus_de, haut, (h) => typeof plus_de === typeof h && (plus_de ?? 0) >= h) ||
-    serre(moins_de, bas, (b) => typeof moins_de === typeof b && (moins_de ?? 0) <= b)
-  )
-}
-
-/** Whether no value at all can make this condition true. */
-function impossible(condition: Condition): boolean {
-  if ('tous' in condition) return condition.tous.some(impossible) || contradictoire(condition.tous)
-  if ('un_de' in condition) return condition.un_de.every(impossible)
-  if ('non' in condition || 'connu' in condition) return false
-  if ('est' in condition) return horsEtendue(condition.champ, condition.est)
-  if ('parmi' in condition) return condition.parmi.every((valeur) => horsEtendue(condition.champ, valeur))
-  return borneVide(condition)
-}
-
-/** Two different single values asked of one single-valued field. */
-function contradictoire(conditions: readonly Condition[]): boolean {
-  const egalites = conditions.filter((c): c is Extract<Condition, { est: unknown }> => 'est' in c)
-  return egalites.some(
-    (a, i) =>
-      champNommable(a.champ)?.type !== 'liste multiple' &&
-      egalites.slice(i + 1).some((b) => b.champ === a.champ && b.est !== a.est),
-  )
-}
-
-function horsEtendue(code: string, valeur: unknown): boolean {
-  const champ = champNommable(code)
-  return champ !== undefined && typeof valeur === 'number' && (valeur < champ.minimum || valeur > champ.maximum)
-}
-
 function conditionsImpossibles({ criteres, portee }: Grille): readonly string[] {
   const lieux: readonly (readonly [string, Condition | undefined])[] = [
-    ...criteres.map((critere) => [`Critère « ${critere.code} »`, critere.si] as const),
+    ...criteres.map((critere) => [lieuDe(critere), critere.si] as const),
     ['Portée', portee],
   ]
   return lieux
-    .filter(([, condition]) => condition !== undefined && impossible(condition))
+    .filter(([, condition]) => condition !== undefined && jamaisVraie([condition]))
     .map(([lieu]) => `${lieu} : aucune valeur ne peut remplir la condition.`)
+}
+
+function lieuDe({ code }: Critere): string {
+  return `Critère « ${code} »`
+}
+
+function exigeesPar({ si }: Critere): readonly Condition[] {
+  return si === undefined ? [] : [si]
+}
+
+/** Units that never reach one: the value that would give the first is outside the field, or what `si` leaves of it. */
+function sansUnite(critere: Critere): readonly string[] {
+  const { par } = critere
+  if (par === undefined) return []
+  const { champ, chaque, a_partir_de = 0, maximum = Infinity } = par
+  const seuil = a_partir_de + chaque
+  if (maximum > 0 && !jamaisVraie([...exigeesPar(critere), { champ, min: seuil }])) return []
+  const cause =
+    maximum > 0 ? `« ${champ} » n’atteint jamais ${formatNombre(seuil)}` : '« maximum » ne laisse aucune unité'
+  return [`${lieuDe(critere)} : il ne peut donner aucun point, car ${cause}.`]
+}
+
+function direTranche(bas: number | undefined, haut: number | undefined): string {
+  if (bas === undefined) return `moins de ${formatNombre(haut ?? 0)}`
+  return haut === undefined
+    ? `${formatNombre(bas)} et plus`
+    : `de ${formatNombre(bas)} à moins de ${formatNombre(haut)}`
+}
+
+/** Brackets that no value falls into: only those that would give points matter. */
+function tranchesVides(critere: Critere): readonly string[] {
+  const { tranches } = critere
+  if (tranches === undefined) return []
+  const { champ, bornes, points } = tranches
+  const utiles = points.flatMap((valeur, rang) => (valeur === 0 ? [] : [{ bas: bornes[rang - 1], haut: bornes[rang] }]))
+  const vides = utiles.filter(({ bas, haut }) => {
+    const tranche = {
+      champ,
+      ...(bas === undefined ? {} : { min: bas }),
+      ...(haut === undefined ? {} : { moins_de: haut }),
+    }
+    return jamaisVraie([...exigeesPar(critere), tranche])
+  })
+  if (vides.length > 0 && vides.length === utiles.length)
+    return [
+      `${lieuDe(critere)} : il ne peut donner aucun point, car « ${champ} » n’entre jamais dans une tranche qui en donne.`,
+    ]
+  return vides.map(
+    ({ bas, haut }) =>
+      `${lieuDe(critere)} : la tranche « ${direTranche(bas, haut)} » n’est jamais atteinte par « ${champ} ».`,
+  )
+}
+
+/** Rules of points that can never give any, although their condition may hold. */
+function reglesSansEffet({ criteres }: Grille): readonly string[] {
+  return criteres
+    .filter((critere) => !jamaisVraie(exigeesPar(critere)))
+    .flatMap((critere) => [...sansUnite(critere), ...tranchesVides(critere)])
+}
+
+function feuillesDe(condition: Condition): readonly Condition[] {
+  if ('tous' in condition) return condition.tous.flatMap(feuillesDe)
+  if ('un_de' in condition) return condition.un_de.flatMap(feuillesDe)
+  return 'non' in condition ? feuillesDe(condition.non) : [condition]
+}
+
+/** Fractions that are compared with a whole number: they are never equal. */
+function fractionsDe(condition: Condition): readonly string[] {
+  return feuillesDe(condition).flatMap((feuille) => {
+    if (!('est' in feuille || 'parmi' in feuille) || champNommable(feuille.champ)?.type !== 'entier') return []
+    const valeurs = 'est' in feuille ? [feuille.est] : feuille.parmi
+    return valeurs
+      .filter((valeur) => typeof valeur === 'number' && !Number.isInteger(valeur))
+      .map((valeur) => `« ${feuille.champ} » est un nombre entier : il ne vaut jamais ${formatNombre(Number(valeur))}.`)
+  })
+}
+
+function fractions({ criteres, portee }: Grille): readonly string[] {
+  return [
+    ...criteres.flatMap((critere) =>
+      exigeesPar(critere).flatMap((si) => fractionsDe(si).map((phrase) => `${lieuDe(critere)} : ${phrase}`)),
+    ),
+    ...(portee === undefined ? [] : fractionsDe(portee).map((phrase) => `Portée : ${phrase}`)),
+  ]
 }
 
 function regleDe({ si, par, tranches }: Critere): string {
@@ -148,7 +193,9 @@ export function avertissementsDe(grille: Grille): readonly string[] {
   return [
     ...inconnusDe(grille),
     ...sansPrioritaires(grille),
+    ...fractions(grille),
     ...conditionsImpossibles(grille),
+    ...reglesSansEffet(grille),
     ...conditionsRepetees(grille),
   ]
 }

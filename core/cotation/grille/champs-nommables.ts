@@ -64,6 +64,7 @@ export const REGISTRE_DEMANDE: Registre = creerRegistre(CHAMPS_DEMANDE, DERIVES)
 
 function etendue(code: string): { readonly minimum: number; readonly maximum: number } {
   if (code === 'quartile') return { minimum: 1, maximum: 4 }
+  if (code === 'uc') return { minimum: 1, maximum: Infinity }
   const signe = code === 'reste_a_vivre' || code === 'taux_effort'
   return { minimum: signe ? -Infinity : 0, maximum: Infinity }
 }

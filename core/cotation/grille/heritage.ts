@@ -45,6 +45,14 @@ function refuserDoublons({ criteres }: GrilleEcrite): void {
   }
 }
 
+/** There is nothing to remove from without a core. */
+function refuserRetraits({ criteres }: GrilleEcrite): void {
+  const retires = criteres.filter(({ retire }) => retire === true)
+  if (retires.length > 0) {
+    throw new Refus(retires.map(({ code }) => `Critère « ${code} » : retiré, mais la grille ne nomme aucun socle.`))
+  }
+}
+
 function fusionner(socle: GrilleEcrite, locale: GrilleEcrite): GrilleEcrite {
   refuserDoublons(locale)
   const { socle: _nom, ...membres } = locale
@@ -64,7 +72,10 @@ export function resoudreHeritage(brute: unknown, charger: ChargerSocle, suivies:
   if (suivies.includes(grille.id)) {
     throw new Refus(`Les grilles se prennent l’une l’autre pour socle : ${[...suivies, grille.id].join(' → ')}.`)
   }
-  if (grille.socle === undefined) return grille
+  if (grille.socle === undefined) {
+    refuserRetraits(grille)
+    return grille
+  }
   const socle = charger(grille.socle)
   if (socle === undefined) {
     throw new Refus(

@@ -34,6 +34,12 @@ export function seuilsPar(donnees: Donnees): (i: number) => SeuilsTrouves | unde
   return (i) => (etats[i] === CONNU ? parEntree[valeurs[i] ?? 0] : etats[i] === VIDE ? parDefaut : undefined)
 }
 
+/** Whether row `i` is in the first quartile for want of any income: whatever its thresholds. */
+export function sansRessources(donnees: Donnees): (i: number) => boolean {
+  const ressources = lecture(donnees.simple('ressources_uc'))
+  return (i) => ressources(i) === 0
+}
+
 /**
  * Quartile of income among the applicants of the EPCI (of the region in Île-de-France), 1 to 4. No income at all is
  * quartile 1 whatever the thresholds.

@@ -2,6 +2,7 @@ import type { IndicateurCatalogue } from '../indicateurs/modele.ts'
 import type { NomListe } from '../../listes/listes.ts'
 import { libelleDe } from './lire-listes.ts'
 import type { Cellule, Relation } from '../protection/modele.ts'
+import { NON_RENSEIGNE } from './ventilation.ts'
 import type { Mesure, Ventilation } from './ventilation.ts'
 
 /** An indicator once counted in one group. */
@@ -50,6 +51,12 @@ function reponses(indicateur: string, liste: NomListe, ...codes: readonly string
 const logements = (...codes: readonly string[]): string[] =>
   reponses('repartition_logement_actuel', 'logement_actuel', ...codes)
 
+const decisions = (...codes: readonly string[]): string[] => reponses('repartition_decisions', 'decision', ...codes)
+
+const ATTRIBUEES = decisions('attribution', 'attribution_rang', 'sous_condition')
+const REFUS = decisions('refus_candidat')
+const SANS_DECISION = `repartition_decisions:n:${NON_RENSEIGNE}`
+
 /** Counts that lie within others, whatever the data; the rest is protected too. */
 const INCLUSIONS: readonly Lien[] = [
   ['part_prioritaires:n', 'part_dalo:n'],
@@ -58,6 +65,22 @@ const INCLUSIONS: readonly Lien[] = [
   ['attributions_prioritaires:n', 'attributions_sortants_hebergement:n'],
   ['attributions_prioritaires:n', 'attributions_sans_logement:n'],
   ['attributions_prioritaires:n', ...reponses('prioritaires', 'reservataire', 'COLTER', 'COLACT', 'AUCUN')],
+]
+
+/** The same where the part may well be the whole, which says nothing of anybody. */
+const EMBOITEMENTS: readonly (readonly [tout: string, partie: string])[] = [['refus_candidats:n', 'refus_motifs:d']]
+
+/** Sums of counts that anyone can make, though no figure shows them, and a count that lies within each. */
+const SOMMES_DEDUITES: readonly {
+  readonly nom: string
+  readonly parties: readonly string[]
+  readonly dedans: string
+}[] = [
+  {
+    nom: 'autres_quartiles',
+    parties: ['2', '3', '4'].map((quartile) => `attributions_quartiles:n:${quartile}`),
+    dedans: 'autres_quartiles_qpv:n',
+  },
 ]
 
 /** Counts that are the sum of others. */
@@ -69,6 +92,7 @@ const SOMMES: readonly Lien[] = [
   ['contingent_etat:n', ...reponses('repartition_reservataires', 'reservataire', 'PPRIOR', 'PFONCT')],
   ['contingent_agents:n', ...reponses('repartition_reservataires', 'reservataire', 'PFONCT')],
   ['refus_sans_reponse:n', 'refus_motifs:n:Sans réponse'],
+  ['refus_candidats:n', ...REFUS],
   ['lots_trois_candidats:n', 'repartition_candidats:n:3', 'repartition_candidats:n:4 et plus'],
 ]
 
@@ -89,6 +113,20 @@ class Cellules {
     const complete = nature === 'taux' ? siennes.length > 0 : siennes.length === parties.length
     if (!complete || !this.#valeurs.has(total)) return
     this.#relations.set(`${nature} ${total} ${siennes.join(' ')}`, { total, parties: siennes, nature })
+  }
+
+  valeur(id: string): number | undefined {
+    return this.#valeurs.get(id)?.valeur
+  }
+
+  /**
+   * What is known to be within a count, whose rest anyone finds by subtraction: linked where that rest is a count to
+   * protect, or where both are one count.
+   */
+  inclure(total: string, partie: string, seuil: number): void {
+    const reste = (this.valeur(total) ?? NaN) - (this.valeur(partie) ?? NaN)
+    if (reste === 0) this.relier(total, [partie], 'somme')
+    else if (reste > 0 && reste < seuil) this.relier(total, [partie], 'taux')
   }
 
   /** A count of the territory, the same of its parts and, where there is any, what lies outside all of them. */
@@ -135,7 +173,28 @@ function relierMesures(cellules: Cellules, { ventilation }: Resultat, univers: s
     )
 }
 
-function ajouterLot(cellules: Cellules, { suffixe, univers, resultats }: Lot): void {
+function deduireSommes(cellules: Cellules, suffixe: string, seuil: number): void {
+  for (const { nom, parties, dedans } of SOMMES_DEDUITES) {
+    const siennes = parties.map((partie) => `${partie}${suffixe}`)
+    const somme = siennes.reduce((total, partie) => total + (cellules.valeur(partie) ?? NaN), 0)
+    const reste = somme - (cellules.valeur(`${dedans}${suffixe}`) ?? NaN)
+    if (!(reste > 0 && reste < seuil)) continue
+    cellules.ajouter(`${nom}${suffixe}`, somme)
+    cellules.relier(`${nom}${suffixe}`, siennes, 'somme')
+    cellules.inclure(`${nom}${suffixe}`, `${dedans}${suffixe}`, seuil)
+  }
+}
+
+/** Those who were offered a dwelling: with those of whom the decision is not known, where these are in the denominator. */
+function relierProposees(cellules: Cellules, suffixe: string): void {
+  const total = `refus_candidats:d${suffixe}`
+  const avec = (ids: readonly string[]): string[] => ids.map((id) => `${id}${suffixe}`)
+  const siennes = avec([...ATTRIBUEES, ...REFUS])
+  const somme = siennes.reduce((n, id) => n + (cellules.valeur(id) ?? NaN), 0)
+  cellules.relier(total, cellules.valeur(total) === somme ? siennes : [...siennes, ...avec([SANS_DECISION])], 'somme')
+}
+
+function ajouterLot(cellules: Cellules, { suffixe, univers, resultats }: Lot, seuil: number): void {
   for (const { nom, nombre, contributions } of univers) cellules.ajouter(`${nom}${suffixe}`, nombre, contributions)
   for (const resultat of resultats) ajouterMesures(cellules, resultat)
   for (const resultat of resultats) relierMesures(cellules, resultat, `${resultat.ventilation.univers}${suffixe}`)
@@ -149,6 +208,9 @@ function ajouterLot(cellules: Cellules, { suffixe, univers, resultats }: Lot): v
         parties.map((partie) => `${partie}${suffixe}`),
         nature,
       )
+  for (const [tout, partie] of EMBOITEMENTS) cellules.inclure(`${tout}${suffixe}`, `${partie}${suffixe}`, seuil)
+  relierProposees(cellules, suffixe)
+  deduireSommes(cellules, suffixe, seuil)
 }
 
 type Role = 'numerateur' | 'denominateur'
@@ -186,10 +248,13 @@ function relierParties(cellules: Cellules, entier: Lot, parties: readonly Lot[],
   }
 }
 
-/** The counts behind the figures of a territory and of its parts. Medians have none: they stand or fall with their own rule. */
-export function systemeDe(lots: readonly Lot[]): Systeme {
+/** The counts behind the figures of a territory and of its parts. Medians have none: they stand or fall with their own rule.
+ *
+ * @param seuil fewest households that a published count may be
+ */
+export function systemeDe(lots: readonly Lot[], seuil: number): Systeme {
   const cellules = new Cellules()
-  for (const lot of lots) ajouterLot(cellules, lot)
+  for (const lot of lots) ajouterLot(cellules, lot, seuil)
   const entier = lots.find(({ famille }) => famille === null)
   const familles = new Set(lots.flatMap(({ famille }) => famille ?? []))
   if (entier !== undefined)

@@ -124,11 +124,16 @@ export function parlants(
 
 /** Indicators of which so few answers are unknown that their number could not be published: 1 to `seuil` − 1. */
 export function peuInconnus([entier]: readonly Lot[], seuil: number, indicateurs: readonly IndicateurCalcule[]) {
-  const bases = new Map(indicateurs.map(({ indicateur: { id }, mesurage }) => [id, mesurage.base]))
-  const rares = (entier?.resultats ?? []).filter(({ indicateur: { id }, ventilation: { nature, inconnus } }) => {
+  const mesurages = new Map(indicateurs.map(({ indicateur: { id }, mesurage }) => [id, mesurage]))
+  const nombres = new Map(entier?.univers.map(({ nom, nombre }) => [nom, nombre]))
+  const rares = (entier?.resultats ?? []).filter(({ indicateur: { id }, ventilation }) => {
+    const { nature, univers, connus, inconnus } = ventilation
+    const { base, exacte } = mesurages.get(id) ?? {}
     const denombre = nature === 'part' || nature === 'repartition'
+    // With those who are not concerned, in an exact rate: only their sum is found by subtraction.
+    const deduits = exacte === true ? (nombres.get(univers) ?? 0) - connus : inconnus
     // The denominator that is the numerator of another figure is what it is.
-    return denombre && inconnus > 0 && inconnus < seuil && bases.get(id)?.includes(':') !== true
+    return denombre && inconnus > 0 && deduits < seuil && base?.includes(':') !== true
   })
   return new Set(rares.map(({ indicateur: { id } }) => id))
 }

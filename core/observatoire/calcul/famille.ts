@@ -65,8 +65,11 @@ export function familleCommunes(univers: readonly Univers[], territoires: readon
       suffixe: `@${code}`,
       place: { territoire: code, dimension: null, modalite: null },
     })),
+    // Rows of which none names its commune are nowhere: « 0 » in every commune would be read as an answer.
     groupements: new Map(
-      univers.map((un) => [un.nom, grouper(un, communes, (part) => communeDe(un.nom, part))] as const),
+      univers
+        .map((un) => [un.nom, grouper(un, communes, (part) => communeDe(un.nom, part))] as const)
+        .filter(([, { groupes }]) => groupes.some((siens) => siens.some((groupe) => groupe >= 0))),
     ),
   }
 }

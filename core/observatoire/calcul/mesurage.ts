@@ -19,6 +19,11 @@ interface Commun {
    * with a `:` is the numerator of another indicator, of which this one is a share. The indicator alone unless given.
    */
   readonly base?: string
+  /**
+   * Rows of which nobody can say whether they are concerned stay out of the denominator, as the law counts them, unless
+   * their number would be found by subtraction from the universe. Without it a few of them are always in.
+   */
+  readonly exacte?: true
 }
 
 /** Adds the rows of a part to counts: `effectifs[groupe × (cases + 1) + case]`, the last case being what is not known. */

@@ -115,7 +115,10 @@ export function peuplerAttributions(
     { nom: 'baux', parts: [baux] },
   ]
   // A table of allocations alone says nothing of what was refused: counting its rows as « put before » would be false.
-  if (presentes.lignes.length > decisions.lignes.length)
-    univers.push({ nom: 'presentes', parts: [presentes] }, { nom: 'lots', parts: [lotsPresentes(presentes, contexte)] })
+  if (presentes.lignes.length <= decisions.lignes.length) return univers
+  univers.push({ nom: 'presentes', parts: [presentes] })
+  const lots = lotsPresentes(presentes, contexte)
+  // Without a reference of dwelling nobody knows how many there were: « 0 » would be read as an answer.
+  if (lots.lignes.length > 0) univers.push({ nom: 'lots', parts: [lots] })
   return univers
 }

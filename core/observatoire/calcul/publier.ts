@@ -6,6 +6,7 @@ import type { Profil } from '../protection/profils.ts'
 import { proteger } from '../protection/proteger.ts'
 import { secretDuTaux } from '../protection/taux.ts'
 import { type Lot, type Resultat, systemeDe } from './cellules.ts'
+import { indiscrets } from './indiscrets.ts'
 import type { Mesure } from './ventilation.ts'
 
 /** A figure, withheld or not. */
@@ -96,7 +97,7 @@ interface Essai {
 }
 
 function essayer(lots: readonly Lot[], profil: Profil, precedent?: Precedent): Essai {
-  const { cellules, relations } = systemeDe(lots)
+  const { cellules, relations } = systemeDe(lots, profil.seuil)
   const { secret, rapport } = proteger(cellules, relations, profil, precedent)
   return {
     secrets: new Map(cellules.map(({ id }, i) => [id, secret[i] ?? null])),
@@ -123,6 +124,11 @@ function sansExposees(lots: readonly Lot[], exposees: ReadonlySet<string>): read
   })
 }
 
+function sansIndiscrets(lot: Lot, seuil: number): Lot {
+  const retires = indiscrets(lot, seuil)
+  return { ...lot, resultats: lot.resultats.filter(({ indicateur }) => !retires.includes(indicateur.id)) }
+}
+
 function compterResultats(lots: readonly Lot[]): number {
   return lots.reduce((somme, { resultats, univers }) => somme + resultats.length + univers.length, 0)
 }
@@ -135,7 +141,7 @@ function compterResultats(lots: readonly Lot[]): number {
  * @throws Refus when even the number of demandes cannot be protected
  */
 export function publier(lots: readonly Lot[], profil: Profil, precedent?: Precedent): Publications {
-  let gardes = lots
+  let gardes: readonly Lot[] = lots.map((lot) => sansIndiscrets(lot, profil.seuil))
   let essai = essayer(gardes, profil, precedent)
   while (essai.exposees.size > 0) {
     const restants = sansExposees(gardes, essai.exposees)

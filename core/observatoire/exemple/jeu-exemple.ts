@@ -211,17 +211,17 @@ function epciDe(region: string, territoires: Territoires): Territoire[] {
 export function jeuExemple(territoires: Territoires, { region, annee, graine }: OptionsExemple): Jeu {
   const tirer = aleatoire(graine)
   const epci = epciDe(region, territoires)
-  const nomRegion = territoires.regionDe(epci[0]?.code ?? '')?.nom ?? region
+  const { nom = region, complement = region } = territoires.regionDe(epci[0]?.code ?? '') ?? {}
   return sceller({
     format: 'observatoire/1',
-    titre: `Exemple fictif\u202f: EPCI de ${nomRegion}, ${String(annee)} à ${String(annee + 2)}`,
+    titre: `Exemple fictif\u202f: EPCI ${complement}, ${String(annee)} à ${String(annee + 2)}`,
     fait_le: `${String(annee + 3)}-01-31`,
     producteur: PRODUCTEUR_FICTIF,
     profil_secret: MENAGES_11.id,
     sources: [
       { id: SOURCE, titre: 'Exemple fictif\u202f: chiffres tirés au hasard, sans rapport avec les territoires nommés' },
     ],
-    territoires: [{ code: region, type: 'region', nom: nomRegion, departements: [], region }, ...epci],
+    territoires: [{ code: region, type: 'region', nom, departements: [], region }, ...epci],
     indicateurs: INDICATEURS_EXEMPLE,
     observations: enColonnes(epci.flatMap((territoire) => observationsDe(territoire, annee, tirer))),
     initiatives: [],

@@ -201,6 +201,16 @@ function conflitDe(garde: Ligne, ecarte: Ligne, indicateurs: readonly Indicateur
   }
 }
 
+/** The initiatives of all files, one given twice being one. */
+function unirInitiatives(initiatives: readonly Initiative[]): readonly Initiative[] {
+  const uniques = new Map<string, Initiative>()
+  for (const une of initiatives) {
+    const cle = JSON.stringify([une.territoire, une.theme, une.titre, une.resume])
+    if (!uniques.has(cle)) uniques.set(cle, une)
+  }
+  return [...uniques.values()]
+}
+
 function publicationDe({ nom, jeu, intact }: FichierJeu): PublicationLue {
   const { titre, producteur, fait_le, version_moteur, profil_secret, territoires, observations } = jeu
   return {
@@ -285,7 +295,7 @@ export function fusionner(fichiers: readonly FichierJeu[], titre = 'Jeux de donn
     territoires,
     indicateurs: definitions.indicateurs,
     observations: enColonnes(reunies.lignes.map(({ observation }) => observation)),
-    initiatives,
+    initiatives: unirInitiatives(initiatives),
   })
   return {
     jeu,

@@ -1,3 +1,4 @@
+import { moisJusqua } from '../../socle/jour.ts'
 import { nomsDe, premiereReponse, reponse, type Reponses, reponsesDe } from '../calcul/lire-listes.ts'
 import {
   auMoins,
@@ -36,11 +37,12 @@ const RECENTE: Lire = (part) => {
 /** Complete months since the last renewal (or the filing of a recent demande), less than twelve. */
 const RENOUVELEE: Lire = (part) => {
   const { jour } = part.donnees.contexte
+  const mois = moisJusqua(jour)
   const [depot, renouvellement] = [champ('date_depot')(part), champ('date_renouvellement')(part)]
   return (i) => {
     const [dernier, premier] = [renouvellement(i), depot(i)]
-    if (dernier <= jour) return Number(jour - dernier < 366)
-    return jour - premier < 366 ? 1 : NaN
+    if (dernier <= jour) return Number(mois(dernier) < 12)
+    return premier <= jour && mois(premier) < 12 ? 1 : NaN
   }
 }
 

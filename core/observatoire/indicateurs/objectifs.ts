@@ -26,7 +26,7 @@ export const INDICATEURS_OBJECTIFS: readonly IndicateurCalcule[] = [
       base_legale: 'CCH, art. L. 441-1',
       pieges: ['Baux signés, et non décisions d’attribution.', INCONNUS],
     },
-    partDe('baux', legal('q1_hors_qpv')),
+    { ...partDe('baux', legal('q1_hors_qpv')), exacte: true },
     { local: ['communes'] },
   ),
   attribution(

@@ -29,7 +29,7 @@ export const CHAMPS_PARC_OBSERVE = [
   champ('loues', 'Logements loués', 'entier', 'logements', ['Loués', 'nb_loues']),
   champ('vacants', 'Logements vacants', 'entier', 'logements', ['Vacants', 'Logements proposés vacants', 'nb_vacants']),
   champ('rotation', 'Taux de rotation', 'nombre', 'ratio', ['Rotation', 'Taux de rotation annuel'], { maximum: 1 }),
-  champ('liberations', "Logements libérés dans l'année", 'entier', 'logements', [
+  champ('liberations', 'Logements libérés dans l’année', 'entier', 'logements', [
     'Libérations',
     'Logements libérés',
     'Libérés',

@@ -21,7 +21,8 @@ export interface ContenuCsv extends FeuilleBrute {
 /**
  * A text file as one sheet. A record is one row, whatever the line breaks inside its quotes; records are numbered from 1,
  * blank ones included. A `sep=` line is an instruction to Excel, which does not show it: it has no number. Rows that
- * hold nothing are left out, as are empty cells at the end of a row. Cells are texts, or null when only white space is written.
+ * hold nothing are left out, as are empty cells at the end of a row. Cells are texts, null when only white space is written,
+ * or the errors that Excel writes as texts (`#N/A`).
  *
  * The iteration throws `RefusFichier` on a quote that is never closed.
  *
@@ -101,8 +102,18 @@ function refuserIllisible({ data, errors }: EtapeCsv, numero: number): void {
   if (data.length > PLAFONDS.colonnes) throw new RefusFichier('ligne-csv-trop-longue', String(numero))
 }
 
+/** How Excel writes its errors in a text file, in English and in French: nobody types these as a value. */
+const ERREURS = new Set(
+  '#N/A #REF! #DIV/0! #VALUE! #VALEUR! #NAME? #NOM? #NUM! #NOMBRE! #NULL! #NUL! #SPILL! #CALC!'.split(' '),
+)
+
+function celluleDe(texte: string): Cellule {
+  if (texte.startsWith('#') && ERREURS.has(texte.trim())) return { erreur: texte.trim() }
+  return celluleTexte(detacher(texte))
+}
+
 function cellulesDe(donnees: readonly string[]): Cellule[] {
-  const cellules: Cellule[] = donnees.map((texte) => celluleTexte(detacher(texte)))
+  const cellules = donnees.map(celluleDe)
   while (cellules.length > 0 && cellules.at(-1) === null) cellules.pop()
   return cellules
 }

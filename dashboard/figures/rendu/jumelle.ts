@@ -6,7 +6,7 @@ import { trier } from '../../modeles/trier.ts'
 import type { Hote } from '../../vues/vue.ts'
 import type { Figure, TableauFigure } from '../figure.ts'
 
-type Presentation = Pick<ColonneTable, 'largeur' | 'etroit' | 'prefixe'>
+type Presentation = Pick<ColonneTable, 'largeur' | 'etroit' | 'prefixe' | 'suite'>
 
 const PRESENTATIONS: Readonly<Record<string, Presentation>> = {
   rang: { largeur: '4rem', etroit: 'detail', prefixe: 'rang' },
@@ -14,7 +14,7 @@ const PRESENTATIONS: Readonly<Record<string, Presentation>> = {
   nom: { largeur: 'minmax(13rem, 2fr)', etroit: 'titre' },
   valeur: { largeur: '7rem', etroit: 'valeur' },
   numerateur: { largeur: '5.25rem', etroit: 'detail' },
-  denominateur: { largeur: '5.25rem', etroit: 'detail', prefixe: 'sur' },
+  denominateur: { largeur: '5.25rem', etroit: 'detail', prefixe: 'sur', suite: true },
   intervalle: { largeur: '9rem', etroit: 'detail' },
   indicateur: { largeur: 'minmax(16rem, 2fr)', etroit: 'titre' },
   question: { largeur: 'minmax(18rem, 2fr)', etroit: 'titre' },
@@ -22,7 +22,9 @@ const PRESENTATIONS: Readonly<Record<string, Presentation>> = {
   date: { largeur: '7rem', etroit: 'detail' },
   lieu: { largeur: 'minmax(7rem, 0.6fr)', etroit: 'detail' },
   source: { largeur: 'minmax(12rem, 1.6fr)', etroit: 'detail' },
-  manque: { largeur: '5.25rem', etroit: 'detail', prefixe: 'manque' },
+  manque: { largeur: '8.5rem', etroit: 'detail' },
+  mediane: { largeur: 'minmax(6rem, 0.5fr)', etroit: 'detail', prefixe: 'médiane' },
+  epci: { largeur: 'minmax(6rem, 0.5fr)', etroit: 'absent' },
   note: { largeur: 'minmax(9rem, 0.7fr)', etroit: 'detail' },
 }
 
@@ -34,7 +36,12 @@ function colonne(colonnes: TableauFigure['colonnes'], rang: number): ColonneTabl
   const autre: Presentation =
     rang === 0
       ? { largeur: 'minmax(12rem, 1.6fr)', etroit: 'titre' }
-      : { largeur: nombre ? 'minmax(6rem, 0.5fr)' : 'minmax(8rem, 1fr)', etroit: premiere ? 'valeur' : 'detail' }
+      : {
+          largeur: nombre ? 'minmax(6rem, 0.5fr)' : 'minmax(8rem, 1fr)',
+          etroit: premiere ? 'valeur' : 'detail',
+          // On a card no heading says what a figure is.
+          ...(nombre && !premiere ? { prefixe: titre } : {}),
+        }
   return { code, titre, nombre, triable: true, ...(PRESENTATIONS[code] ?? autre) }
 }
 

@@ -59,8 +59,18 @@ function dernierTexte(dessin: DessinCategories): string {
   return rang === repere.valeurs.length - 1 ? texte : `${texte} (${dessin.categories[rang]?.nom ?? ''})`
 }
 
+/** Bars side by side, each over its date: dates at unequal distances make no line. */
+function barres({ series, categories }: DessinCategories, { y }: Echelle): SVGTemplateResult[] {
+  const pas = LARGEUR / categories.length
+  return (series[0]?.valeurs ?? []).map(
+    (valeur, i) =>
+      svg`<rect class="multiple-barre" ?data-derniere=${i === categories.length - 1} x=${(i + 0.12) * pas} width=${pas * 0.76} y=${y(valeur ?? 0)} height=${y(0) - y(valeur ?? 0)}></rect>`,
+  )
+}
+
 function panneau(titre: string, dessin: DessinCategories, repere: boolean): TemplateResult {
   const echelle = echelleDe(dessin)
+  const enBarres = dessin.genre === 'barres'
   return html`<li ?data-repere=${repere}>
     <p class="multiple-titre">${titre}</p>
     <p class="multiple-valeur">${dernierTexte(dessin)}</p>
@@ -69,10 +79,12 @@ function panneau(titre: string, dessin: DessinCategories, repere: boolean): Temp
         ({ valeur, genre }) =>
           svg`<line class="multiple-niveau" data-genre=${genre ?? 'reference'} x1="0" x2=${LARGEUR} y1=${echelle.y(valeur)} y2=${echelle.y(valeur)}></line>`,
       )}
-      ${dessin.series.toReversed().map((s) => serie(s, echelle))}
+      ${enBarres ? barres(dessin, echelle) : dessin.series.toReversed().map((s) => serie(s, echelle))}
     </svg>
-    <p class="multiple-bornes aide">
-      <span>${dessin.categories[0]?.nom}</span><span>${dessin.categories.at(-1)?.nom}</span>
+    <p class="multiple-bornes aide" ?data-toutes=${enBarres}>
+      ${(enBarres ? dessin.categories : [dessin.categories[0], dessin.categories.at(-1)]).map(
+        (categorie) => html`<span>${categorie?.nom}</span>`,
+      )}
     </p>
   </li>`
 }
@@ -81,7 +93,7 @@ function panneau(titre: string, dessin: DessinCategories, repere: boolean): Temp
 export function multiples({ panneaux }: DessinMultiples, description: string): TemplateResult {
   const axe = panneaux[0]?.dessin.axe
   return html`<div class="multiples" role="img" aria-label=${description}>
-    <ul class="multiples-grille" aria-hidden="true">
+    <ul class="multiples-grille" aria-hidden="true" ?data-barres=${panneaux[0]?.dessin.genre === 'barres'}>
       ${panneaux.map(({ titre, dessin }) =>
         panneau(
           titre,

@@ -1,7 +1,7 @@
 import type { ChartDataset } from 'chart.js'
 import type { DessinCategories, Serie } from '../figure.ts'
 import { formeDe } from './forme.ts'
-import { motif, type Palette } from './palette.ts'
+import { motif, rem, type Palette } from './palette.ts'
 import { TIRETS } from './tirets.ts'
 
 export type Donnees = ChartDataset<'bar' | 'line', (number | null)[]>
@@ -33,6 +33,8 @@ function barres(dessin: DessinCategories, serie: Serie, p: Palette, toile: Canva
     borderColor: p.forcee ? p.encre : p.fond,
     borderWidth: p.forcee ? 1 : 0,
     barPercentage: noms ? 0.8 : 1,
+    // Thick bars say no more, and names may stand above them.
+    ...(noms ? { maxBarThickness: rem(dessin.series.length > 1 ? 0.75 : 1.125) } : {}),
     categoryPercentage: noms ? 0.86 : 0.84,
     ...(dessin.genre === 'barres-empilees' ? { stack: 'tout', borderWidth: 1 } : {}),
   }

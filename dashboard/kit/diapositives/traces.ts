@@ -19,26 +19,45 @@ export interface GraphiqueNatif {
   readonly legende: boolean
 }
 
+/** The series of the bounds: in the sheet of a chart like the others, drawn as whiskers where bars lie. */
+export const BORNES = { bas: 'Intervalle à 95\u202f% (bas)', haut: 'Intervalle à 95\u202f% (haut)' } as const
+
 /** Names short and few enough to be written under upright bars; else bars lie down. */
 const DEBOUT = 8
 const NOM_COURT = 14
 /** Names written beside lying bars; beyond, they are too many to be read. */
-const COUCHEES = 24
-const LONGUEUR_NOM = 30
-/** Names that lean under points. */
-const LONGUEUR_PENCHE = 22
+const COUCHEES = 32
+/** Bars so few would be slabs. */
+const PEU = 4
+const LONGUEUR_NOM = 90
 
-function abreger(nom: string, longueur = LONGUEUR_NOM): string {
-  return nom.length <= longueur ? nom : `${nom.slice(0, longueur - 1).trimEnd()}…`
+function abreger(nom: string): string {
+  return nom.length <= LONGUEUR_NOM ? nom : `${nom.slice(0, LONGUEUR_NOM - 1).trimEnd()}…`
+}
+
+/**
+ * Whether values are written with the names: they are not those of the axis, or the source gives more decimals to some,
+ * which no one format writes.
+ */
+export function ecritAvecNoms({ series, textesPropres, genre }: DessinCategories): boolean {
+  if (textesPropres === true) return true
+  const [seule, ...autres] = series
+  if (seule === undefined || autres.length > 0 || genre === 'lignes') return false
+  const textes = seule.textes.filter((_, i) => (seule.valeurs[i] ?? null) !== null)
+  const precis = textes.filter((texte) => texte.includes(','))
+  return precis.length > 0 && precis.length < textes.length
 }
 
 /** Names of the categories; one that has no value says why where its bar would stand. */
-function noms({ categories, series }: DessinCategories, longueur = LONGUEUR_NOM): readonly string[] {
+function noms(dessin: DessinCategories): readonly string[] {
+  const { categories, series } = dessin
   const [seule, ...autres] = series
+  const aussi = ecritAvecNoms(dessin)
   return categories.map(({ nom }, i) => {
     const sans = seule !== undefined && autres.length === 0 && (seule.valeurs[i] ?? null) === null
-    const raison = sans ? (seule.textes[i] ?? '') : ''
-    return raison === '' ? abreger(nom, longueur) : `${abreger(nom, longueur)} (${raison})`
+    const dit = sans || aussi ? (seule?.textes[i] ?? '') : ''
+    if (dit === '') return abreger(nom)
+    return sans ? `${abreger(nom)} (${dit})` : `${abreger(nom)}\u202f: ${dit}`
   })
 }
 
@@ -51,12 +70,29 @@ function nommer({ nom, texte }: Niveau): string {
   return `${nom.replace(/ \(.*\)$/, '')}\u202f: ${texte}`
 }
 
-/** Bars of one series: grey but the one that the reader looks at. */
-function couleursBarres({ categories, series }: DessinCategories): readonly string[] {
+/** A series of bars, and how it is coloured. */
+interface Barres {
+  readonly nom: string
+  readonly valeurs: readonly (number | null)[]
+  readonly couleur: string
+}
+
+/** Bars of one series: the one that the reader looks at is a series of its own, in its colour. */
+function separerBarres({ categories, series }: DessinCategories): readonly Barres[] {
   const [seule, ...autres] = series
-  if (seule === undefined || autres.length > 0) return series.map((_, i) => couleurSerie(i))
-  const marquee = categories.some(({ repere }) => repere === true)
-  return categories.map(({ repere }) => (marquee && repere !== true ? COULEURS['donnee-neutre'] : COULEURS['donnee-1']))
+  const rang = categories.findIndex(({ repere }) => repere === true)
+  if (seule === undefined || autres.length > 0)
+    return series.map(({ nom, valeurs }, i) => ({ nom, valeurs, couleur: couleurSerie(i) }))
+  if (rang < 0) return [{ nom: seule.nom, valeurs: seule.valeurs, couleur: COULEURS['donnee-1'] }]
+  const garder = (ici: boolean) => seule.valeurs.map((valeur, i) => ((i === rang) === ici ? valeur : null))
+  return [
+    { nom: 'Autres', valeurs: garder(false), couleur: COULEURS['donnee-neutre'] },
+    {
+      nom: `${categories[rang]?.nom ?? ''}\u202f: ${seule.textes[rang] ?? ''}`,
+      valeurs: garder(true),
+      couleur: COULEURS['donnee-1'],
+    },
+  ]
 }
 
 const TIRETS = ['dash', 'sysDot', 'lgDashDot', 'sysDash'] as const
@@ -75,103 +111,134 @@ function traceNiveaux(niveaux: readonly Niveau[], nombre: number): readonly Trac
   }))
 }
 
-/** Lying bars leave no room for a line across: a level is a bar of its own, after the others. */
+/** One row of lying bars: a category, or a level among them. */
+type Rangee = { readonly categorie: number } | { readonly niveau: Niveau }
+
+/** Levels at their place where bars go down, else after them: lying bars leave no room for a line across. */
+function rangees({ categories, series, niveaux }: DessinCategories): readonly Rangee[] {
+  const valeurs = series[0]?.valeurs ?? []
+  const descend = valeurs.every((v, i) => i === 0 || (v ?? -Infinity) <= (valeurs[i - 1] ?? Infinity))
+  const rangs: Rangee[] = categories.map((_, categorie) => ({ categorie }))
+  for (const niveau of niveaux.toSorted((a, b) => b.valeur - a.valeur)) {
+    const suivant = descend
+      ? rangs.findIndex((r) => 'categorie' in r && (valeurs[r.categorie] ?? -Infinity) < niveau.valeur)
+      : -1
+    rangs.splice(suivant < 0 ? rangs.length : suivant, 0, { niveau })
+  }
+  return rangs
+}
+
+/** Bounds of the intervals, row by row; none when there is none. */
+function bornesCouchees({ series: [seule] }: DessinCategories, rangs: readonly Rangee[]): readonly Barres[] {
+  const intervalles = seule?.intervalles
+  if (intervalles === undefined) return []
+  return (['bas', 'haut'] as const).map((cote, c) => ({
+    nom: BORNES[cote],
+    couleur: COULEURS.encre,
+    valeurs: rangs.map((r) => ('categorie' in r ? (intervalles[r.categorie]?.[c] ?? null) : null)),
+  }))
+}
+
 function barresCouchees(dessin: DessinCategories): GraphiqueNatif {
-  const { series, niveaux } = dessin
-  const seule = series.length === 1
-  const couleurs = couleursBarres(dessin)
+  const propres = separerBarres(dessin)
+  const plusieurs = dessin.series.length > 1
+  const rangs = rangees(dessin)
+  const dits = noms(dessin)
+  const niveaux = (['objectif', undefined] as const).flatMap((genre): readonly Barres[] => {
+    const siens = rangs.map((r) =>
+      'niveau' in r && (r.niveau.genre === 'objectif') === (genre === 'objectif') ? r.niveau : undefined,
+    )
+    const premier = siens.find((niveau) => niveau !== undefined)
+    if (premier === undefined) return []
+    return [
+      {
+        nom: genre === 'objectif' ? 'Objectif légal' : 'Repères',
+        valeurs: siens.map((niveau) => niveau?.valeur ?? null),
+        couleur: couleurNiveau(premier),
+      },
+    ]
+  })
+  const bornes = bornesCouchees(dessin, rangs)
+  const barres = [
+    ...propres.map((b) => ({
+      ...b,
+      valeurs: rangs.map((r) => ('categorie' in r ? (b.valeurs[r.categorie] ?? null) : null)),
+    })),
+    ...niveaux,
+    ...bornes,
+  ]
   return {
-    categories: [...noms(dessin), ...niveaux.map(nommer)],
+    categories: rangs.map((r) => ('niveau' in r ? nommer(r.niveau) : (dits[r.categorie] ?? ''))),
     traces: [
       {
         genre: 'bar',
-        series: series.map(({ nom, valeurs }, i) => ({
-          nom,
-          valeurs: [...valeurs, ...niveaux.map(({ valeur }) => (i === 0 ? valeur : null))],
-        })),
-        couleurs: seule ? [...couleurs, ...niveaux.map(couleurNiveau)] : couleurs,
-        options: { barDir: 'bar', barGapWidthPct: 40, showValue: seule },
+        series: barres.map(({ nom, valeurs }) => ({ nom, valeurs })),
+        couleurs: barres.map(({ couleur }) => couleur),
+        options: {
+          barDir: 'bar',
+          barGapWidthPct: rangs.length > PEU ? 35 : 110,
+          // Each row holds one bar only, whatever its series.
+          ...(plusieurs ? {} : { barOverlapPct: 100 }),
+          showValue: !plusieurs && !ecritAvecNoms(dessin),
+          dataLabelPosition: bornes.length > 0 ? 'inEnd' : 'outEnd',
+        },
       },
     ],
     couche: true,
-    legende: !seule,
+    legende: plusieurs,
   }
 }
 
 function barresDebout(dessin: DessinCategories): GraphiqueNatif {
   const { categories, series, niveaux } = dessin
   const nombreuses = categories.length > COUCHEES
+  const barres = separerBarres(dessin)
+  const empilees = dessin.genre === 'barres-empilees'
   return {
     categories: noms(dessin),
     traces: [
       {
         genre: 'bar',
-        series: series.map(({ nom, valeurs }) => ({ nom, valeurs })),
-        couleurs: couleursBarres(dessin),
+        series: barres.map(({ nom, valeurs }) => ({ nom, valeurs })),
+        couleurs: barres.map(({ couleur }) => couleur),
         options: {
           barDir: 'col',
           barGapWidthPct: nombreuses ? 15 : 60,
-          barGrouping: dessin.genre === 'barres-empilees' ? 'stacked' : 'clustered',
-          showValue: series.length === 1 && !nombreuses,
+          barGrouping: empilees ? 'stacked' : 'clustered',
+          ...(series.length === 1 && !empilees ? { barOverlapPct: 100 } : {}),
+          showValue: series.length === 1 && !nombreuses && !ecritAvecNoms(dessin),
         },
       },
       ...traceNiveaux(niveaux, categories.length),
     ],
     couche: false,
-    legende: series.length > 1 || niveaux.length > 0,
+    legende: barres.length > 1 || niveaux.length > 0,
   }
 }
 
-function couleurDeRole({ role }: Serie, rang: number, seules: boolean): string {
+function couleurDeRole({ role }: Serie, rang: number): string {
   if (role === 'repere') return COULEURS['donnee-1']
-  if (seules) return rang === 0 ? COULEURS['trait-fort'] : COULEURS['donnee-1']
   return role === 'reference' ? COULEURS['encre-2'] : couleurSerie(rang)
 }
 
 /** The bounds of a series as two series more, so that they can be edited with it. */
-function bornes({ nom, intervalles }: Serie, couleur: string, marque: boolean, seule: boolean): readonly Trace[] {
+function bornes({ intervalles }: Serie, couleur: string): readonly Trace[] {
   if (intervalles === undefined || intervalles.every((intervalle) => intervalle === null)) return []
-  return ([0, 1] as const).map((cote) => ({
+  return (['bas', 'haut'] as const).map((cote, c) => ({
     genre: 'line',
-    series: [
-      {
-        nom: `${seule ? '' : `${nom}, `}borne ${cote === 0 ? 'basse' : 'haute'}`,
-        valeurs: intervalles.map((intervalle) => intervalle?.[cote] ?? null),
-      },
-    ],
+    series: [{ nom: BORNES[cote], valeurs: intervalles.map((intervalle) => intervalle?.[c] ?? null) }],
     couleurs: [couleur],
-    options: marque
-      ? { lineSize: 0, lineDataSymbol: 'dash', lineDataSymbolSize: 9 }
-      : { lineSize: 1, lineDash: 'sysDash', lineDataSymbol: 'none' },
+    options: { lineSize: 1, lineDash: 'sysDot', lineDataSymbol: 'none' },
   }))
 }
 
 const SYMBOLES = ['circle', 'diamond', 'square', 'triangle'] as const
 
-/** Points of one series: the one that the reader looks at is a series of its own, in its colour. */
-function separerRepere({ categories, series }: DessinCategories): readonly Serie[] {
-  const [seule, ...autres] = series
-  const rang = categories.findIndex(({ repere }) => repere === true)
-  if (seule === undefined || autres.length > 0 || rang < 0) return series
-  const garder = (ici: boolean) => (valeur: number | null, i: number) => ((i === rang) === ici ? valeur : null)
-  return [
-    { ...seule, valeurs: seule.valeurs.map(garder(false)) },
-    {
-      nom: categories[rang]?.nom ?? '',
-      role: 'repere',
-      textes: seule.textes,
-      valeurs: seule.valeurs.map(garder(true)),
-    },
-  ]
-}
-
-function pointsOuLignes(dessin: DessinCategories): GraphiqueNatif {
-  const { genre, categories, niveaux } = dessin
-  const points = genre === 'points'
-  const series = points ? separerRepere(dessin) : dessin.series
-  const separee = series !== dessin.series
+function lignes(dessin: DessinCategories): GraphiqueNatif {
+  const { categories, niveaux, series } = dessin
+  const references = series.filter(({ role }) => role === 'reference')
   const traces = series.flatMap((serie, i): readonly Trace[] => {
-    const couleur = couleurDeRole(serie, i, separee)
+    const couleur = couleurDeRole(serie, i)
     const { nom, valeurs, role } = serie
     return [
       {
@@ -179,29 +246,27 @@ function pointsOuLignes(dessin: DessinCategories): GraphiqueNatif {
         series: [{ nom, valeurs }],
         couleurs: [couleur],
         options: {
-          lineSize: points ? 0 : role === 'repere' || series.length === 1 ? 3 : 1.5,
-          lineDash: role === 'reference' ? 'dash' : 'solid',
-          lineDataSymbol: SYMBOLES[i % SYMBOLES.length] ?? 'circle',
-          lineDataSymbolSize: points ? 10 : 6,
+          lineSize: role === 'repere' || series.length === 1 ? 3.5 : 1.75,
+          lineDash: role === 'reference' ? (TIRETS[references.indexOf(serie) % TIRETS.length] ?? 'dash') : 'solid',
+          lineDataSymbol: role === 'reference' ? 'none' : (SYMBOLES[i % SYMBOLES.length] ?? 'circle'),
+          lineDataSymbolSize: 8,
         },
       },
-      ...bornes(serie, couleur, points, dessin.series.length === 1),
+      ...bornes(serie, couleur),
     ]
   })
   const toutes = [...traces, ...traceNiveaux(niveaux, categories.length)]
-  return {
-    categories: noms(dessin, LONGUEUR_PENCHE),
-    traces: toutes,
-    couche: false,
-    legende: toutes.length > 1,
-  }
+  return { categories: noms(dessin), traces: toutes, couche: false, legende: toutes.length > 1 }
 }
 
-/** The native chart of a drawing: its values as they are, nothing computed but levels repeated along them. */
-export function tracesDe(dessin: DessinCategories): GraphiqueNatif {
-  if (dessin.genre === 'points' || dessin.genre === 'lignes') return pointsOuLignes(dessin)
-  const { categories, genre } = dessin
-  const debout = categories.length <= DEBOUT && categories.every(({ nom }) => nom.length <= NOM_COURT)
-  const couchees = genre === 'barres' && !debout && categories.length <= COUCHEES
-  return couchees ? barresCouchees(dessin) : barresDebout(dessin)
+/** Whether a drawing is made of rows, one a name: they may be shared between two charts side by side. */
+export function estCouche({ genre, categories }: DessinCategories): boolean {
+  if (genre === 'lignes' || genre === 'barres-empilees' || categories.length > COUCHEES) return false
+  return genre === 'points' || categories.length > DEBOUT || categories.some(({ nom }) => nom.length > NOM_COURT)
+}
+
+/** The native chart of a drawing: its values as they are, nothing computed but levels repeated along them. `debout`: bars stand. */
+export function tracesDe(dessin: DessinCategories, debout = false): GraphiqueNatif {
+  if (dessin.genre === 'lignes') return lignes(dessin)
+  return estCouche(dessin) && !debout ? barresCouchees(dessin) : barresDebout(dessin)
 }

@@ -194,11 +194,12 @@ export function figureCarte(
             genre: 'carte',
             fond: fond === 'epci' ? 'tuiles' : 'departements',
             classes: classesDe(classes, ecriture),
-            lieux: places.map(({ lieu, texte: dit, groupe: titre }, i) => ({
+            lieux: places.map(({ lieu, texte: dit, groupe: titre, cellules }, i) => ({
               code: lieu.code,
               nom: lieu.nom,
               classe: classeVue(classes, i),
               texte: dit,
+              bref: cellules[0]?.texte ?? '',
               repere:
                 lieu === situation.lieu ||
                 (fond === 'departements' && situation.lieu?.departements.includes(lieu.code) === true),

@@ -91,6 +91,8 @@ function figuresDe(situation: Situation): readonly Figure[] {
       ? situation.parmi
       : {
           ...situation.parmi,
+          // Another company: what is known of the whole one is not known of it.
+          cle: [...lieux].map(({ code }) => code).join(),
           nom: `${String(lieux.size)} plus grands ${situation.parmi.nom}`,
           contient: (lieu: Lieu) => lieux.has(lieu),
         }

@@ -48,7 +48,17 @@ export interface Question {
   readonly effectif: string
   readonly comparaison: ReponseFigure['comparaisons'][number] | undefined
   readonly chiffres: readonly Chiffre[]
+  /** The ranking in which an EPCI answers; left out when a larger territory does. */
+  readonly rangs: Rangs | undefined
+  /** What was answered there, date after date. */
+  readonly suite: readonly Moment[]
   readonly fictif: boolean
+}
+
+/** One date of a question. */
+export interface Moment {
+  readonly periode: string
+  readonly chiffre: Chiffre
 }
 
 /** Where a question is answered: the territory chosen, then the larger ones, then France. */
@@ -115,6 +125,13 @@ function effectifDe({ numerateur, denominateur }: Chiffre): string {
   return numerateur === null || denominateur === null ? '' : sur(numerateur, denominateur)
 }
 
+function suiteDe(situation: Situation, lieu: Lieu): readonly Moment[] {
+  return suite(situation).flatMap((groupe) => {
+    const chiffre = chiffreDe(situation.table, groupe, lieu)
+    return chiffre === undefined || chiffre.valeur === null ? [] : [{ periode: groupe.periode, chiffre }]
+  })
+}
+
 function depuisLieu(cle: string, situation: Situation): Question | undefined {
   for (const lieu of lieuxCandidats(situation)) {
     const trouve = dernierDe(situation, lieu)
@@ -132,6 +149,8 @@ function depuisLieu(cle: string, situation: Situation): Question | undefined {
       effectif: effectifDe(trouve.chiffre),
       comparaison: comparaisonDe(trouve, ecriture),
       chiffres: [trouve.chiffre],
+      rangs: lieu === situation.lieu && !estCompte(trouve.rangs) ? trouve.rangs : undefined,
+      suite: suiteDe(situation, lieu),
       fictif: estFictif(trouve.chiffre.provenance),
     }
   }
@@ -157,6 +176,8 @@ function depuisMediane(cle: string, situation: Situation): Question | undefined 
     effectif: '',
     comparaison: undefined,
     chiffres,
+    rangs: undefined,
+    suite: [],
     fictif: chiffres.some(({ provenance }) => estFictif(provenance)),
   }
 }

@@ -1,15 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { etiquette } from '../../../ui/etiquette.ts'
-import type { Figure } from '../../figures/figure.ts'
 import { afficherFigure } from '../../figures/rendu/figure.ts'
-import { nombre, texte, vide } from '../../modeles/cellules.ts'
 import { situer, type Contexte } from '../../modeles/contexte.ts'
-import { ecritureIndicateur } from '../../modeles/ecrire-valeur.ts'
-import { origineDe, origineDesLots } from '../../modeles/provenance.ts'
+import { origineDe } from '../../modeles/provenance.ts'
 import { controles } from '../../page/controles.ts'
 import { figureAvancement } from '../reforme/figures.ts'
 import { vueSansChiffres } from '../situation-vide.ts'
 import type { Hote, Vue } from '../vue.ts'
+import { figureCles } from './figure-cles.ts'
 import { questionsDe, type Question } from './questions.ts'
 
 const TITRE = 'Où en sont les attributions de logements sociaux\u202f?'
@@ -29,47 +27,6 @@ function carte(q: Question, hote: Hote): TemplateResult {
   </li>`
 }
 
-/** The key figures as a table, for whoever exports or prints them. */
-function figureQuestions(questions: readonly Question[]): Figure {
-  return {
-    id: 'chiffres-cles',
-    titre: 'Les chiffres clés',
-    sousTitre: 'Dernière date connue de chacun',
-    phrase: 'Chaque question à sa dernière date connue, avec ce à quoi elle se compare.',
-    dessin: undefined,
-    tableau: {
-      colonnes: [
-        { code: 'question', titre: 'Question' },
-        { code: 'lieu', titre: 'Où' },
-        { code: 'date', titre: 'Quand' },
-        { code: 'valeur', titre: 'Chiffre', nombre: true },
-        { code: 'effectif', titre: 'Effectif' },
-        { code: 'comparaison', titre: 'Comparaison' },
-      ],
-      lignes: questions.map((q) => ({
-        cle: q.cle,
-        repere: false,
-        cellules: [
-          texte(q.question),
-          texte(q.ou),
-          texte(q.quand),
-          q.valeur === null
-            ? vide('Retenu.')
-            : nombre(q.valeur, ecritureIndicateur(q.situation.choix.indicateur).valeur),
-          q.effectif === '' ? vide('La source ne donne pas l’effectif.') : texte(q.effectif),
-          q.comparaison === undefined
-            ? vide('Une seule date et un seul territoire sont connus.')
-            : texte(`${q.comparaison.ecart}, ${q.comparaison.avec}`),
-        ],
-      })),
-      ouvre: 'indicateur',
-    },
-    ...origineDesLots(
-      questions.map(({ situation, chiffres }) => ({ indicateur: situation.choix.indicateur, chiffres })),
-    ),
-  }
-}
-
 function entrees(hote: Hote): TemplateResult {
   return html`<nav class="obs-entrees sans-impression" aria-label="Par où commencer">
     <a href=${hote.lien({ vue: 'portrait' })}
@@ -77,7 +34,14 @@ function entrees(hote: Hote): TemplateResult {
     >
     <a href=${hote.lien({ vue: 'comparaison' })}><strong>Comparer</strong> de deux à trente territoires</a>
     <a href=${hote.lien({ vue: 'initiatives' })}><strong>Voir ce qui se fait</strong> ailleurs, thème par thème</a>
-    <a href=${hote.lien({ vue: 'donnees' })}><strong>Ouvrir ses chiffres</strong>, ou un exemple fictif</a>
+    <a href=${hote.lien({ vue: 'donnees' })}><strong>Ouvrir ses chiffres</strong> et ceux des autres territoires</a>
+    ${
+      hote.selection.exemple === '1'
+        ? nothing
+        : html`<a href=${hote.lien({ exemple: '1', vue: 'portrait', indicateur: 'q1_hors_qpv', periode: undefined })}
+            ><strong>Essayer</strong> sur trois années fictives</a
+          >`
+    }
   </nav>`
 }
 
@@ -86,7 +50,7 @@ export function voir(contexte: Contexte): Vue {
   const situation = situer(contexte)
   const questions = questionsDe(contexte)
   if (situation === undefined) return vueSansChiffres(TITRE)
-  const cles = figureQuestions(questions)
+  const cles = figureCles(questions)
   const reforme = figureAvancement(contexte)
   const figures = [cles, ...(reforme === undefined ? [] : [reforme])]
   return {
@@ -101,6 +65,18 @@ export function voir(contexte: Contexte): Vue {
             ${questions.map((q) => carte(q, hote))}
           </ul>
         </section>
-        ${figures.map((figure) => afficherFigure(figure, hote))}`,
+        ${figures.map((figure) =>
+          afficherFigure(
+            figure,
+            hote,
+            figure === cles
+              ? {
+                  surChoix: (indicateur) => {
+                    hote.choisir({ vue: 'portrait', indicateur, periode: undefined })
+                  },
+                }
+              : {},
+          ),
+        )}`,
   }
 }

@@ -95,6 +95,17 @@ export function arrondirAuDessus(maximum: number): number {
   return Number((Math.ceil((maximum * 1.02) / pas) * pas).toPrecision(12))
 }
 
+/** How many end above where they began. */
+function constat(moments: readonly Rangs[], lieux: readonly Chiffre['lieu'][]): string {
+  const parcours = lieux.flatMap(({ code }) => {
+    const connues = placesDe(moments, code).flatMap((place) => place?.chiffre.valeur ?? [])
+    const [debut, fin] = [connues[0], connues.at(-1)]
+    return debut === undefined || fin === undefined || connues.length < 2 ? [] : [fin - debut]
+  })
+  const montes = parcours.filter((ecart) => ecart > 0).length
+  return `${String(montes)} EPCI sur ${String(parcours.length)} finissent plus haut qu’ils n’ont commencé`
+}
+
 /** The same small chart for each territory of the company, on one scale. */
 export function figureMultiples(situation: Situation, { moments }: SerieTemps): Figure | undefined {
   const lieux = lieuxMontres(moments)
@@ -109,6 +120,7 @@ export function figureMultiples(situation: Situation, { moments }: SerieTemps): 
     id: 'multiples',
     titre: `${indicateur.nom}\u202f: territoire par territoire`,
     sousTitre: `${situation.parmi.nom}, ${ecrirePeriode(premier.situation.periode)} – ${ecrirePeriode(moments.at(-1)?.situation.periode ?? '')}`,
+    constat: constat(moments, lieux),
     phrase: francais(
       `${String(lieux.length)} EPCI sur une même échelle, du premier au dernier de la dernière période ; en tirets, la médiane.${direReste(reste)}`,
     ),

@@ -55,6 +55,7 @@ export function figureProfil(contexte: Contexte, situation: Situation): Figure |
         ? undefined
         : {
             genre: 'points',
+            textesPropres: true,
             categories: situees.map(({ cle, rangs }) => ({ cle, nom: rangs.situation.choix.indicateur.nom })),
             series: [
               {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { francais } from '../../../core/index.ts'
+import { constatDe } from '../../exports/notes.ts'
 import type { Figure } from '../../figures/figure.ts'
 import { afficherFigure, type OptionsFigure } from '../../figures/rendu/figure.ts'
 import { situer, type Contexte, type Situation } from '../../modeles/contexte.ts'
@@ -27,6 +28,14 @@ function evolution(situation: Situation): Figure[] {
   if (simples.size < DES_PERIODES) return []
   const figure = figureEvolution(situation, 'evolution')
   return figure.dessin === undefined ? [] : [figure]
+}
+
+/** Where, and since when: both are read at once. */
+function avecDepuis(place: Figure, [temps]: readonly Figure[], { lieu }: Situation): Figure {
+  const { reponse } = place
+  if (reponse?.chiffre === undefined || temps === undefined || lieu === undefined) return place
+  const depuis = constatDe(temps)
+  return depuis === temps.titre ? place : { ...place, reponse: { ...reponse, depuis: `${depuis}.` } }
 }
 
 function sansDessin({ lieu, groupes }: Situation, { tableau }: Figure): OptionsFigure['sansDessin'] {
@@ -105,7 +114,9 @@ export function voir(contexte: Contexte): Vue {
   const situation = situer(contexte)
   if (situation === undefined) return vueSansChiffres('Où en est ce territoire\u202f?')
   const { choix, lieu, parmi, periode } = situation
-  const figures = [principale(situation), ...evolution(situation), ...[figureProfil(contexte, situation) ?? []].flat()]
+  const temps = evolution(situation)
+  const place = avecDepuis(principale(situation), temps, situation)
+  const figures = [place, ...temps, ...[figureProfil(contexte, situation) ?? []].flat()]
   return {
     titre: questionDe(choix.indicateur),
     sousTitre: `${lieu === undefined ? '' : `${lieu.nom} parmi les `}${parmi.nom}, ${ecrirePeriode(periode)}`,

@@ -25,7 +25,7 @@ function sourceDe({ chiffre }: Fait): CelluleFigure {
 function ligneFait(fait: Fait, repere: boolean): TableauFigure['lignes'][number] {
   const { indicateur, groupe, chiffre } = fait
   return {
-    cle: `${indicateur.id}:${chiffre.lieu.code}:${groupe.periode}`,
+    cle: `${indicateur.id}:${chiffre.lieu.type}:${chiffre.lieu.code}:${groupe.periode}`,
     repere,
     cellules: [
       texte(indicateur.nom),
@@ -69,6 +69,13 @@ function dire({ indicateur, chiffre: { numerateur, denominateur, valeur } }: Fai
   return `${nom}, ${formatNombre(numerateur)} sur ${formatNombre(denominateur)} (${part(valeur ?? 0)})`
 }
 
+/** The first step, which the others follow. */
+function constat({ indicateur, groupe, chiffre }: Fait): string {
+  return francais(
+    `${majuscule(dansPeriode(groupe.periode))}, ${indicateur.nom.charAt(0).toLowerCase()}${indicateur.nom.slice(1)} : ${part(chiffre.valeur ?? 0)} des EPCI concernés`,
+  )
+}
+
 /** How many of the EPCI concerned have each document, at the last date published for France. */
 export function figureAvancement(contexte: Contexte): Figure | undefined {
   const faits = faitsDe(contexte, DOCUMENTS)
@@ -81,6 +88,7 @@ export function figureAvancement(contexte: Contexte): Figure | undefined {
     id: 'avancement',
     titre: 'Où en est la réforme des attributions\u202f?',
     sousTitre: 'France, dernière date publiée de chaque étape',
+    ...(recents[0] === undefined ? {} : { constat: constat(recents[0]) }),
     phrase: francais(
       `${majuscule(dansPeriode(recents[0]?.groupe.periode ?? ''))}, parmi les EPCI concernés : ${enumerer(recents.map(dire))}. Les autres étapes ne sont connues qu’à une date plus ancienne, écrite à côté d’elles.`,
     ),

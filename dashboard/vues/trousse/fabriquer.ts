@@ -39,28 +39,30 @@ function presentes(refaites: readonly Refaite[]): readonly Figure[] {
 }
 
 async function diapositives(titre: string, figures: readonly Figure[]): Promise<Uint8Array> {
-  const [{ ecrireDiapositives }, { exporterPng }, { base64 }] = await Promise.all([
+  const [{ ecrireDiapositives }, { exporterCartePaysage }, { base64 }] = await Promise.all([
     import('../../kit/diapositives/ecrire-diapositives.ts'),
     import('../../exports/exporter-image.ts'),
     import('../../../core/document/index.ts'),
   ])
   const images = new Map<number, { donnees: string; largeur: number; hauteur: number }>()
   for (const [rang, figure] of figures.entries()) {
-    const image = figure.dessin?.genre === 'carte' ? await exporterPng(figure) : undefined
+    const image = figure.dessin?.genre === 'carte' ? await exporterCartePaysage(figure.dessin) : undefined
     if (image !== undefined) images.set(rang, { ...image, donnees: `image/png;base64,${base64(image.png)}` })
   }
   return ecrireDiapositives(figures, { titre, jour: aujourdhui(), images })
 }
 
 async function rapportDe(titre: string, figures: readonly Figure[]) {
-  const [{ rapport }, { exporterPng }] = await Promise.all([
+  const [{ rapport }, { exporterCartePaysage, exporterPng }] = await Promise.all([
     import('../../kit/rapport.ts'),
     import('../../exports/exporter-image.ts'),
   ])
   const images = new Map<number, { png: Uint8Array; largeur: number; hauteur: number }>()
   for (const [rang, figure] of figures.entries()) {
-    // Title and source stand around the picture; those of a map are part of it.
-    const image = await exporterPng(figure, { avecTextes: false })
+    // Title and source stand around the picture.
+    const { dessin } = figure
+    const image =
+      dessin?.genre === 'carte' ? await exporterCartePaysage(dessin) : await exporterPng(figure, { avecTextes: false })
     if (image !== undefined) images.set(rang, image)
   }
   return rapport(figures, { titre, jour: aujourdhui(), images })

@@ -158,7 +158,7 @@ describe('the statement of points', () => {
 
   it('says whether the demande is of a priority public, and why', () => {
     expect(unite({ dalo: 'oui', publics_prioritaires: 'l' })).toMatch(
-      /est prioritaire :\nDemande reconnue prioritaire au titre du DALO.*\nMenacé d'expulsion sans relogement \(L\. 441-1 CCH\)/,
+      /est prioritaire :\nDemande reconnue prioritaire au titre du DALO.*\nMenacé d’expulsion sans relogement \(L\. 441-1 CCH\)/,
     )
     expect(unite({ dalo: 'non', publics_prioritaires: 'k' })).toMatch(/Dépourvu de logement.*à vérifier/)
     expect(unite({ dalo: 'non', publics_prioritaires: 'aucun' })).toMatch(/n’est pas prioritaire/)

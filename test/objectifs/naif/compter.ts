@@ -101,7 +101,7 @@ function fait(ligne: LigneNaive, an: number, seuils: SeuilsNaifs, incluse: boole
     bail: et(bailSigne === false ? false : dateDans(ligne, 'date_bail', an), possible),
     decision: et(anneeDecision, comptee),
     qpv: ouiNon(ligne, 'qpv'),
-    exQpv: vide(ligne, 'ex_qpv') ? false : ouiNon(ligne, 'ex_qpv'),
+    exQpv: ouiNon(ligne, 'ex_qpv') === true,
     quartile: quartileNaif(ligne, an, seuils, incluse),
     relogement,
     prioritaire:
