@@ -4,6 +4,8 @@ import type { FeuillesGrille } from './feuilles-grille.ts'
 import type { GrilleFournie } from './grilles.ts'
 import type { Reglages } from './reglages.ts'
 import type { Sortie } from './sortie.ts'
+import type { Progres } from '../travail/contrat.ts'
+import type { ReceptionTables, TablesAttendues } from '../travail/tables-attendues.ts'
 import type { TableDecrite } from '../travail/feuille-decrite.ts'
 import type { SourceSuivi, SourceTables } from './source.ts'
 import type { SurPlace } from './sur-place.ts'
@@ -53,6 +55,8 @@ export interface Hote {
   /** Results beside the demandes; left out where results leave as files. */
   readonly surPlace?: SurPlace
   readonly suivi: HoteSuivi
+  /** Brings what is published beside the demandes; left out where the worker has the whole file. */
+  joindre?(publication: ReceptionTables<TablesAttendues>, progres: Progres): Promise<void>
   /** The grid in sheets of the workbook; left out where there is no live workbook. */
   readonly feuillesGrille?: FeuillesGrille
   /** Keeps the grid with the workbook. */

@@ -10,6 +10,7 @@ import { GrilleDuClasseur } from './grille-du-classeur.ts'
 import { reglagesExcel } from './reglages-excel.ts'
 import { sortieExcel } from './sortie-excel.ts'
 import { sourceExcel } from './source-excel.ts'
+import { joindreExcel } from './joindre-excel.ts'
 import { hoteSuiviExcel } from './suivi-excel.ts'
 import { surPlaceExcel } from './sur-place-excel.ts'
 
@@ -48,6 +49,7 @@ export function hoteExcel(classeur: ClasseurOuvert, aujourdhui: string, rappels:
     grilles: GRILLES_FOURNIES,
     surPlace: surPlaceExcel(classeur),
     suivi: hoteSuiviExcel(classeur, rappels.dire),
+    joindre: (publication, progres) => joindreExcel(classeur, rappels.dire, publication, progres),
     feuillesGrille: new FeuillesGrilleExcel(excel),
     garderGrille: (vue, choisie) => {
       grille.garder(vue, choisie)

@@ -11,7 +11,8 @@ import {
   indexDe,
   type Jeu,
   lireIndex,
-  lireTexteJeu,
+  lireJeuVerifie,
+  lireJsonJeu,
   partitionner,
   type PublicationLue,
   REGLE_CONFLITS,
@@ -45,18 +46,14 @@ interface Lu extends FichierJeu {
   readonly octets: number
 }
 
-function enJson(texte: string): unknown {
-  try {
-    return JSON.parse(texte.replace(/^\uFEFF/, '')) as unknown
-  } catch {
-    return undefined
-  }
+function enJson(chemin: string, octets: Uint8Array): unknown {
+  return lireJsonJeu(decoderUtf8(octets), basename(chemin))
 }
 
-function lireJeuDe(chemin: string, octets: Uint8Array): Lu {
+function lireJeuDe(chemin: string, octets: number, brut: unknown): Lu {
   const nom = basename(chemin)
   try {
-    return { chemin, nom, octets: octets.length, ...lireTexteJeu(decoderUtf8(octets), nom) }
+    return { chemin, nom, octets, ...lireJeuVerifie(brut) }
   } catch (erreur) {
     if (!(erreur instanceof Refus)) throw erreur
     throw new Refus(erreur.raisons.map((raison) => `${nom} : ${raison}`))
@@ -66,8 +63,8 @@ function lireJeuDe(chemin: string, octets: Uint8Array): Lu {
 /** A dataset, or all those that an index names, beside it. */
 function lireChemin(chemin: string): Lu[] {
   const octets = lireOctets(chemin)
-  const brut = enJson(decoderUtf8(octets))
-  if (!estIndex(brut)) return [lireJeuDe(chemin, octets)]
+  const brut = enJson(chemin, octets)
+  if (!estIndex(brut)) return [lireJeuDe(chemin, octets.length, brut)]
   return lireIndex(brut).jeux.map(({ fichier, octets: attendus }) => {
     const nomme = join(dirname(chemin), fichier)
     const lus = lireOctets(nomme)
@@ -76,7 +73,7 @@ function lireChemin(chemin: string): Lu[] {
         `« ${fichier} » compte ${String(lus.length)} octets ; l’index en annonce ${String(attendus)}. Refaites l’index, ou remettez le fichier d’origine.`,
       )
     }
-    return lireJeuDe(nomme, lus)
+    return lireJeuDe(nomme, lus.length, enJson(nomme, lus))
   })
 }
 

@@ -19,7 +19,7 @@ export { enColonnes } from './jeu/jeu.ts'
 export { territoireEpci } from './jeu/territoire-epci.ts'
 export { estFictif, PRODUCTEUR_FICTIF } from './jeu/fictif.ts'
 export { comparerPeriodes, intervalleDe } from './jeu/periode.ts'
-export { lireJeu, lireTexteJeu, type EtapeLecture, type JeuLu } from './jeu/lire-jeu.ts'
+export { lireJeu, lireJeuVerifie, lireJsonJeu, lireTexteJeu, type EtapeLecture, type JeuLu } from './jeu/lire-jeu.ts'
 export { ecrireJeu, empreinteDuJeu, sceller } from './jeu/ecrire-jeu.ts'
 
 // Figures

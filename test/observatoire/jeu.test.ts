@@ -119,6 +119,7 @@ describe('a dataset is refused with a sentence', () => {
 
   it('refuses a text that is not JSON', () => {
     expect(() => lireTexteJeu('{', 'f.json')).toThrow(/f\.json.*n’est pas un fichier JSON/)
+    expect(() => lireTexteJeu('\uFEFF{\n "format" 1}', 'f.json')).toThrow('(ligne 2, colonne 11)')
   })
 })
 

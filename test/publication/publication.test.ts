@@ -4,6 +4,7 @@ import { periodesDe, type Publication } from '../../addin/travail/publication/pu
 import type { ReglagesPublication } from '../../addin/travail/publication/contrat-publication.ts'
 import { Session } from '../../addin/travail/session.ts'
 import { lireTexteJeu } from '../../core/observatoire/index.ts'
+import { ouvrirClasseur } from '../../core/tableur/index.ts'
 
 const LILLE = '200093201'
 const REGLAGES: ReglagesPublication = {
@@ -118,5 +119,86 @@ describe('the publication of the example', () => {
 
   it('refuses a former file that is not a dataset', () => {
     expect(() => publication.poserPrecedent('{}', 'x.json')).toThrow('observatoire/1')
+  })
+})
+
+/** The example as the tables of a live workbook, its sheets named as one likes: the demandes given in full. */
+async function classeurVivant(noms: Readonly<Record<string, string>>) {
+  const octets = readFileSync('exemples/demandes-exemple.xlsx')
+  const { feuilles } = ouvrirClasseur(octets, 'demandes-exemple.xlsx')
+  const lignes = new Map(feuilles.map((feuille) => [noms[feuille.nom] ?? feuille.nom, [...feuille.lignes]]))
+  const session = new Session()
+  const [premiere = ''] = lignes.keys()
+  session.recevoirTables('Ce classeur', [premiere])
+  session.recevoir(premiere, lignes.get(premiere) ?? [])
+  session.reconnaitre({ colonnes: {} })
+  await session.lire({ jour: '2026-01-31', videNon: [], sansDefauts: false, toutes: false }, () => undefined)
+  const publication = await session.publication()
+  const poser = () => {
+    publication.recevoirTables('Ce classeur', [...lignes.keys()], {})
+    for (const [nom, toutes] of lignes) publication.recevoir(nom, toutes.slice(0, 20))
+    return publication.reconnaitreRecues().tables
+  }
+  const charger = (): void => {
+    for (const { feuille } of poser()) {
+      publication.viderTable(feuille)
+      publication.recevoir(feuille, lignes.get(feuille) ?? [])
+    }
+    publication.retenirRecues()
+  }
+  return { publication, poser, charger }
+}
+
+describe('what is published beside the demandes', () => {
+  const reglages = { ...REGLAGES, periode: '2025' }
+
+  it('is the same from a live workbook as from its file, whatever the names of the sheets', async () => {
+    const duFichier = await (await (await exempleLu()).publication()).preparer(reglages)
+    expect(duFichier.jointes.map(({ genre, feuille, raisons }) => [genre, feuille, raisons])).toEqual([
+      ['attributions', 'Attributions', []],
+      ['parc', 'Parc', []],
+    ])
+    const { publication, charger } = await classeurVivant({ Attributions: 'Décisions 2025', Parc: 'Patrimoine' })
+    charger()
+    const vivant = await publication.preparer(reglages)
+    expect(vivant.jointes).toEqual(
+      duFichier.jointes.map((jointe) => ({
+        ...jointe,
+        feuille: jointe.genre === 'parc' ? 'Patrimoine' : 'Décisions 2025',
+      })),
+    )
+    expect(vivant.fichier.empreinte).toBe(duFichier.fichier.empreinte)
+  })
+
+  it('is nothing as long as its rows are not all there', async () => {
+    const { publication, poser, charger } = await classeurVivant({})
+    expect(poser().map(({ cle }) => cle)).toEqual(['attributions', 'parc'])
+    expect((await publication.preparer(reglages)).jointes).toEqual([])
+    charger()
+    expect((await publication.preparer(reglages)).jointes).toHaveLength(2)
+  })
+
+  it('asks for the columns that the model knows, dates told apart', async () => {
+    const { publication, poser } = await classeurVivant({})
+    poser()
+    const { colonnes, dates } = publication.colonnesUtiles('attributions')
+    expect(dates.length).toBeGreaterThan(0)
+    expect(dates.filter((colonne) => !colonnes.includes(colonne))).toEqual([])
+    expect(publication.colonnesUtiles('parc').dates).toEqual([])
+  })
+
+  it('leaves out, with the reasons, a sheet of that name that cannot be read', async () => {
+    const { publication } = await classeurVivant({})
+    publication.recevoirTables('Ce classeur', ['Parc'], {})
+    publication.recevoir('Parc', [
+      { numero: 1, cellules: ['Bailleur', 'Commune'] },
+      { numero: 2, cellules: ['Le Foyer', '59350'] },
+    ])
+    publication.reconnaitreRecues()
+    publication.retenirRecues()
+    const { jointes, publies } = await publication.preparer(reglages)
+    expect(jointes).toMatchObject([{ genre: 'parc', feuille: 'Parc', lignes: 0 }])
+    expect(jointes[0]?.raisons.join(' ')).toContain('Logements locatifs sociaux')
+    expect(publies).toBeGreaterThan(0)
   })
 })

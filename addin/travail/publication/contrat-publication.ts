@@ -34,10 +34,24 @@ export interface PrecedentVu {
   readonly intact: boolean | undefined
 }
 
+export type GenreJoint = 'attributions' | 'parc'
+
+/** A table that is counted beside the demandes, or could not be. */
+export interface TableJointeVue {
+  readonly genre: GenreJoint
+  /** Its sheet; undefined when the follow-up read it, whatever its files. */
+  readonly feuille: string | undefined
+  readonly lignes: number
+  /** Why it could not be read. */
+  readonly raisons: readonly string[]
+}
+
 /** What will be published, as the page shows it: the file itself stays in the worker. */
 export interface ApercuVu extends Omit<ApercuPublication, 'lignesRetenues' | 'fichier'> {
   readonly lignes: readonly LigneApercu[]
   readonly comptees: number
+  /** The allocations and the stock that were found. */
+  readonly jointes: readonly TableJointeVue[]
   readonly fichier: {
     readonly nom: string
     readonly empreinte: string

@@ -1,4 +1,12 @@
-import { CONNU, isoJour, Refus, SEUILS_QUARTILES, type Demandes, type Territoires } from '../../../core/index.ts'
+import {
+  CONNU,
+  isoJour,
+  Refus,
+  SEUILS_QUARTILES,
+  type Demandes,
+  type LigneBrute,
+  type Territoires,
+} from '../../../core/index.ts'
 import {
   apercuPublication,
   lireTexteJeu,
@@ -10,10 +18,14 @@ import {
   type Jeu,
 } from '../../../core/observatoire/index.ts'
 import paquet from '../../../package.json' with { type: 'json' }
+import type { DonneesLues } from '../../excel/donnees.ts'
+import type { TablesAttendues } from '../tables-attendues.ts'
+import type { ColonnesUtiles } from '../colonnes-utiles.ts'
 import type { FichierProduit } from '../contrat.ts'
 import type { DonneesSession } from '../donnees-session.ts'
 import type { ClasseurLu } from '../ouvrir-classeur.ts'
 import { jourLu } from '../lire-demandes.ts'
+import { TablesRecues } from '../tables-recues.ts'
 import type {
   ApercuVu,
   DepartPublication,
@@ -21,7 +33,13 @@ import type {
   ReglagesPublication,
   TerritoirePropose,
 } from './contrat-publication.ts'
-import { lireTablesJointes, type TablesJointes } from './tables-jointes.ts'
+import {
+  colonnesJointes,
+  lireJointes,
+  trouverJointes,
+  type FeuilleJointe,
+  type TablesJointes,
+} from './tables-jointes.ts'
 
 /** Characters of the file that are shown: enough to see its heading and that it names nobody. */
 const DEBUT = 1_500
@@ -62,8 +80,11 @@ export class Publication {
   readonly #donnees: DonneesSession
   #precedent: Jeu | undefined
   #apercu: ApercuPublication | undefined
-  #tables:
-    { readonly classeur: ClasseurLu | undefined; readonly cle: string; readonly jointes: TablesJointes } | undefined
+  #recues: TablesRecues | undefined
+  /** Whether every row of the tables received is there. */
+  #completes = false
+  #trouvees: { readonly classeur: ClasseurLu | undefined; readonly jointes: readonly FeuilleJointe[] } | undefined
+  #lues: { readonly trouvees: unknown; readonly cle: string; readonly jointes: TablesJointes } | undefined
 
   constructor(donnees: DonneesSession) {
     this.#donnees = donnees
@@ -98,6 +119,7 @@ export class Publication {
     const territoire = territoireEpci(await this.#donnees.lieux(), siren)
     if (territoire === undefined) throw new Refus('Choisissez l’EPCI dont les chiffres sont publiés.')
     const regles = profilDe(profil)
+    const { vues, ...jointes } = this.#jointes(await this.#donnees.lieux(), siren, jour)
     const observatoire = observer([demandes], {
       territoire,
       periode,
@@ -107,7 +129,7 @@ export class Publication {
       ...(producteur.trim() === '' ? {} : { producteur: producteur.trim() }),
       ...(regles === undefined ? {} : { profil: regles }),
       ...(this.#precedent === undefined ? {} : { precedent: this.#precedent }),
-      ...this.#jointes(await this.#donnees.lieux(), siren, jour),
+      ...jointes,
     })
     this.#apercu = apercuPublication(observatoire)
     const { lignesRetenues, fichier, ...reste } = this.#apercu
@@ -116,18 +138,76 @@ export class Publication {
     return {
       ...reste,
       comptees: observatoire.comptees,
+      jointes: vues,
       fichier: { nom, empreinte, octets, debut: texte.slice(0, DEBUT) },
     }
   }
 
-  /** Read once a workbook, territory and day: settings are tried again and again. */
+  /** Begins to receive the tables of a live workbook; `recevoir` fills them. */
+  recevoirTables(nom: string, feuilles: readonly string[], colonnes: Readonly<Record<string, number>>): void {
+    this.#recues = new TablesRecues(nom, feuilles, colonnes)
+    this.#completes = false
+  }
+
+  recevoir(nom: string, lignes: readonly LigneBrute[]): void {
+    this.#recue().recevoir(nom, lignes)
+  }
+
+  /** Once the first rows of every table are there: which ones are published, and must come in full. */
+  reconnaitreRecues(): TablesAttendues {
+    const { classeur } = this.#recue()
+    const jointes = trouverJointes(classeur)
+    this.#trouvees = { classeur, jointes }
+    const lisibles = jointes.filter(({ reconnue }) => !(reconnue instanceof Refus))
+    return { tables: lisibles.map(({ genre, feuille }) => ({ cle: genre, feuille: feuille.nom })) }
+  }
+
+  /** Columns of a live table that the reading needs. */
+  colonnesUtiles(cle: string): ColonnesUtiles {
+    const jointe = this.#trouvees?.jointes.find(({ genre }) => genre === cle)
+    if (jointe === undefined) throw new Error(`not a table waited for: got ${cle}`)
+    return colonnesJointes(jointe)
+  }
+
+  viderTable(nom: string): void {
+    this.#recue().vider(nom)
+  }
+
+  recevoirBlocs(nom: string, donnees: DonneesLues): void {
+    this.#recue().recevoirBlocs(nom, donnees)
+  }
+
+  /** Every row is there: until then nothing of these tables is counted. */
+  retenirRecues(): void {
+    this.#completes = true
+  }
+
+  #recue(): TablesRecues {
+    if (this.#recues === undefined) throw new Error('not there yet: tables of the workbook')
+    return this.#recues
+  }
+
+  /** Those of the file of the demandes, or those that came from the live workbook. */
+  #feuilles(): readonly FeuilleJointe[] {
+    const ouvert = this.#donnees.classeur()
+    const recu = this.#completes ? this.#recues?.classeur : undefined
+    const classeur = ouvert?.format === 'tables' ? recu : ouvert
+    if (this.#trouvees === undefined || this.#trouvees.classeur !== classeur)
+      this.#trouvees = { classeur, jointes: classeur === undefined ? [] : trouverJointes(classeur) }
+    return this.#trouvees.jointes
+  }
+
+  /** Read once for a workbook, a territory and a day: settings are tried again and again. */
   #jointes(lieux: Territoires, territoire: string, jour: string): TablesJointes {
-    const classeur = this.#donnees.classeur()
+    const trouvees = this.#feuilles()
     const cle = [territoire, jour].join()
-    if (this.#tables?.classeur !== classeur || this.#tables?.cle !== cle)
-      this.#tables = { classeur, cle, jointes: lireTablesJointes(classeur, { lieux, territoire, jour }) }
-    const suivies = this.#donnees.attributions()
-    return suivies === undefined ? this.#tables.jointes : { ...this.#tables.jointes, attributions: suivies }
+    if (this.#lues?.trouvees !== trouvees || this.#lues.cle !== cle)
+      this.#lues = { trouvees, cle, jointes: lireJointes(trouvees, { lieux, territoire, jour }) }
+    const { jointes } = this.#lues
+    const attributions = this.#donnees.attributions()
+    if (attributions === undefined) return jointes
+    const vue = { genre: 'attributions', feuille: undefined, lignes: attributions.nombre, raisons: [] } as const
+    return { ...jointes, attributions, vues: [vue, ...jointes.vues.filter(({ genre }) => genre !== 'attributions')] }
   }
 
   /** The file, to the byte of what was shown. */

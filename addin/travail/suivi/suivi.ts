@@ -1,7 +1,7 @@
 import { CONNU, type LigneBrute, type Territoires } from '../../../core/index.ts'
 import { anomaliesQuartiles, type Attributions } from '../../../core/objectifs/index.ts'
 import { Refus } from '../../../core/socle/refus.ts'
-import { feuilleDe, type DonneesLues } from '../../excel/donnees.ts'
+import type { DonneesLues } from '../../excel/donnees.ts'
 import { grouperAnomalies, type Anomalies } from '../anomalies.ts'
 import type { ColonnesUtiles } from '../colonnes-utiles.ts'
 import type { ChampVu, ChoixTable, FichierProduit, Issue, Progres } from '../contrat.ts'
@@ -116,7 +116,7 @@ export class Suivi {
   }
 
   recevoir(nom: string, lignes: readonly LigneBrute[]): void {
-    this.#tables.recue(nom).ajouter(lignes)
+    this.#tables.recues.recevoir(nom, lignes)
   }
 
   /** Once the first rows of every table are there: which ones are followed. */
@@ -126,11 +126,11 @@ export class Suivi {
 
   /** Begins a table again, in full. */
   viderTable(nom: string): void {
-    this.#tables.recue(nom).vider()
+    this.#tables.recues.vider(nom)
   }
 
   recevoirBlocs(nom: string, donnees: DonneesLues): void {
-    this.#tables.recue(nom).ajouter(feuilleDe(donnees).lignes)
+    this.#tables.recues.recevoirBlocs(nom, donnees)
   }
 
   /** Columns of a live table that the reading needs. */

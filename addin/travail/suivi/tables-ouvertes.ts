@@ -1,13 +1,15 @@
 import type { ColonnesUtiles } from '../colonnes-utiles.ts'
 import type { ChoixTable } from '../contrat.ts'
 import { exiger } from '../exiger.ts'
-import { FeuilleRecue, type ClasseurLu } from '../ouvrir-classeur.ts'
+import type { ClasseurLu } from '../ouvrir-classeur.ts'
+import { TablesRecues } from '../tables-recues.ts'
 import type { TablesSuivies } from './contrat-suivi.ts'
 import { decrireSuivie, reconnaitre, tableAConfirmer, trouverTables, type TableTrouvee } from './tables.ts'
 
 /** The workbooks of the follow-up, and which of their tables are followed. */
 export class TablesOuvertes {
   #classeurs: readonly ClasseurLu[] = []
+  #recues: TablesRecues | undefined
   #tables: readonly TableTrouvee[] = []
 
   get classeurs(): readonly ClasseurLu[] {
@@ -25,15 +27,13 @@ export class TablesOuvertes {
 
   /** Begins to receive the tables of a live workbook. */
   recevoir(nom: string, feuilles: readonly string[], colonnes: Readonly<Record<string, number>>): void {
-    const recues = feuilles.map((feuille) => new FeuilleRecue(feuille))
-    this.#classeurs = [{ nom, format: 'tables', octets: undefined, feuilles: recues, colonnes }]
+    this.#recues = new TablesRecues(nom, feuilles, colonnes)
+    this.#classeurs = [this.#recues.classeur]
   }
 
-  /** A table being received. */
-  recue(nom: string): FeuilleRecue {
-    const feuille = this.#classeurs.flatMap(({ feuilles }) => feuilles).find((f) => f.nom === nom)
-    if (!(feuille instanceof FeuilleRecue)) throw new Error(`not a table being received: got ${nom}`)
-    return feuille
+  /** Tables of a live workbook on their way. */
+  get recues(): TablesRecues {
+    return exiger(this.#recues, 'tables being received')
   }
 
   /** @param choisis whether the user gave these files for this: then one that looks a little like allocations is kept */

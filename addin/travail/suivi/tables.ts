@@ -8,6 +8,9 @@ import { decrireTable } from '../decrire-table.ts'
 import type { ClasseurLu } from '../ouvrir-classeur.ts'
 import type { GenreTable, TableSuivie } from './contrat-suivi.ts'
 
+/** What a table is recognised by: its fields. */
+export type ModeleTable = Parameters<typeof reconnaitreTable>[1]
+
 /** A table of allocations or of stock, where it was found. */
 export interface TableTrouvee {
   readonly cle: string
@@ -22,7 +25,7 @@ export interface TableTrouvee {
 const MODELES = { attributions: MODELE_ATTRIBUTION, parc: MODELE_PARC } as const
 
 /** What a table cannot do without, beside its landlord or its number: one of these columns. */
-const INDISPENSABLES: Readonly<Record<GenreTable, readonly string[]>> = {
+export const INDISPENSABLES: Readonly<Record<GenreTable, readonly string[]>> = {
   attributions: ['date_decision', 'date_bail'],
   parc: ['parc', 'liberations', 'taux', 'taux_colter', 'taux_colact', 'taux_pprior', 'taux_pfonct'],
 }
@@ -42,7 +45,7 @@ export function champsDuGenre(genre: GenreTable): readonly ChampVu[] {
 }
 
 /** How many fields of a model the headers of a sheet name; 0 when the sheet is empty. */
-function noter(feuille: FeuilleBrute, modele: Parameters<typeof reconnaitreTable>[1]): number {
+function noter(feuille: FeuilleBrute, modele: ModeleTable): number {
   try {
     return Math.max(0, reconnaitreTable([feuille], modele).table.reconnus)
   } catch (erreur) {
@@ -52,16 +55,24 @@ function noter(feuille: FeuilleBrute, modele: Parameters<typeof reconnaitreTable
 }
 
 /** How well a sheet fits: 0 when it lacks what the table cannot do without, or looks more like demandes. */
-function convient(feuille: FeuilleBrute, genre: GenreTable): number {
-  const note = noter(feuille, MODELES[genre])
+function convient(feuille: FeuilleBrute, modele: ModeleTable, indispensables: readonly string[]): number {
+  const note = noter(feuille, modele)
   if (note < 2 || note < noter(feuille, MODELE_DEMANDE)) return 0
-  const { colonnes, manquants } = reconnaitreTable([feuille], MODELES[genre]).appariement
-  return manquants.length === 0 && INDISPENSABLES[genre].some((code) => colonnes.has(code)) ? note : 0
+  const { colonnes, manquants } = reconnaitreTable([feuille], modele).appariement
+  return manquants.length === 0 && indispensables.some((code) => colonnes.has(code)) ? note : 0
 }
 
-/** The sheets of a workbook that hold a table of this kind: the best one, and those that are as good. */
-function feuillesDe({ feuilles }: ClasseurLu, genre: GenreTable): readonly FeuilleBrute[] {
-  const notees = feuilles.map((feuille) => ({ feuille, note: convient(feuille, genre) }))
+/**
+ * The sheets of a workbook that hold a table of a model: the best one, and those that are as good.
+ *
+ * @param indispensables what the table cannot do without: one of these columns
+ */
+export function feuillesDuModele(
+  { feuilles }: ClasseurLu,
+  modele: ModeleTable,
+  indispensables: readonly string[],
+): readonly FeuilleBrute[] {
+  const notees = feuilles.map((feuille) => ({ feuille, note: convient(feuille, modele, indispensables) }))
   const meilleure = Math.max(0, ...notees.map(({ note }) => note))
   return meilleure === 0 ? [] : notees.filter(({ note }) => note === meilleure).map(({ feuille }) => feuille)
 }
@@ -90,7 +101,7 @@ export function reconnaitre(
 /** The tables of a workbook, found by themselves. */
 export function trouverTables(classeur: ClasseurLu, prefixe: string): readonly TableTrouvee[] {
   return (['attributions', 'parc'] as const).flatMap((genre) =>
-    feuillesDe(classeur, genre).map(({ nom }, rang) =>
+    feuillesDuModele(classeur, MODELES[genre], INDISPENSABLES[genre]).map(({ nom }, rang) =>
       reconnaitre(`${prefixe}-${genre}-${String(rang)}`, genre, classeur, { feuille: nom, colonnes: {} }),
     ),
   )

@@ -5,6 +5,8 @@ import type {
   PrecedentVu,
   ReglagesPublication,
 } from '../../travail/publication/contrat-publication.ts'
+import { formatNombre } from '../../../core/index.ts'
+import { suivi as ecouter } from '../../travail/poste.ts'
 import { fauteDe, type Volet } from '../volet.ts'
 import type { Faute } from '../etat.ts'
 
@@ -16,6 +18,8 @@ export interface EtatPublier {
   readonly reglages: ReglagesPublication | undefined
   readonly precedent: PrecedentVu | undefined
   readonly apercu: ApercuVu | undefined
+  /** Why the allocations and the stock of the live workbook are not there. */
+  readonly nonJointes: Faute | undefined
   /** Why nothing can be published with these settings. */
   readonly refus: Faute | undefined
   readonly filtre: Filtre
@@ -27,12 +31,18 @@ const VIDE: EtatPublier = {
   reglages: undefined,
   precedent: undefined,
   apercu: undefined,
+  nonJointes: undefined,
   refus: undefined,
   filtre: 'tous',
   remise: undefined,
 }
 
 const REFUSEE = 'Rien ne peut être publié avec ces réglages'
+const INTERROMPUE: Faute = {
+  titre: 'Lecture interrompue',
+  raisons: ['Les attributions et le parc n’ont pas été lus\u202f: leurs chiffres ne sont pas dans ce fichier.'],
+}
+const NON_JOINTES = 'Les attributions et le parc n’ont pas pu être lus'
 
 /** What the worker's part answers at a distance. */
 type Distante = {
@@ -64,6 +74,18 @@ export class Publier {
     const depart = await this.#executer((publication) => publication.depart(jour))
     if (depart === undefined) return
     this.changer({ depart, reglages: this.#premiers(depart) })
+    await this.#joindre()
+    await this.preparer()
+  }
+
+  /** Whether the allocations and the stock are read from a live workbook, that may have changed. */
+  get relisible(): boolean {
+    return this.volet.hote.joindre !== undefined
+  }
+
+  /** Reads the allocations and the stock again, then counts. */
+  async relire(): Promise<void> {
+    await this.#joindre()
     await this.preparer()
   }
 
@@ -130,6 +152,26 @@ export class Publier {
       this.changer({ refus: fauteDe(erreur, 'Le fichier n’a pas pu être enregistré') })
     }
   }
+
+  /** Brings what is published beside the demandes, where the worker has not the whole file. */
+  async #joindre(): Promise<void> {
+    const { hote } = this.volet
+    if (hote.joindre === undefined) return
+    const travail = { titre: 'Lecture des attributions et du parc', annulable: true }
+    const jointes = await this.volet.travailler(travail, NON_JOINTES, async (session) => {
+      const publication = (await session.publication()) as unknown as Distante
+      await hote.joindre?.(publication, this.#progres)
+      await publication.retenirRecues()
+      return true
+    })
+    const { faute } = this.volet.etat
+    if (faute !== undefined) this.volet.changer({ faute: undefined })
+    this.changer({ nonJointes: jointes === true ? undefined : (faute ?? INTERROMPUE) })
+  }
+
+  readonly #progres = ecouter((lignes) => {
+    this.volet.progresser(`${formatNombre(lignes)} lignes lues`)
+  })
 
   #premiers(depart: DepartPublication): ReglagesPublication {
     const deLaGrille = this.volet.etat.grille?.edition.identite.territoire ?? ''

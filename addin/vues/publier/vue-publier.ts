@@ -10,6 +10,7 @@ import type { ModeleTable } from '../../../ui/table-modele.ts'
 import type { ApercuVu } from '../../travail/publication/contrat-publication.ts'
 import { bouton, faute, panneau, suite, titre } from '../elements.ts'
 import type { Publier, Filtre } from './publier.ts'
+import { direJointes, vueJointes } from './vue-jointes.ts'
 import { vueReglages } from './vue-reglages.ts'
 import './publier.css'
 
@@ -54,10 +55,16 @@ function tableau(publier: Publier, { lignes }: ApercuVu): TemplateResult {
   ${tableDonnees({ libelle: 'Chiffres du fichier', colonnes: COLONNES, nombreLignes: montrees.length, cellule })}`
 }
 
-function cartes({ publies, retenus, comptees, indicateurs, profil }: ApercuVu): TemplateResult {
+function cartes(apercu: ApercuVu): TemplateResult {
+  const { publies, retenus, comptees, indicateurs, profil } = apercu
+  const comptes = [
+    formatCompte(indicateurs.length, 'indicateur'),
+    formatCompte(comptees, 'demande comptée', 'demandes comptées'),
+    ...direJointes(apercu),
+  ]
   const retires = indicateurs.filter(({ retire }) => retire).length
   return html`<div class="publier-cartes">
-    ${carteChiffre({ titre: 'Chiffres publiés', chiffre: formatNombre(publies), source: `${formatCompte(indicateurs.length, 'indicateur')}, ${formatCompte(comptees, 'demande comptée', 'demandes comptées')}.` })}
+    ${carteChiffre({ titre: 'Chiffres publiés', chiffre: formatNombre(publies), source: `${comptes.join(', ')}.` })}
     ${carteChiffre({ titre: 'Chiffres retenus', chiffre: formatNombre(retenus), source: `Profil «\u202f${profil}\u202f».` })}
     ${
       retires === 0
@@ -162,7 +169,7 @@ function resultat(publier: Publier, apercu: ApercuVu): TemplateResult {
   return html`${remise === undefined ? nothing : bandeau({ genre: 'succes', titre: remise })} ${cartes(apercu)}
     ${avertir(publier, apercu)} ${panneau('Ce qui sera publié', tableau(publier, apercu))}
     <div class="deux-colonnes">
-      <div>${vueReglages(publier)}</div>
+      <div>${vueJointes(publier, apercu)} ${vueReglages(publier)}</div>
       <div>${raisons(apercu)} ${fichier(apercu)}</div>
     </div>`
 }

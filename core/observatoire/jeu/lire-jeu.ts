@@ -1,3 +1,4 @@
+import { fauteJson } from '../../socle/faute-json.ts'
 import { Refus } from '../../socle/refus.ts'
 import { empreinteDuJeu } from './ecrire-jeu.ts'
 import type { Jeu } from './jeu.ts'
@@ -90,6 +91,17 @@ function estIntact(brut: unknown, { empreinte }: Jeu): boolean | undefined {
 export type EtapeLecture = 'json' | 'verification' | 'empreinte'
 
 /**
+ * Reads a dataset from parsed JSON, and says whether it is intact.
+ *
+ * @throws Refus with one sentence a fault, as `lireJeu` does
+ * @example lireJeuVerifie(JSON.parse(ecrireJeu(jeu))).intact //=> true
+ */
+export function lireJeuVerifie(brut: unknown): JeuLu {
+  const jeu = lireJeu(brut)
+  return { jeu, intact: estIntact(brut, jeu) }
+}
+
+/**
  * Parses the text of a dataset, then reads it.
  *
  * @param dire told when each step begins
@@ -102,19 +114,26 @@ export function lireTexteJeu(
   dire: (etape: EtapeLecture) => void = () => undefined,
 ): JeuLu {
   dire('json')
-  const brut = lireJson(texte, nomFichier)
+  const brut = lireJsonJeu(texte, nomFichier)
   dire('verification')
   const jeu = lireJeu(brut)
   dire('empreinte')
   return { jeu, intact: estIntact(brut, jeu) }
 }
 
-function lireJson(texte: string, nomFichier: string): unknown {
+/**
+ * Parses the text of a dataset or of an index.
+ *
+ * @throws Refus when it is not JSON, with the line and column where it goes wrong
+ * @example lireJsonJeu('{"format": "observatoire/1"}', 'jeu.json') //=> { format: 'observatoire/1' }
+ */
+export function lireJsonJeu(texte: string, nomFichier: string): unknown {
+  const json = texte.replace(/^\uFEFF/, '')
   try {
-    return JSON.parse(texte.replace(/^\uFEFF/, '')) as unknown
-  } catch {
+    return JSON.parse(json) as unknown
+  } catch (erreur) {
     throw new Refus(
-      `« ${nomFichier} » n’est pas un fichier JSON valide. Attendu : un fichier publié au format « ${FORMAT} ».`,
+      `« ${nomFichier} » n’est pas un fichier JSON valide${fauteJson(json, erreur)}. Attendu : un fichier publié au format « ${FORMAT} ».`,
     )
   }
 }

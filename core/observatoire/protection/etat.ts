@@ -71,6 +71,23 @@ export function etatInitial(systeme: Systeme, profil: Profil): Etat {
   }
 }
 
+function copierVue({ bas, haut, exige, moins, plus }: Vue): Vue {
+  return { bas: bas.slice(), haut: haut.slice(), exige: exige.slice(), moins: moins.slice(), plus: plus.slice() }
+}
+
+/** The same work, to try something on it and keep it or not. */
+export function copier(etat: Etat): Etat {
+  return {
+    ...etat,
+    raisons: [...etat.raisons],
+    masque: etat.masque.slice(),
+    mobiles: etat.mobiles.map((mobiles) => [...mobiles]),
+    vues: { regle: copierVue(etat.vues.regle), zeros: copierVue(etat.vues.zeros) },
+    temoins: [...etat.temoins],
+    temoinsDe: etat.temoinsDe.map((temoins) => temoins && [...temoins]),
+  }
+}
+
 /** One withheld cell costs 1, and the rates on it with it; at equal number a part goes before a total, and the smaller. */
 function couter({ valeurs, relations }: Systeme): number[] {
   const couts = valeurs.map((n) => 1 + Math.log10(1 + n) / 100)

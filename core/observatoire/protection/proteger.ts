@@ -71,6 +71,6 @@ export function proteger(
 ): Protection {
   const etat = etatInitial(compiler(cellules, relations), profil)
   cacherPrimaires(etat, precedent)
-  cacherSecondaires(etat)
-  return { secret: etat.raisons, rapport: resumer(etat, precedent) }
+  const protege = cacherSecondaires(etat)
+  return { secret: protege.raisons, rapport: resumer(protege, precedent) }
 }

@@ -34,6 +34,8 @@ export interface Fichier {
   readonly secret: readonly Secret[]
   /** The previous file, when the attacker has it. */
   readonly precedent?: Precedent
+  /** What the attacker knows of some withheld cells by other ways than their reason, by number. */
+  readonly bornes?: ReadonlyMap<number, Bornes>
 }
 
 export interface Intervalle {
@@ -41,7 +43,7 @@ export interface Intervalle {
   readonly max: number
 }
 
-interface Bornes {
+export interface Bornes {
   readonly bas: number
   readonly haut: number
 }
@@ -76,7 +78,7 @@ function poser(
   fichier.secret.forEach((secret, i) => {
     const cellule = fichier.cellules[i]
     if (secret === null || cellule === undefined) return
-    const { bas, haut } = bornes(cellule, secret, savoir, fichier.precedent?.get(cellule.id))
+    const { bas, haut } = fichier.bornes?.get(i) ?? bornes(cellule, secret, savoir, fichier.precedent?.get(cellule.id))
     inconnues.add(`x${String(i)}`)
     bords.push(` ${String(bas)} <= x${String(i)} <= ${haut === Infinity ? '1e6' : String(haut)}`)
   })
@@ -121,7 +123,9 @@ export function attaquer(
       // The true table is possible too.
       const connu = noter(temoins, cible, fichier.cellules[cible]?.valeur ?? 0)
       if (largeur(connu) >= suffit) return [cible, connu]
-      return [cible, { min: extreme('Minimize', cible), max: extreme('Maximize', cible) }]
+      const min = extreme('Minimize', cible)
+      const moitie = { min, max: Math.max(min, temoins.get(cible)?.max ?? min) }
+      return [cible, largeur(moitie) >= suffit ? moitie : { min, max: extreme('Maximize', cible) }]
     }),
   )
 }
