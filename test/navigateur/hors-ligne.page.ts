@@ -114,7 +114,7 @@ it('the dashboard, loaded again with the network cut, draws its figures, keeps i
     .getByRole('button', { name: /^Mettre dans la trousse/ })
     .first()
     .click()
-  await page.getByRole('link', { name: 'Trousse' }).click()
+  await page.getByRole('link', { name: 'Trousse', exact: true }).click()
   const [fichier] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: /^Diapositives/ }).click(),

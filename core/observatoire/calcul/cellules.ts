@@ -222,30 +222,34 @@ function celluleDe(lot: Lot, indicateur: string, mesure: Mesure, role: Role): st
   return sienne?.cellules[role] ?? null
 }
 
-/** The counts of the territory and those of its parts: what lies outside all of them is a count too. */
-function relierParties(cellules: Cellules, entier: Lot, parties: readonly Lot[], famille: string): void {
-  const partager = (total: string, siennes: readonly string[]): void => {
-    cellules.partager(total, [...new Set(siennes)], `${total}@hors ${famille}`)
+/** The cells of the parts of the territory that make one of its counts: of a universe, whose rows several measures share, or of a measure. */
+function partiesParCompte(entier: Lot, parties: readonly Lot[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const parCompte = new Map<string, Set<string>>()
+  const ajouter = (total: string, partie: string): void => {
+    parCompte.set(total, (parCompte.get(total) ?? new Set()).add(partie))
   }
-  for (const { nom } of entier.univers) {
-    const presents = parties.filter(({ univers }) => univers.some((un) => un.nom === nom))
-    partager(
-      nom,
-      presents.map(({ suffixe }) => `${nom}${suffixe}`),
-    )
-  }
+  for (const { nom } of entier.univers)
+    for (const { univers, suffixe } of parties)
+      if (univers.some((un) => un.nom === nom)) ajouter(nom, `${nom}${suffixe}`)
   for (const { indicateur, ventilation } of entier.resultats) {
     if (ventilation.nature === 'rapport') continue
     for (const mesure of ventilation.mesures)
       for (const role of ['numerateur', 'denominateur'] as const) {
         const total = mesure.cellules[role]
         if (total === null) continue
-        partager(
-          total,
-          parties.flatMap((lot) => celluleDe(lot, indicateur.id, mesure, role) ?? []),
-        )
+        for (const lot of parties) {
+          const partie = celluleDe(lot, indicateur.id, mesure, role)
+          if (partie !== null) ajouter(total, partie)
+        }
       }
   }
+  return parCompte
+}
+
+/** The counts of the territory and those of its parts: what lies outside all of them is a count too. */
+function relierParties(cellules: Cellules, entier: Lot, parties: readonly Lot[], famille: string): void {
+  for (const [total, siennes] of partiesParCompte(entier, parties))
+    cellules.partager(total, [...siennes], `${total}@hors ${famille}`)
 }
 
 /** The counts behind the figures of a territory and of its parts. Medians have none: they stand or fall with their own rule.
