@@ -131,20 +131,19 @@ function courtDe(nom: string): string {
 }
 
 function tuile(lieu: Lieu, premierCode: string | undefined, nommee: boolean): TemplateResult {
-  return html`<li>
-    <button
-      type="button"
-      class="carte-tuile"
-      tabindex=${lieu.code === premierCode ? '0' : '-1'}
-      data-code=${lieu.code}
-      data-classe=${lieu.classe ?? 0}
-      ?data-repere=${lieu.repere === true}
-      aria-label=${nomDe(lieu)}
-      title=${nomDe(lieu)}
-    >
-      ${nommee ? html`<span>${courtDe(lieu.nom)}</span>` : nothing}
-    </button>
-  </li>`
+  // A real button lays out boxes of its own: a thousand of them, twice, would be felt.
+  return html`<div
+    role="button"
+    class="carte-tuile"
+    tabindex=${lieu.code === premierCode ? '0' : '-1'}
+    data-code=${lieu.code}
+    data-classe=${lieu.classe ?? 0}
+    ?data-repere=${lieu.repere === true}
+    aria-label=${nomDe(lieu)}
+    title=${nomDe(lieu)}
+  >
+    ${nommee ? html`<span>${courtDe(lieu.nom)}</span>` : nothing}
+  </div>`
 }
 
 function tuiles({ lieux }: DessinCarte, { description }: OptionsCarte): TemplateResult {
@@ -156,9 +155,9 @@ function tuiles({ lieux }: DessinCarte, { description }: OptionsCarte): Template
       (groupe) =>
         html`<section>
           ${groupe === '' ? nothing : html`<p class="carte-groupe">${groupe}</p>`}
-          <ul class="carte-rang">
+          <div class="carte-rang">
             ${lieux.filter((lieu) => (lieu.groupe ?? '') === groupe).map((lieu) => tuile(lieu, premierCode, nommees))}
-          </ul>
+          </div>
         </section>`,
     )}
   </div>`
@@ -170,9 +169,7 @@ function horsCarte({ lieux }: DessinCarte): TemplateResult | typeof nothing {
   if (absents.length === 0) return nothing
   return html`<section class="carte-outre-mer">
     <p class="carte-groupe">Outre-mer</p>
-    <ul class="carte-rang">
-      ${absents.map((lieu) => tuile(lieu, undefined, true))}
-    </ul>
+    <div class="carte-rang">${absents.map((lieu) => tuile(lieu, undefined, true))}</div>
   </section>`
 }
 
