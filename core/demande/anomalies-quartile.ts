@@ -31,7 +31,7 @@ function fauteSeuils(donnees: Donnees, exigee: boolean): (i: number, ligne: numb
  * @param concernee the rows to look at: those that one grid scores, since its territory decides; all by default
  * @example
  * anomaliesQuartile(demandes, donnees, true)[0]?.message
- * //=> 'Les ressources sont à 0 : la demande est comptée au premier quartile. …'
+ * //=> 'Les ressources sont à 0 : le ménage est compté au premier quartile. …'
  */
 export function anomaliesQuartile(
   { lignes }: Demandes,

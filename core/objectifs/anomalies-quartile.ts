@@ -14,7 +14,7 @@ import { QUARTILE_DONNE } from './derives.ts'
  *
  * @example
  * anomaliesQuartiles(compte)[0]?.message
- * //=> 'Les ressources sont à 0 : la demande est comptée au premier quartile. …'
+ * //=> 'Les ressources sont à 0 : le ménage est compté au premier quartile. …'
  */
 export function anomaliesQuartiles(compte: Compte): readonly AnomalieAttribution[] {
   const { donnees, assiettes, attributions } = compte

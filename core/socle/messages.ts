@@ -98,7 +98,7 @@ function phrase(d: DetailsAnomalie): string {
     case 'seuils-anciens':
       return `Les seuils de ${String(d.annee)} ne sont pas connus pour l’EPCI ${d.lu} : ceux de ${String(d.utilisee)} sont utilisés. Vérifiez si l’arrêté de l’année est paru.`
     case 'ressources-nulles':
-      return 'Les ressources sont à 0 : la demande est comptée au premier quartile. Vérifiez qu’il ne s’agit pas d’une absence de déclaration.'
+      return 'Les ressources sont à 0 : le ménage est compté au premier quartile. Vérifiez qu’il ne s’agit pas d’une absence de déclaration.'
     case 'colonne-inconnue':
       return d.ressemble === undefined
         ? 'Cette colonne ne correspond à aucun champ : elle n’est pas utilisée, et reste telle quelle.'

@@ -56,7 +56,7 @@ interface Intervalle {
 }
 
 /** After every ISO day, as the empty text is before them. */
-const APRES_TOUT = '￿'
+const APRES_TOUT = '\uffff'
 
 function etendueDe({ type, minimum, maximum }: ChampNommable): Intervalle {
   const [bas, haut] = type === 'date' ? ['', APRES_TOUT] : [minimum, maximum]

@@ -74,7 +74,7 @@ export function phraseDeplacements(deplacements: Deplacements): string {
  */
 export function phraseBandes({ restent, montent, descendent }: BilanMouvements): string {
   return francais(
-    `Le classement est coupé en dix dixièmes, du plus prioritaire au moins prioritaire : ${formatCompte(restent, 'demande reste', 'demandes restent')} dans le leur, ${formatNombre(montent)} passent dans un dixième plus prioritaire, ${formatNombre(descendent)} dans un moins prioritaire.`,
+    `Le classement est coupé en dix dixièmes, du plus prioritaire au moins prioritaire : ${formatCompte(restent, 'demande reste', 'demandes restent')} dans le leur, ${formatCompte(montent, 'passe', 'passent')} dans un dixième plus prioritaire, ${formatNombre(descendent)} dans un moins prioritaire.`,
   )
 }
 
