@@ -181,9 +181,12 @@ it('a new build is shown at once, kept whole beside the old one, and the old one
   expect(await page.title()).toMatch(/^Atelier ·/)
   await ouvrirExemple(page)
   await rallumer()
+  // Seen from a page that the workshop's worker does not serve: another workshop opened at once would keep the old build.
+  const temoin = await contexte.newPage()
+  await temoin.goto(`${adresse}composants/`)
   await page.close()
+  await expect.poll(() => reserves(temoin), { timeout: 20_000 }).toEqual(['nouvelle'])
   const { page: suivante } = await garder('atelier/')
-  await expect.poll(() => reserves(suivante), { timeout: 20_000 }).toEqual(['nouvelle'])
   couper()
   await suivante.reload()
   expect(await suivante.title()).toContain('Atelier neuf')

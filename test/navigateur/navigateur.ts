@@ -84,11 +84,25 @@ function resume({ id, help, nodes }: Result): string {
   return `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `  ${html}\n  ${failureSummary ?? ''}`).join('\n')}`
 }
 
+/** Ends the changes of colour under way, once what began them is drawn: half way, a contrast is nobody's. */
+async function finirTransitions(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const racines = (racine: Document | ShadowRoot): (Document | ShadowRoot)[] => [
+      racine,
+      ...[...racine.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot === null ? [] : racines(shadowRoot))),
+    ]
+    for (let image = 0; image < 2; image++) await new Promise(requestAnimationFrame)
+    for (const racine of racines(document))
+      for (const animation of racine.getAnimations()) if (animation instanceof CSSTransition) animation.finish()
+  })
+}
+
 /** Serious and critical findings of axe, as texts. Playwright evaluates outside the page's policy, which stays on. */
 export async function fautesAxe(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) {
     await page.evaluate(await readFile(AXE, 'utf8'))
   }
+  await finirTransitions(page)
   const violations = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: typeof axeCore }
     return (await axe.run(document, { resultTypes: ['violations'] })).violations
