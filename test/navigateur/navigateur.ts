@@ -89,7 +89,9 @@ async function finirTransitions(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const racines = (racine: Document | ShadowRoot): (Document | ShadowRoot)[] => [
       racine,
-      ...[...racine.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot === null ? [] : racines(shadowRoot))),
+      ...[...racine.querySelectorAll('*')].flatMap(({ shadowRoot }) =>
+        shadowRoot === null ? [] : racines(shadowRoot),
+      ),
     ]
     for (let image = 0; image < 2; image++) await new Promise(requestAnimationFrame)
     for (const racine of racines(document))

@@ -33,6 +33,8 @@ type Options = NonNullable<Configuration['options']>
 
 /** Width of a drawing that is not yet on the page, in rem. */
 const LARGEUR_SUPPOSEE = 60
+/** Height of a row that holds a name on two lines, in rem: on paper rows are closer. */
+const DEUX_LIGNES = 1.875
 /** Share of the width that names take beside their bars. */
 const PART_DES_NOMS = 0.42
 
@@ -87,14 +89,15 @@ function axeNoms(dessin: DessinCategories, p: Palette) {
       maxRotation: 0,
       color: ({ index }: { readonly index: number }) => (categories[index]?.repere === true ? p.encre : p.encre2),
       font: ({ index }: { readonly index: number }) => police(categories[index]?.repere === true ? 600 : 'normal'),
-      callback(this: { readonly chart: { readonly width: number } }, _: string | number, i: number) {
+      callback(this: { readonly chart: Pick<Chart, 'width' | 'height'> }, _: string | number, i: number) {
         const nom = categories[i]?.nom ?? ''
         if (forme === 'temps') return nom
-        const { width } = this.chart
+        const { width, height } = this.chart
         if (nomsAuDessus(dessin, width)) return ''
         // Bold letters are wider.
         const gras = categories[i]?.repere === true ? 0.9 : 1
-        return enLignes(nom, (width - rem(MARGE_VALEURS)) * PART_DES_NOMS * gras)
+        const lignes = height < categories.length * rem(DEUX_LIGNES) ? 1 : 2
+        return enLignes(nom, (width - rem(MARGE_VALEURS)) * PART_DES_NOMS * gras, lignes)
       },
     },
   }
