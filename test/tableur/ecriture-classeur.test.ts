@@ -279,9 +279,10 @@ describe('what is in cells', () => {
   it('any text comes back as it was', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 12 }), (texte) => {
-        expect(lireCellule(texte)).toBe(texte)
+        // The library that reads makes one line end of the two characters of Windows.
+        expect(lireCellule(texte)).toBe(texte.replaceAll('\r\n', '\n'))
       }),
-      { numRuns: 150 },
+      { numRuns: 150, examples: [['\r\n\u0000']] },
     )
   })
 
